@@ -1,0 +1,47 @@
+"""Score one story of ../shared/stories with the scorer that stands beside it.
+
+    python benchmarks/score_story.py belgorod [--show] [--out ledger.json]
+
+Says that it skips where ../shared is missing.
+"""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from accordingto.export.ledger_json import dump_ledger
+from accordingto.intake import read_inputs
+from accordingto.model.document import Document
+from accordingto.pipeline import compare_readings, read_documents
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def build_export(folder: Path) -> str:
+    """The export of the ledger of a folder of documents."""
+    documents = [each for each in read_inputs([folder]) if isinstance(each, Document)]
+    return dump_ledger(compare_readings(list(read_documents(documents))))
+
+
+def main() -> int:
+    """Print the scores of one story."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("story")
+    parser.add_argument("--show", action="store_true")
+    parser.add_argument("--out", type=Path)
+    options = parser.parse_args()
+    story = SHARED / "stories" / options.story
+    if not story.is_dir():
+        sys.stdout.write("skipped: ../shared/stories is missing\n")
+        return 0
+    with tempfile.TemporaryDirectory() as scratch:
+        out = options.out or Path(scratch) / "ledger.json"
+        out.write_text(build_export(story / "documents"), encoding="utf-8")
+        command = [sys.executable, str(SHARED / "eval" / "score_story.py"), str(out), str(story / "key.json")]
+        return subprocess.run([*command, *(["--show"] if options.show else [])], check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,131 @@
+"""A document's sentences and words with their grammar, independent of the parser that found them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from accordingto.model.document import Span, Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark.
+
+    Attributes:
+        index: position in ``Parse.tokens``.
+        start, end: code points in the document's text.
+        text, lemma: surface form; lower-case dictionary form.
+        pos, tag, dep: Universal part of speech, fine tag (Penn for English), dependency label (ClearNLP for English).
+        head: index of the head token; its own index for a root.
+        morph: ``Tense=Past|VerbForm=Fin``.
+        sentence: index into ``Parse.sentences``.
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    morph: str
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens ``first`` to ``last`` (end exclusive) and the characters they cover.
+
+    ``zone`` is that of the marked segment it stands in, ``None`` in the report's own sentences.
+    """
+
+    index: int
+    first: int
+    last: int
+    start: int
+    end: int
+    zone: Zone | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name that the parser's recogniser found: tokens ``first`` to ``last`` (end exclusive), OntoNotes label."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True)
+class Parse:
+    """The grammar of one document. No sentence crosses a line end or the border of a marked segment.
+
+    Attributes:
+        document: id of the document.
+        tokens, sentences, entities: in text order.
+        model: name and version of the parser, for the trace.
+    """
+
+    document: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    entities: tuple[Entity, ...]
+    model: str
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """Indexes of each token's direct dependents, in text order."""
+        found: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.index:
+                found[token.head].append(token.index)
+        return tuple(tuple(each) for each in found)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [token.end for token in self.tokens]
+
+    def subtree(self, index: int) -> list[int]:
+        """Indexes of a token and everything below it, in text order."""
+        found, todo = [], [index]
+        while todo:
+            at = todo.pop()
+            found.append(at)
+            todo.extend(self.children[at])
+        return sorted(found)
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """Indexes of the head, the head's head, and so on up to the root."""
+        while self.tokens[index].head != index:
+            index = self.tokens[index].head
+            yield index
+
+    def root(self, sentence: Sentence) -> int:
+        """Index of the first root token of a sentence."""
+        for token in self.tokens[sentence.first : sentence.last]:
+            if token.head == token.index:
+                return token.index
+        return sentence.first
+
+    def words(self, sentence: Sentence) -> tuple[Token, ...]:
+        """The tokens of a sentence."""
+        return self.tokens[sentence.first : sentence.last]
+
+    def covered(self, span: Span) -> list[Token]:
+        """The tokens that share a character with a span."""
+        first = bisect_right(self._ends, span.start)
+        last = bisect_left(self._starts, span.end)
+        return list(self.tokens[first:last])
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters from token ``first`` to token ``last``, both included."""
+        return Span(self.tokens[first].start, self.tokens[last].end)

@@ -1,0 +1,1 @@
+"""Questions asked of a ledger: who said, according to whom, who differs."""

@@ -1,0 +1,1 @@
+"""Bytes and what we know of them -> Document."""
