@@ -1,0 +1,13 @@
+"""Attributions and events -> Claims: the typed values that are given for an event or an actor."""
+
+from collections.abc import Sequence
+
+from accordingto.model.actor import Resolution
+from accordingto.model.claim import Claim
+from accordingto.model.event import Event
+from accordingto.model.findings import Reading
+
+
+def find_claims(readings: Sequence[Reading], resolution: Resolution, events: Sequence[Event]) -> list[Claim]:
+    """Every value that these documents give for one attribute of an event or an actor."""
+    return []
