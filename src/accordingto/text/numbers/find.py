@@ -1,0 +1,103 @@
+"""Finds the numbers of a text with the words that bound them."""
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from accordingto.lexicon.load import load_table
+from accordingto.model.document import Span
+from accordingto.text.numbers.bounds import Bound, bound_after, bound_before
+from accordingto.text.numbers.kinds import is_no_count, kind_of
+from accordingto.text.numbers.quantity import Quantity, QuantityKind
+from accordingto.text.numbers.ranges import join_ranges
+from accordingto.text.numbers.words import WordNumber, number_pattern, parse_number
+
+# A larger number is a serial number or a phone number.
+_LARGEST = 10**15
+
+
+@cache
+def _numbers() -> re.Pattern[str]:
+    return re.compile(number_pattern(), re.IGNORECASE)
+
+
+def find_numbers(text: str) -> list[Quantity]:
+    """The numbers of a text, in text order, ranges joined ('10 to 15'), each with its kind and its bounds.
+
+    Example:
+        >>> [(q.low, q.high) for q in find_numbers("more than 70 fighters and up to 4,000 others")]
+        [(71, None), (None, 4000)]
+    """
+    return join_ranges(text, list(_find(text)))
+
+
+def _find(text: str) -> Iterator[Quantity]:
+    for match in _numbers().finditer(text):
+        span = _without_metres(text, Span(*match.span()))
+        for piece, value in _pieces(text, span):
+            if value.value < _LARGEST and not is_no_count(text, piece):
+                yield _bounded(text, piece, value)
+
+
+_MONEY_BEFORE = re.compile(r"[$€£¥₦₹₽₴₪₺₩]\s?$")
+_COUNTED_AFTER = re.compile(r"\s+([a-z]+)\b")
+
+
+def _without_metres(text: str, span: Span) -> Span:
+    """The number without a trailing 'm' or 'b' unless money or people show that it means million or billion."""
+    words = text[span.start : span.end]
+    short = re.search(r"\s?[mb]$", words, re.IGNORECASE)
+    if not words[:1].isdigit() or short is None:
+        return span
+    counted = _COUNTED_AFTER.match(text[span.end : span.end + 24])
+    people = counted is not None and counted.group(1) in load_table("en", "numbers")["counted"]
+    if people or _MONEY_BEFORE.search(text[max(0, span.start - 3) : span.start]):
+        return span
+    return Span(span.start, span.start + short.start())
+
+
+def _pieces(text: str, span: Span) -> Iterator[tuple[Span, WordNumber]]:
+    """The run as one number, or, where it is none ('five six'), each of its words."""
+    value = parse_number(text[span.start : span.end])
+    if value is not None:
+        yield span, value
+        return
+    for word in re.finditer(r"[^\s\u2010\u2011-]+", text[span.start : span.end]):
+        value = parse_number(word.group())
+        if value is not None and word.group().lower() not in {"a", "an", "half"}:
+            yield Span(span.start + word.start(), span.start + word.end()), value
+
+
+def _bounded(text: str, number: Span, value: WordNumber) -> Quantity:
+    kind, unit, shown = kind_of(text, number, value)
+    plain = Quantity(shown, number, math.floor(value.value), math.ceil(value.value), kind, unit=unit)
+    if kind in {QuantityKind.LABEL, QuantityKind.TIME, QuantityKind.ORDINAL}:
+        return plain
+    before = bound_before(text, shown.start)
+    after = bound_after(text, shown.end)
+    bound = before or after
+    if kind is QuantityKind.YEAR and bound is not None and bound.side == "above" and plain.low == plain.high:
+        bound = None
+    if not value.exact:
+        plain = replace(plain, high=None, vague=True)
+    if bound is None:
+        return plain
+    return _apply(bound, plain)
+
+
+def _apply(bound: Bound, plain: Quantity) -> Quantity:
+    span = Span(min(bound.span.start, plain.span.start), max(bound.span.end, plain.span.end))
+    low, high = plain.low, plain.high
+    if bound.side == "above" and low is not None:
+        low, high = (low if high is None else low + 1), None
+    elif bound.side == "at_least":
+        high = None
+    elif bound.side == "at_most":
+        low = None
+    elif bound.side == "below" and low is not None:
+        high = low - 1
+        low = None
+    vague = plain.vague or bound.rough
+    return replace(plain, span=span, low=low, high=high, vague=vague)
