@@ -1,0 +1,111 @@
+"""The answers to one question: each value once, with every claim that holds, denies or doubts it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from accordingto.model.claim import (
+    ActorValue,
+    Answer,
+    Claim,
+    ClaimStance,
+    DateValue,
+    NumberValue,
+    PlaceValue,
+    Scope,
+    Value,
+)
+from accordingto.model.keys import KeyPart
+from accordingto.stages.reconcile.compatible import are_apart, are_compatible
+from accordingto.stages.reconcile.provenance import Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One value with the claims that hold it, deny it and doubt it, each in order of ids."""
+
+    value: Value
+    scope: Scope
+    holding: tuple[Claim, ...]
+    denying: tuple[Claim, ...] = ()
+    doubting: tuple[Claim, ...] = ()
+
+
+def make_key(value: Value, scope: Scope) -> tuple[KeyPart, ...]:
+    """What a value and its scope come to as text, for ids and for an order that no reading order changes."""
+    if isinstance(value, NumberValue):
+        stated: tuple[KeyPart, ...] = ("number", value.low, value.high)
+    elif isinstance(value, DateValue):
+        stated = ("date", value.date.start.isoformat(), value.date.end.isoformat())
+    elif isinstance(value, ActorValue):
+        stated = ("actor", value.actor)
+    else:
+        stated = ("place", value.place) if isinstance(value, PlaceValue) else ("text", value.text)
+    days = scope.as_of
+    until = None if days is None else f"{days.start}/{days.end}"
+    return (*stated, scope.who, scope.place, until)
+
+
+def find_stands(claims: Sequence[Claim], provenance: Provenance) -> list[Stand]:
+    """The values given for one question. A denial or doubt joins every asserted value that it speaks of."""
+    ordered = sorted(claims, key=_order)
+    held = _group([claim for claim in ordered if claim.stance is ClaimStance.ASSERTS])
+    others = [claim for claim in ordered if claim.stance is not ClaimStance.ASSERTS]
+    homeless = [c for c in others if not any(_speaks_of(c, group[0], provenance) for group in held)]
+    stands = []
+    for group in [*held, *_group(homeless)]:
+        about = [claim for claim in others if claim in group or _speaks_of(claim, group[0], provenance)]
+        stands.append(
+            Stand(
+                value=group[0].value,
+                scope=_common_scope(group),
+                holding=tuple(sorted((c for c in group if c.stance is ClaimStance.ASSERTS), key=lambda c: c.id)),
+                denying=tuple(sorted((c for c in about if c.stance is ClaimStance.DENIES), key=lambda c: c.id)),
+                doubting=tuple(sorted((c for c in about if c.stance is ClaimStance.CANNOT_VERIFY), key=lambda c: c.id)),
+            )
+        )
+    return stands
+
+
+def make_answer(stand: Stand, provenance: Provenance) -> Answer:
+    """The stand as a line of the ledger."""
+    claims = sorted({claim.id for claim in (*stand.holding, *stand.denying, *stand.doubting)})
+    origins = {provenance.origin(claim) for claim in stand.holding}
+    return Answer(stand.value, stand.scope, tuple(claims), len(origins))
+
+
+def _order(claim: Claim) -> tuple[int, str, str]:
+    """The most narrowly scoped first, so that a bare '14' joins one of the groups instead of gluing them together."""
+    given = (claim.scope.who, claim.scope.place, claim.scope.as_of)
+    return (sum(part is None for part in given), repr(make_key(claim.value, claim.scope)), claim.id)
+
+
+def _group(claims: Sequence[Claim]) -> list[list[Claim]]:
+    groups: list[list[Claim]] = []
+    for claim in claims:
+        home = next((group for group in groups if all(_is_same(claim, other) for other in group)), None)
+        if home is None:
+            groups.append([claim])
+        else:
+            home.append(claim)
+    return groups
+
+
+def _is_same(left: Claim, right: Claim) -> bool:
+    return left.value == right.value and not are_apart(left.scope, right.scope)
+
+
+def _speaks_of(claim: Claim, held: Claim, provenance: Provenance) -> bool:
+    """Whether a denial or doubt is about this very answer."""
+    return are_compatible(claim.value, held.value, provenance.related) and not are_apart(claim.scope, held.scope)
+
+
+def _common_scope(claims: Sequence[Claim]) -> Scope:
+    """What all of a group agree on: the first description of those counted; a place or time only if all give it."""
+    whos = sorted({claim.scope.who for claim in claims if claim.scope.who is not None})
+    places = {claim.scope.place for claim in claims}
+    times = {claim.scope.as_of for claim in claims}
+    return Scope(
+        who=whos[0] if whos else None,
+        place=next(iter(places)) if len(places) == 1 else None,
+        as_of=next(iter(times)) if len(times) == 1 else None,
+    )

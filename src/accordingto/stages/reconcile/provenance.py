@@ -1,0 +1,136 @@
+"""Whose a claim is in the end, counted as independent origins: the two-source rule.
+
+Claims of one claimer, or of claimers on one side, are one origin however many outlets relay them; narration counts
+once per line of provenance. Whether two lines are one is the lineage stage's finding, who belongs to whom is the
+resolve stage's; here both are only read.
+"""
+
+from collections.abc import Sequence
+
+from accordingto.model.actor import Actor, ActorKind, Resolution
+from accordingto.model.attribution import Attribution, Form
+from accordingto.model.claim import Claim
+from accordingto.model.dates import DateRange
+from accordingto.model.document import Document
+from accordingto.model.findings import Reading
+from accordingto.model.lineage import Lineage
+
+# A chain of affiliations longer than this is a cycle or nonsense: member -> unit -> army -> government is three.
+LONGEST_CHAIN = 8
+
+
+class Provenance:
+    """Answers 'whose is it' for every claim of a ledger."""
+
+    def __init__(self, readings: Sequence[Reading], resolution: Resolution, lineage: Lineage) -> None:
+        self._attributions = {each.id: each for reading in readings for each in reading.attributions}
+        self._documents = {reading.document.id: reading.document for reading in readings}
+        self._actors = {actor.id: actor for actor in resolution.actors}
+        self._claimers = resolution.claimers
+        self._lines = _name_lines(lineage, self._documents)
+        self._outlets = frozenset(self._lines.values())
+
+    def document(self, claim: Claim) -> Document | None:
+        """The document that a claim stands in."""
+        attribution = self._attributions.get(claim.attribution)
+        return None if attribution is None else self._documents.get(attribution.document)
+
+    def attribution(self, claim: Claim) -> Attribution | None:
+        """The attribution that a claim was read from."""
+        return self._attributions.get(claim.attribution)
+
+    def claimer(self, claim: Claim) -> Actor | None:
+        """Who the claim belongs to; ``None`` in narration and for a sourceless 'reportedly'."""
+        if self.is_narrated(claim):
+            return None
+        return self._actors.get(self._claimers.get(claim.attribution) or "")
+
+    def is_narrated(self, claim: Claim) -> bool:
+        """Whether the document gives the claim in its own voice."""
+        attribution = self._attributions.get(claim.attribution)
+        return attribution is None or attribution.form is Form.NARRATION
+
+    def is_from_outlet(self, claim: Claim) -> bool:
+        """Whether it was said by an outlet, or by a document in its own voice."""
+        claimer = self.claimer(claim)
+        if claimer is None:
+            return True
+        return any(self._actors[each].kind is ActorKind.OUTLET for each in self._chain(claimer.id))
+
+    def line(self, claim: Claim) -> str:
+        """The line of provenance of the claim's document, as ``line:NAME``."""
+        attribution = self._attributions.get(claim.attribution)
+        document = "" if attribution is None else attribution.document
+        return self._lines.get(document, f"line:{document}")
+
+    def origin(self, claim: Claim) -> str:
+        """The origin that a claim counts for; equal strings are one origin."""
+        claimer = self.claimer(claim)
+        if claimer is None:
+            return self.line(claim)
+        root = self._actors[self._chain(claimer.id)[-1]]
+        if root.kind is ActorKind.OUTLET:
+            known = sorted(self._outlets & {_line_of(name) for name in (root.name, *root.names)})
+            if known:
+                return known[0]
+        if root.described:
+            # A copy of the document describes the same nameless people; they must not count twice.
+            return f"{self.line(claim)}:{root.name.casefold()}"
+        return f"side:{root.id}"
+
+    def related(self, left: str, right: str) -> bool:
+        """Whether two actors are one, or one belongs to the other."""
+        return left == right or left in self._ancestors(right) or right in self._ancestors(left)
+
+    def as_of(self, claim: Claim) -> DateRange | None:
+        """Until when the claim counts: as its words say, else the day its document was published."""
+        if claim.scope.as_of is not None:
+            return claim.scope.as_of
+        document = self.document(claim)
+        return None if document is None or document.published is None else document.published.date
+
+    def who_says(self, claim: Claim) -> str:
+        """The claimer's name for a sentence about the claim."""
+        claimer = self.claimer(claim)
+        if claimer is not None:
+            return claimer.name
+        document = self.document(claim)
+        return "a report" if document is None or document.outlet is None else document.outlet
+
+    def name(self, actor: str) -> str:
+        """An actor's name."""
+        return self._actors[actor].name if actor in self._actors else actor
+
+    def _chain(self, actor: str) -> list[str]:
+        """The actor, whom it belongs to, and so on up to the side: of several affiliations the first decides."""
+        chain = [actor]
+        while len(chain) < LONGEST_CHAIN:
+            above = [a.actor for a in self._actors[chain[-1]].affiliations if a.actor in self._actors]
+            if not above or above[0] in chain:
+                break
+            chain.append(above[0])
+        return chain
+
+    def _ancestors(self, actor: str) -> set[str]:
+        found, todo = set[str](), [actor]
+        while todo:
+            at = todo.pop()
+            above = {a.actor for a in self._actors[at].affiliations} if at in self._actors else set()
+            todo.extend(sorted(above - found))
+            found |= above
+        return found
+
+
+def _line_of(name: str) -> str:
+    words = name.casefold().split()
+    return "line:" + " ".join(words[1:] if words[:1] == ["the"] else words)
+
+
+def _name_lines(lineage: Lineage, documents: dict[str, Document]) -> dict[str, str]:
+    """Document id -> line. An outlet is not independent of itself, so lines of one outlet are one."""
+    lines: dict[str, str] = {}
+    for origin in lineage.origins:
+        known = [documents[each].outlet for each in origin.documents if each in documents]
+        outlet = origin.outlet or (known[0] if len(origin.documents) == 1 and known else None)
+        lines |= dict.fromkeys(origin.documents, f"line:{origin.id}" if outlet is None else _line_of(outlet))
+    return lines

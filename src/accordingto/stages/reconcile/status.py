@@ -1,0 +1,135 @@
+"""How a question stands, and one sentence that says why, made from its claims."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from accordingto.model.claim import Claim, NumberValue, Status
+from accordingto.stages.reconcile.answers import Stand
+from accordingto.stages.reconcile.compatible import (
+    are_apart,
+    are_compatible,
+    are_others,
+    are_same,
+    do_values_exclude,
+    is_part,
+)
+from accordingto.stages.reconcile.provenance import Provenance
+
+# Tolls grow while bodies are found; after a month two figures that differ are two opinions.
+GROWING_DAYS = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A status and the claims that decided it: one, two that clash or agree, or one and its denial or doubt."""
+
+    status: Status
+    deciding: tuple[Claim, ...]
+    kind: str  # 'denied', 'excluded', 'agreed', 'unverified', 'single', 'apart'
+
+
+def decide_status(stands: Sequence[Stand], superseded: frozenset[str], provenance: Provenance) -> Verdict:
+    """Contested before agreed before unverified before single; superseded claims contest nothing."""
+    live = [c for stand in stands for c in stand.holding if c.id not in superseded]
+    denied = next(_find_denials(stands, superseded, provenance), None)
+    if denied is not None:
+        return Verdict(Status.CONTESTED, denied, "denied")
+    clash = next(_find_clashes(live, provenance), None)
+    if clash is not None:
+        return Verdict(Status.CONTESTED, clash, "excluded")
+    doubted = next(((s.holding[0], s.doubting[0]) for s in stands if s.holding and s.doubting), None)
+    agreeing = None if any(s.denying for s in stands) else next(_find_agreement(stands, live, provenance), None)
+    if agreeing is not None:
+        return Verdict(Status.AGREED, agreeing, "agreed")
+    if (
+        doubted is not None
+        and len({repr(s.value) for s in stands if s.holding}) == 1
+        and _by_outlet(stands, provenance)
+    ):
+        return Verdict(Status.UNVERIFIED, doubted, "unverified")
+    origins = {provenance.origin(claim) for claim in live}
+    every = (*live, *(c for s in stands for c in (*s.holding, *s.denying, *s.doubting)))
+    return Verdict(Status.SINGLE, every[:1], "single" if len(origins) <= 1 else "apart")
+
+
+def _find_denials(
+    stands: Sequence[Stand], superseded: frozenset[str], provenance: Provenance
+) -> Iterator[tuple[Claim, Claim]]:
+    for stand in stands:
+        for denial in stand.denying:
+            for claim in stand.holding:
+                if claim.id not in superseded and provenance.origin(claim) != provenance.origin(denial):
+                    yield claim, denial
+
+
+def _find_clashes(live: Sequence[Claim], provenance: Provenance) -> Iterator[tuple[Claim, Claim]]:
+    for left, right in combinations(_one_each(live, provenance), 2):
+        if provenance.origin(left) != provenance.origin(right) and do_exclude(left, right, provenance):
+            yield left, right
+
+
+def do_exclude(left: Claim, right: Claim, provenance: Provenance) -> bool:
+    """Whether two claims of one question cannot both be true."""
+    one, two = left.value, right.value
+    if are_apart(left.scope, right.scope) or not do_values_exclude(one, two, left.attribute, provenance.related):
+        return False
+    if not isinstance(one, NumberValue) or not isinstance(two, NumberValue):
+        return True
+    if _has_grown(left, right, provenance) or _has_grown(right, left, provenance):
+        return False
+    if is_part(left.scope.who, right.scope.who):
+        return _exceeds(one, two)
+    if is_part(right.scope.who, left.scope.who):
+        return _exceeds(two, one)
+    return are_same(left.scope.who, right.scope.who)
+
+
+def _exceeds(part: NumberValue, whole: NumberValue) -> bool:
+    return whole.high is not None and part.low is not None and part.low > whole.high
+
+
+def _has_grown(before: Claim, after: Claim, provenance: Provenance) -> bool:
+    """Tuesday's 9 and Wednesday's 14: the later of two figures is the larger."""
+    first, second = provenance.as_of(before), provenance.as_of(after)
+    old, new = before.value, after.value
+    if first is None or second is None or not isinstance(old, NumberValue) or not isinstance(new, NumberValue):
+        return False
+    gap = (second.start - first.end).days
+    return 0 < gap <= GROWING_DAYS and _exceeds(new, old)
+
+
+def _find_agreement(
+    stands: Sequence[Stand], live: Sequence[Claim], provenance: Provenance
+) -> Iterator[tuple[Claim, Claim]]:
+    """Two origins that give compatible values for the same people.
+
+    A document that says it cannot verify an answer is no second origin for it, though it tells the story.
+    """
+    doubtful = {
+        (provenance.line(doubt), claim.id)
+        for stand in stands
+        for doubt in stand.doubting
+        for claim in stand.holding
+        if provenance.is_narrated(claim)
+    }
+    sure = [claim for claim in live if (provenance.line(claim), claim.id) not in doubtful]
+    for left, right in combinations(_one_each(sure, provenance), 2):
+        if provenance.origin(left) == provenance.origin(right) or are_apart(left.scope, right.scope):
+            continue
+        if are_compatible(left.value, right.value, provenance.related):
+            whos = (left.scope.who, right.scope.who)
+            if left.value == right.value or not (is_part(*whos) or is_part(*whos[::-1]) or are_others(*whos)):
+                yield left, right
+
+
+def _one_each(claims: Sequence[Claim], provenance: Provenance) -> list[Claim]:
+    """One claim for each origin, value and scope: a thousand repetitions make one comparison."""
+    found: dict[tuple[str, str], Claim] = {}
+    for claim in claims:
+        found.setdefault((provenance.origin(claim), repr((claim.value, claim.scope))), claim)
+    return list(found.values())
+
+
+def _by_outlet(stands: Sequence[Stand], provenance: Provenance) -> bool:
+    return any(provenance.is_from_outlet(doubt) for stand in stands for doubt in stand.doubting)

@@ -1,0 +1,170 @@
+import pytest
+from tests.stages.reconcile.world import World, days
+
+from accordingto.model.actor import ActorKind
+
+
+def test_one_origin_is_single():
+    """One claimer, relayed by two outlets, is one origin."""
+    world = World()
+    ministry = world.actor("Ministry of Vardany", kind=ActorKind.GOVERNMENT)
+    for outlet in ("Harbour Post", "Delta Wire"):
+        world.claim(world.document(outlet), (9, 9), by=ministry)
+    question = world.question()
+    assert question.status == "single"
+    assert [answer.origins for answer in question.answers] == [1]
+
+
+def test_two_origins_agree():
+    """Two outlets that narrate the same figure on their own lines agree."""
+    world = World()
+    world.claim(world.document("Harbour Post"), (9, 9))
+    world.claim(world.document("Delta Wire"), (9, 9))
+    question = world.question()
+    assert question.status == "agreed"
+    assert question.answers[0].origins == 2
+
+
+def test_a_copy_does_not_agree_with_its_original():
+    """Narration counts once per line of provenance."""
+    world = World()
+    first = world.document("Harbour Post")
+    world.claim(first, (9, 9))
+    world.claim(world.document("Delta Wire", copy_of=first), (9, 9))
+    assert world.question().status == "single"
+
+
+def test_a_side_is_one_origin():
+    """A government and its state media do not corroborate each other."""
+    world = World()
+    country = world.actor("Vardany", kind=ActorKind.GOVERNMENT)
+    media = world.actor("Vardany state television", of=country, kind=ActorKind.OUTLET)
+    document = world.document("Harbour Post")
+    world.claim(document, (71, None), by=country)
+    world.claim(document, (71, None), by=media)
+    question = world.question()
+    assert (question.status, question.answers[0].origins) == ("single", 1)
+
+
+def test_described_sources_of_a_copy_are_the_same_people():
+    """'Local residents' in a copied document are not two groups of residents."""
+    world = World()
+    first = world.document("Harbour Post")
+    second = world.document("Delta Wire", copy_of=first)
+    for document in (first, second):
+        world.claim(document, (9, 9), by=world.actor("residents", described=True))
+    assert world.question().answers[0].origins == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "status"),
+    [
+        ((71, None), (2, 2), "contested"),
+        ((9, None), (14, 14), "agreed"),
+        ((201, None), (276, 276), "agreed"),
+        ((None, 4000), (5000, 5000), "contested"),
+        ((9, 9), (14, 14), "contested"),
+    ],
+)
+def test_bounds_decide_whether_numbers_exclude_each_other(left, right, status):
+    """'At least nine' leaves room for 14; two and 'more than 70' cannot both be true."""
+    world = World()
+    document = world.document("Harbour Post")
+    world.claim(document, left, by=world.actor("Vardany"))
+    world.claim(document, right, by=world.actor("Free Harbour Legion"))
+    assert world.question().status == status
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "status"),
+    [
+        ("soldiers", "civilians", "single"),
+        ("soldiers of the Harbour Legion", "fighters from the Harbour Legion", "contested"),
+        ("soldiers of the Harbour Legion", "soldiers of the Delta Guard", "single"),
+        ("people", "civilians", "single"),
+        ("civilians", "villagers", "contested"),
+        (None, None, "contested"),
+    ],
+)
+def test_scope_keeps_counts_apart(left, right, status):
+    """Nine soldiers and four civilians are no contradiction; four civilians and nine villagers are."""
+    world = World()
+    document = world.document("Harbour Post")
+    world.claim(document, (9, 9), by=world.actor("Vardany"), who=left)
+    world.claim(document, (4, 4), by=world.actor("Ormelle"), who=right)
+    assert world.question().status == status
+
+
+def test_more_of_a_part_than_of_all_is_a_contradiction():
+    """Nine dead civilians do not fit into four dead people."""
+    world = World()
+    document = world.document("Harbour Post")
+    world.claim(document, (9, 9), by=world.actor("Vardany"), who="civilians")
+    world.claim(document, (4, 4), by=world.actor("Ormelle"), who="people")
+    assert world.question().status == "contested"
+
+
+def test_a_toll_may_grow():
+    """Tuesday's 9 does not contradict Wednesday's 14 of another outlet, but Wednesday's 5 does."""
+    world = World()
+    world.claim(world.document("Harbour Post", day=days(6)), (9, 9))
+    world.claim(world.document("Delta Wire", day=days(7)), (14, 14))
+    assert world.question().status != "contested"
+    world.claim(world.document("Evening Ledger", day=days(8)), (5, 5))
+    assert world.question().status == "contested"
+
+
+def test_a_denial_contests_what_another_asserts():
+    """A group that says it took no hostages contests the report that it did."""
+    world = World()
+    document = world.document("Harbour Post")
+    held = world.claim(document, (1, None), by=world.actor("reports", described=True), attribute="hostages")
+    denied = world.claim(document, (1, None), by=world.actor("Harbour Legion"), attribute="hostages", stance="denies")
+    question = world.question("hostages")
+    assert question.status == "contested"
+    assert question.answers[0].claims == tuple(sorted((held.id, denied.id)))
+    assert "Harbour Legion denies" in question.reason
+
+
+def test_a_denial_that_nobody_provoked_contests_nothing():
+    """Without an assertion there is one voice and no dispute."""
+    world = World()
+    country = world.actor("Ormelle")
+    document = world.document("Harbour Post")
+    world.claim(document, country, by=country, attribute="responsible", stance="denies")
+    question = world.question("responsible")
+    assert (question.status, question.answers[0].origins) == ("single", 0)
+
+
+def test_could_not_verify():
+    """An outlet that could not check the only answer leaves it unverified, though it tells the story itself."""
+    world = World()
+    document = world.document("Harbour Post")
+    legion = world.actor("Harbour Legion")
+    world.claim(document, (2, 2), by=legion, attribute="captured")
+    world.claim(document, (2, 2), attribute="captured")
+    world.claim(document, (2, 2), attribute="captured", stance="cannot_verify")
+    question = world.question("captured")
+    assert question.status == "unverified"
+    assert "could not verify" in question.reason
+
+
+def test_could_not_verify_gives_way_to_a_contest():
+    """Where answers exclude each other, that no outlet could check them does not hide it."""
+    world = World()
+    document = world.document("Harbour Post")
+    world.claim(document, (71, None), by=world.actor("Vardany"))
+    world.claim(document, (2, 2), by=world.actor("Harbour Legion"))
+    world.claim(document, (2, 2), stance="cannot_verify")
+    assert world.question().status == "contested"
+
+
+def test_two_leaders_contest_each_other_but_two_founders_do_not():
+    """A group has one leader at a time and may have had several founders."""
+    world = World()
+    document = world.document("Harbour Post")
+    for attribute in ("leader", "founder"):
+        for says, name in (("Vardany", "Osrin"), ("Ormelle", "Belka")):
+            world.claim(document, world.actor(name), by=world.actor(says), attribute=attribute)
+    assert world.question("leader").status == "contested"
+    assert world.question("founder").status == "single"
