@@ -11,18 +11,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from accordingto.export.ledger_json import dump_ledger
-from accordingto.intake import read_inputs
-from accordingto.model.document import Document
-from accordingto.pipeline import compare_readings, read_documents
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
-
-
-def build_export(folder: Path) -> str:
-    """The export of the ledger of a folder of documents."""
-    documents = [each for each in read_inputs([folder]) if isinstance(each, Document)]
-    return dump_ledger(compare_readings(list(read_documents(documents))))
+from benchmarks.shared import EVAL, STORIES  # noqa: E402  the script is also run by its path
+from benchmarks.stories import build_export  # noqa: E402
 
 
 def main() -> int:
@@ -32,14 +24,14 @@ def main() -> int:
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
-    story = SHARED / "stories" / options.story
+    story = STORIES / options.story
     if not story.is_dir():
         sys.stdout.write("skipped: ../shared/stories is missing\n")
         return 0
     with tempfile.TemporaryDirectory() as scratch:
         out = options.out or Path(scratch) / "ledger.json"
         out.write_text(build_export(story / "documents"), encoding="utf-8")
-        command = [sys.executable, str(SHARED / "eval" / "score_story.py"), str(out), str(story / "key.json")]
+        command = [sys.executable, str(EVAL / "score_story.py"), str(out), str(story / "key.json")]
         return subprocess.run([*command, *(["--show"] if options.show else [])], check=False).returncode
 
 

@@ -1,0 +1,48 @@
+# The verbs of this project. `make demo` and `make test` set up what they need on a fresh machine.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: setup demo test check fmt bench docs lock clean
+
+setup: $(READY)
+
+# Exact versions with hashes, so that a release that was changed after the fact is refused.
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $(READY)
+
+demo: $(READY)
+	$(BIN)/accordingto build examples/tolmir -o build/tolmir.ledger
+	$(BIN)/accordingto show build/tolmir.ledger
+
+test: $(READY) check
+	$(BIN)/python -m pytest -n 2 --dist loadscope
+
+check: $(READY)
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fmt: $(READY)
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks.run
+
+docs: $(READY)
+	$(BIN)/python -m accordingto.cli.reference > docs/cli.md
+
+lock:
+	$(PYTHON) -m venv build/lock-venv
+	build/lock-venv/bin/python -m pip install --quiet pip-tools==7.6.2
+	build/lock-venv/bin/pip-compile --quiet --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --generate-hashes --extra dev --output-file requirements.lock requirements.in pyproject.toml
+
+clean:
+	rm -rf build $(VENV)

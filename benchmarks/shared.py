@@ -1,0 +1,48 @@
+"""Where the stories, corpora and scorers are, and how to tell that they are the ones the floors were set on."""
+
+import hashlib
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+STORIES = SHARED / "stories"
+DATA = SHARED / "data"
+EVAL = SHARED / "eval"
+
+
+class Skipped(Exception):  # noqa: N818  the other outcome of a measure, not an error
+    """A measure has nothing to measure on; the message says what is missing."""
+
+
+def need(*paths: Path) -> None:
+    """Go on only where the paths exist.
+
+    Raises:
+        Skipped: one is missing.
+    """
+    for path in paths:
+        if not path.exists():
+            raise Skipped(f"../shared{str(path).removeprefix(str(SHARED))} is missing")
+
+
+def digest(paths: Iterable[Path]) -> str:
+    """One hash over the files' bytes, in the order given."""
+    total = hashlib.sha256()
+    for path in paths:
+        total.update(path.read_bytes())
+    return total.hexdigest()[:16]
+
+
+def score(script: str, export: str, gold: Path) -> dict[str, float]:
+    """Run a scorer of ../shared/eval on an export and read its figures."""
+    with tempfile.TemporaryDirectory() as scratch:
+        ledger = Path(scratch) / "ledger.json"
+        ledger.write_text(export, encoding="utf-8")
+        command = [sys.executable, str(EVAL / script), str(ledger), str(gold), "--json"]
+        done = subprocess.run(command, check=True, capture_output=True, text=True)
+    figures: dict[str, float] = json.loads(done.stdout)
+    return figures
