@@ -13,8 +13,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.shared import EVAL, STORIES  # noqa: E402  the script is also run by its path
-from benchmarks.stories import build_export  # noqa: E402
+from benchmarks.shared import EVAL, STORIES
+from benchmarks.stories import build_export
 
 
 def main() -> int:

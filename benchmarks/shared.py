@@ -14,7 +14,7 @@ DATA = SHARED / "data"
 EVAL = SHARED / "eval"
 
 
-class Skipped(Exception):  # noqa: N818  the other outcome of a measure, not an error
+class Skipped(Exception):
     """A measure has nothing to measure on; the message says what is missing."""
 
 

@@ -23,7 +23,7 @@ def gold_files() -> list[Path]:
 
 def measure() -> dict[str, float]:
     """``story: measure`` -> score between 0 and 1."""
-    figures = {}
+    figures: dict[str, float] = {}
     for key in gold_files():
         scores = score("score_story.py", build_export(key.parent / "documents"), key)
         figures |= {f"{key.parent.name}: {name}": value for name, value in scores.items()}
