@@ -1,33 +1,39 @@
-"""Files and folders on disk, with the ``documents.jsonl`` that may stand beside them."""
+"""Files under a folder, in an order that no machine changes."""
 
-import json
-from collections.abc import Iterable, Iterator
-from datetime import date
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from accordingto.errors import InputRefused
-from accordingto.model.dates import DateRange
-from accordingto.model.document import DateBasis, Document, Published
-from accordingto.model.keys import make_id
+from accordingto.intake.names import show_name
+
+TABLE = "documents.jsonl"
 
 
-def read_inputs(inputs: Iterable[Path]) -> Iterator[Document | InputRefused]:
-    """Every document under the inputs, in a stable order; what could not be read comes as the error itself."""
-    for folder in inputs:
-        table = folder / "documents.jsonl"
-        known = {}
-        if table.exists():
-            known = {row["file"]: row for row in map(json.loads, table.read_text().splitlines())}
-        for path in sorted(folder.glob("*.txt")):
-            row = known.get(path.name, {})
-            text = path.read_text()
-            day = date.fromisoformat(row["published"]) if row.get("published") else None
-            yield Document(
-                id=make_id("doc", path.name, row.get("url"), text),
-                uri=path.name,
-                text=text,
-                outlet=row.get("publisher"),
-                title=row.get("title"),
-                url=row.get("url"),
-                published=Published(DateRange(day, day), DateBasis.GIVEN) if day else None,
-            )
+def find_files(folder: Path) -> Iterator[Path | InputRefused]:
+    """Every file under a folder: names in code point order, hidden ones and tables of documents left out.
+
+    A link to a folder is followed once; a loop of links is not.
+    """
+    yield from _walk(folder, folder, seen=set())
+
+
+def _walk(folder: Path, root: Path, *, seen: set[tuple[int, int]]) -> Iterator[Path | InputRefused]:
+    shown = show_name(folder if folder == root else folder.relative_to(root.parent))
+    try:
+        at = folder.stat()
+        names = sorted(os.listdir(folder))
+    except OSError as error:
+        yield InputRefused(shown, f"the folder cannot be opened ({error.strerror})", "check its permissions")
+        return
+    if (at.st_dev, at.st_ino) in seen:
+        return
+    seen.add((at.st_dev, at.st_ino))
+    for name in names:
+        path = folder / name
+        if name.startswith(".") or name == TABLE:
+            continue
+        if path.is_dir():
+            yield from _walk(path, root, seen=seen)
+        else:
+            yield path

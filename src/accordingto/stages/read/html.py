@@ -1,0 +1,61 @@
+"""HTML: the article without the page round it, and what the page says of itself."""
+
+import re
+
+from lxml import html as lxml_html
+from lxml.etree import LxmlError
+
+from accordingto.errors import InputRefused
+from accordingto.stages.read.days import parse_day
+from accordingto.stages.read.known import Page
+
+_SPACE = re.compile(r"\s+")
+# htmldate's own default is today, and a ledger must not depend on the day it is built.
+_DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
+
+
+def read_html(text: str, *, name: str) -> Page:
+    """The article of a saved page.
+
+    Raises:
+        InputRefused: there is no article in it.
+    """
+    from trafilatura import bare_extraction
+
+    tree = _parse(text, name)
+    headings = _texts(tree, "//h1 | //h2 | //h3 | //h4")
+    captions = _texts(tree, "//figcaption | //*[contains(@class, 'caption')]")
+    try:
+        found = bare_extraction(
+            tree, fast=True, with_metadata=True, include_comments=False, date_extraction_params=_DATES
+        )
+    except Exception as error:  # a page is hostile; what it breaks in a library is this input's fault
+        raise InputRefused(name, f"the page could not be read ({type(error).__name__})", _REMEDY) from error
+    if found is None or not (found.text or "").strip():
+        raise InputRefused(name, "no article was found in the page", _REMEDY)
+    return Page(
+        found.text,
+        title=found.title,
+        author=found.author,
+        outlet=found.sitename,
+        url=found.url,
+        published=parse_day(found.date or ""),
+        headings=headings,
+        captions=captions,
+    )
+
+
+_REMEDY = "save the article's text as a .txt file"
+
+
+def _parse(text: str, name: str) -> lxml_html.HtmlElement:
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        return lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (LxmlError, ValueError, AssertionError) as error:
+        raise InputRefused(name, "the file holds no HTML page", _REMEDY) from error
+
+
+def _texts(tree: lxml_html.HtmlElement, path: str) -> frozenset[str]:
+    found = (_SPACE.sub(" ", "".join(each.itertext())).strip() for each in tree.xpath(path))
+    return frozenset(each for each in found if each)

@@ -1,0 +1,91 @@
+"""Bytes and what we know of them -> Document."""
+
+import re
+from collections.abc import Callable
+from functools import partial
+
+from accordingto.errors import InputRefused
+from accordingto.model.document import DateBasis, Document, Published
+from accordingto.model.keys import make_id
+from accordingto.stages.read.clean import clean_text
+from accordingto.stages.read.decode import decode
+from accordingto.stages.read.html import read_html
+from accordingto.stages.read.known import Known, Page
+from accordingto.stages.read.language import find_language
+from accordingto.stages.read.markdown import read_markdown
+from accordingto.stages.read.plain import read_plain
+from accordingto.stages.read.zones import mark_zones
+
+# File name ending -> format. '' is a file without an ending: it is read as what its beginning looks like.
+FORMATS = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    "": "unknown",
+}
+
+# A long book has about a million characters, and the parser needs about 1 GB of memory and five minutes for three.
+LONGEST_TEXT = 3_000_000
+
+_HTML = re.compile(
+    r"\s{0,100}(?:<\?xml[^>]{0,200}>\s{0,100})?(?:<!--.{0,2000}?-->\s{0,100})?<(?:!doctype html|html)\b", re.I | re.S
+)
+
+
+def read_bytes(data: bytes, known: Known, *, form: str = "unknown") -> Document:
+    """Read one document.
+
+    Args:
+        data: the file or the page as it is.
+        known: where it is from and what was said of it.
+        form: ``text``, ``markdown``, ``html``, or ``unknown`` to look at the beginning.
+
+    Raises:
+        InputRefused: it is empty, no text, without an article, or too long.
+    """
+    words = decode(data, name=known.name)
+    readers: dict[str, Callable[[str], Page]] = {
+        "text": read_plain,
+        "markdown": read_markdown,
+        "html": partial(read_html, name=known.name),
+    }
+    page = readers["html" if _HTML.match(words) else "text" if form == "unknown" else form](words)
+    return _make_document(page, known)
+
+
+def _make_document(page: Page, known: Known) -> Document:
+    text = clean_text(page.text)
+    if not text:
+        raise InputRefused(known.name, "there is no text in it", "leave it out or save the article's text in it")
+    if len(text) > LONGEST_TEXT:
+        reason = f"the text has {len(text):,} characters, and {LONGEST_TEXT:,} is the most that is read as one document"
+        raise InputRefused(known.name, reason, "split it into one file an article")
+    url = known.url or page.url
+    title = known.title or _clean(page.title)
+    author = known.author or _clean(page.author)
+    return Document(
+        id=make_id("doc", known.uri, url, text),
+        uri=known.uri,
+        text=text,
+        outlet=known.outlet or _clean(page.outlet),
+        title=title,
+        author=author,
+        language=find_language(text),
+        url=url,
+        published=_published(page, known),
+        segments=mark_zones(text, title=title, author=author, headings=page.headings, captions=page.captions),
+    )
+
+
+def _published(page: Page, known: Known) -> Published | None:
+    if known.published is not None:
+        return Published(known.published, DateBasis.GIVEN)
+    return None if page.published is None else Published(page.published, DateBasis.METADATA)
+
+
+def _clean(words: str | None) -> str | None:
+    return " ".join(clean_text(words).split()) or None if words else None

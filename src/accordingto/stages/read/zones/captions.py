@@ -1,0 +1,79 @@
+"""Words under a picture and the credit of its owner."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from accordingto.model.document import Segment, Zone
+from accordingto.stages.read.zones.paragraphs import Paragraph
+from accordingto.stages.read.zones.phrases import join_phrases, outlet_names, starts_with, words
+
+_LONGEST_CAPTION = 70  # words; no caption of a news page is longer, and a paragraph that is, is the report
+_OPENERS = "The|A|An|In|On|At|This|These|That|It|He|She|They|People|Some|Many|From|After|Before|When|As|More"
+_NO_CAPTION = "Institute|Foundation|Television|Radio|News|Agency|President|Chief|Editor|Journalist|Photographer"
+
+
+def find_captions(paragraphs: tuple[Paragraph, ...]) -> Iterator[Segment]:
+    """Lines that only a picture explains."""
+    styled = any(_credit_first().match(each.text) for each in paragraphs)
+    for each in paragraphs:
+        rule = _caption_rule(each, styled=styled)
+        if rule is not None and len(each.words) <= _LONGEST_CAPTION:
+            yield each.mark(Zone.CAPTION, rule)
+
+
+def _caption_rule(line: Paragraph, *, styled: bool) -> str | None:
+    if starts_with("zones", "caption_starts").match(line.text):
+        return "read.caption-opening.v1"
+    if _labelled().match(line.text):
+        return "read.caption-label.v1"
+    if _credit_first().match(line.text) or (styled and _credit_then_name().match(line.text)):
+        return "read.caption-after-credit.v1"
+    if _credit_last().search(line.text[-120:]):
+        return "read.caption-before-credit.v1"
+    if _in_picture().search(line.text) and line.text.count(". ") == 0:
+        return "read.caption-of-picture.v1"
+    return None
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    """'Photo: Dana Ostrel', '(Photo by …', but no 'Photos show'."""
+    labels = join_phrases(words("zones", "caption_labels"))
+    return re.compile(rf"\W{{0,2}}(?:{labels})(?:\s?:|\s+(?:by|courtesy|credit|copyright)\b)", re.IGNORECASE)
+
+
+@cache
+def _credit_first() -> re.Pattern[str]:
+    """'AP:Associated Press The rebels have …', 'Reuters In 2009 the town …': no verb after the agency."""
+    names = join_phrases(outlet_names(agencies_only=True) + ("Getty Images", "Getty", "EPA", "PA", "Rex Features"))
+    code = r"[A-Z]{2,12}\s?:\s?"
+    return re.compile(rf"(?:{code}(?:{names})\s+[A-Z]|(?:{names})\s+(?:{_OPENERS})\s)")
+
+
+@cache
+def _credit_then_name() -> re.Pattern[str]:
+    """'Reuters Free Harbour Legion has declared …': believed only where the page has a sure one of its kind."""
+    names = join_phrases(outlet_names(agencies_only=True) + ("Getty Images", "Getty", "EPA"))
+    return re.compile(rf"(?:{names})\s+(?!{_NO_CAPTION})[A-Z][a-z]+\s")
+
+
+@cache
+def _credit_last() -> re.Pattern[str]:
+    """'… in the harbour. (AFP/Getty Images)', '… (AP Photo/Dana Ostrel)', '… Dana Ostrel/AP Dana Ostrel/AP'."""
+    credits = join_phrases(words("zones", "photo_credits"))
+    agencies = join_phrases(outlet_names(agencies_only=True))
+    bracket = rf"[(\[][^()\[\]]{{0,60}}\b(?:{credits})\b[^()\[\]]{{0,60}}[)\]]\W{{0,2}}$"
+    pair = rf"(?i:{agencies})\s?/\s?(?:{credits})\W{{0,2}}$"
+    person = rf"(?:[A-Z][\w'’.-]+\s){{1,3}}?[A-Z][\w'’.-]+\s?/\s?(?:{agencies}|Getty Images|Getty|EPA|NPR)\W{{0,2}}$"
+    return re.compile(rf"(?:(?i:{bracket})|{pair}|{person})")
+
+
+@cache
+def _in_picture() -> re.Pattern[str]:
+    """'… in this photo', '… appear in a photo obtained by …' at the end: the reader has the picture in view."""
+    pictures = join_phrases(words("zones", "pictures"))
+    sources = join_phrases(words("zones", "picture_sources"))
+    deictic = rf"\b(?:seen|shown|pictured|appears?|stands?|sits?|walks?)\b[^.\n]{{0,80}}\bin this (?:\w+\s){{0,2}}(?:{pictures})\b"
+    given = rf"\bin an? (?:\w+\s){{0,2}}(?:{pictures})\s(?:\w+ly\s)?(?:{sources})\b[^,;]{{0,60}}$"
+    return re.compile(rf"(?:{deictic}|{given})", re.IGNORECASE)
