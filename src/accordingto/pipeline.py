@@ -6,6 +6,8 @@ Reading one document (parse, attribute) needs no other; everything after compare
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from traceback import walk_tb
 
 from accordingto.model.actor import Judgement
 from accordingto.model.attribution import Attribution
@@ -21,6 +23,11 @@ from accordingto.stages.resolve import resolve
 
 # Raise it when parse or attribute would read the same document differently: kept readings are then made anew.
 RULES = "parse.v1+attribute.v1"
+
+
+def rules_of(model: str = DEFAULT_MODEL) -> str:
+    """The version of the reading rules that a reading made now with this model would carry."""
+    return f"{RULES}+{model}"
 
 
 def read_documents(documents: Iterable[Document], *, model: str = DEFAULT_MODEL) -> Iterator[Reading]:
@@ -41,18 +48,39 @@ def read_document(document: Document, *, model: str = DEFAULT_MODEL) -> Reading:
     try:
         attributions = tuple(attribute(document, parsed))
     except Exception as error:  # noqa: BLE001  one hostile text must not cost the others their ledger
-        issues = (Issue(document.id, "attribute", f"{document.uri}: {type(error).__name__}: {error}"),)
-    return Reading(document, parsed, attributions, f"{RULES}+{model}", issues)
+        issues = (_issue(document, error),)
+    return Reading(document, parsed, attributions, rules_of(model), issues)
 
 
 def compare_readings(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> Findings:
     """Join actors and events across documents and settle which answers contradict each other.
+
+    A document that defeats a comparing stage on its own is set aside with an issue, so that the others are compared.
 
     Args:
         readings: in any order; the result does not depend on it.
         judgements: persons' judgements of who is who, which outrank every rule.
     """
     ordered = sorted(readings, key=lambda reading: reading.document.id)
+    try:
+        return _compare(ordered, judgements)
+    except Exception as error:  # noqa: BLE001  as above
+        defeated = {reading.document.id: met for reading in ordered if (met := _defeat(reading, judgements))}
+        issues = tuple(defeated.values()) or (_issue(None, error),)
+    fit = [each for each in ordered if each.document.id not in defeated] if defeated else []
+    try:
+        found = _compare(fit, judgements)
+    except Exception as error:  # noqa: BLE001  as above
+        found = _compare([], judgements)
+        issues = (*issues, _issue(None, error))
+    return replace(
+        found,
+        readings=tuple(ordered),
+        issues=(*(issue for reading in ordered for issue in reading.issues), *issues),
+    )
+
+
+def _compare(ordered: Sequence[Reading], judgements: Sequence[Judgement]) -> Findings:
     lineage = trace_lineage([reading.document for reading in ordered])
     resolution = resolve(ordered, judgements)
     alignment = align(ordered, resolution)
@@ -66,3 +94,19 @@ def compare_readings(readings: Sequence[Reading], judgements: Sequence[Judgement
         questions=settled.questions,
         issues=tuple(issue for reading in ordered for issue in reading.issues),
     )
+
+
+def _defeat(reading: Reading, judgements: Sequence[Judgement]) -> Issue | None:
+    try:
+        _compare([reading], judgements)
+    except Exception as error:  # noqa: BLE001  as above
+        return _issue(reading.document, error)
+    return None
+
+
+def _issue(document: Document | None, error: Exception) -> Issue:
+    """What defeated which stage: the stage is the innermost room of ``stages/`` that the error passed through."""
+    rooms = [frame.f_globals.get("__name__", "") for frame, _ in walk_tb(error.__traceback__)]
+    stage = next((name.split(".")[2] for name in reversed(rooms) if name.startswith("accordingto.stages.")), "compare")
+    where = "" if document is None else f"{document.uri}: "
+    return Issue("" if document is None else document.id, stage, f"{where}{type(error).__name__}: {error}")

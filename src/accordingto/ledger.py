@@ -1,0 +1,76 @@
+"""Adding documents to a ledger: which of them are new, read these, compare all, write the result."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from accordingto.model.document import Document
+from accordingto.model.findings import Findings, Reading
+from accordingto.pipeline import compare_readings, read_document, rules_of
+from accordingto.store.base import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """What adding documents came to.
+
+    Attributes:
+        read: the readings that were made now.
+        kept: how many documents of the ledger did not have to be read again.
+        repeated: how many of the documents given were in the ledger already or were given twice.
+        findings: what the ledger holds now.
+    """
+
+    read: tuple[Reading, ...]
+    kept: int
+    repeated: int
+    findings: Findings
+
+
+def extend_ledger(
+    writer: Writer, documents: Sequence[Document], *, model: str, watch: Callable[[int, int, Document], None]
+) -> Extension:
+    """Add documents to an open ledger; only what is new, or was read by older rules, is read.
+
+    Args:
+        writer: the open ledger.
+        documents: in any order.
+        model: the spaCy model that reads.
+        watch: told of each document before it is read: how many went before, how many there are, which.
+
+    Raises:
+        ModelMissing: there is no such spaCy model.
+    """
+    kept = {reading.document.id: reading for reading in writer.readings()}
+    united = unite_documents([reading.document for reading in kept.values()], documents)
+    current = {each.id for each in united if _is_current(kept.get(each.id), each, model)}
+    fresh = [each for each in united if each.id not in current]
+    read = []
+    for number, document in enumerate(fresh):
+        watch(number, len(fresh), document)
+        read.append(read_document(document, model=model))
+    findings = compare_readings([*read, *(kept[each] for each in sorted(current))], writer.judgements())
+    writer.save(findings)
+    given = {document.id for document in documents} & {reading.document.id for reading in read}
+    return Extension(tuple(read), len(current), len(documents) - len(given), findings)
+
+
+def unite_documents(known: Iterable[Document], given: Iterable[Document]) -> list[Document]:
+    """Each document once, sorted by id, whatever the order of either.
+
+    A document given again with other metadata replaces the known one. Two with the same words and metadata are one,
+    named after the alphabetically first of their paths: nothing tells them apart but where somebody saved them.
+    """
+    by_id = {document.id: document for document in known}
+    by_id |= {document.id: document for document in sorted(given, key=repr, reverse=True)}
+    by_content: dict[tuple[object, ...], Document] = {}
+    for document in sorted(by_id.values(), key=lambda each: (each.uri, each.id)):
+        by_content.setdefault(_content(document), document)
+    return sorted(by_content.values(), key=lambda each: each.id)
+
+
+def _content(document: Document) -> tuple[object, ...]:
+    return (document.text, document.url, document.outlet, document.title, document.author, document.published)
+
+
+def _is_current(reading: Reading | None, document: Document, model: str) -> bool:
+    return reading is not None and reading.document == document and reading.rules == rules_of(model)

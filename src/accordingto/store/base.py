@@ -1,0 +1,48 @@
+"""What keeps findings promises: a View to read them, a Writer that changes all or nothing, a Store that opens both."""
+
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from accordingto.model.actor import Judgement
+from accordingto.model.findings import Findings, Reading
+
+
+class View(Protocol):
+    """What a ledger holds, as it was when the view was opened."""
+
+    def findings(self) -> Findings:
+        """Everything that was found. The readings come without their grammar, which only comparing needs."""
+        ...
+
+    def readings(self) -> tuple[Reading, ...]:
+        """What each document says, with its grammar, sorted by document id."""
+        ...
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Persons' judgements of who is who, in the order in which they were made."""
+        ...
+
+
+class Writer(View, Protocol):
+    """A view that may change the ledger; what it did takes effect when its block ends without an error."""
+
+    def save(self, findings: Findings) -> None:
+        """Replace what was found. Documents that are already there as they are now are left alone."""
+        ...
+
+    def add_judgements(self, judgements: Iterable[Judgement]) -> None:
+        """Append persons' judgements; nothing ever changes or deletes them."""
+        ...
+
+
+class Store(Protocol):
+    """Where one ledger is kept."""
+
+    def view(self) -> AbstractContextManager[View]:
+        """Open it for reading."""
+        ...
+
+    def writer(self) -> AbstractContextManager[Writer]:
+        """Open it for writing: one writer at a time; an error inside the block leaves the ledger as it was."""
+        ...

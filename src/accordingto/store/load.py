@@ -1,0 +1,275 @@
+"""Rows back to findings, in the order in which they were written."""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import Column, Connection, Table, select
+
+from accordingto.model.actor import (
+    Actor,
+    ActorKind,
+    Affiliation,
+    Judgement,
+    Mention,
+    MentionForm,
+    Resolution,
+    Verdict,
+)
+from accordingto.model.attribution import Attribution, Form, Stance
+from accordingto.model.claim import Answer, Claim, ClaimStance, Question, Status
+from accordingto.model.document import DateBasis, Document, Published, Segment, Span, Zone
+from accordingto.model.event import Event, EventKind, EventMention, Participant, Place
+from accordingto.model.findings import Findings, Reading
+from accordingto.model.lineage import Derivation, DerivationKind, Lineage, Origin
+from accordingto.model.trace import Issue
+from accordingto.store import tables
+from accordingto.store.columns import (
+    Row,
+    take_days,
+    take_scope,
+    take_span,
+    take_span_or_none,
+    take_subject,
+    take_trace,
+    take_value,
+)
+from accordingto.store.packed_parse import empty_parse, unpack_parse
+
+Line = TypeVar("Line")
+
+
+def load_findings(connection: Connection) -> Findings:
+    """Everything that was found, without the grammar."""
+    readings = load_readings(connection, parses=False)
+    met = tuple(issue for reading in readings for issue in reading.issues)
+    return Findings(
+        readings=readings,
+        lineage=_load_lineage(connection),
+        resolution=_load_resolution(connection),
+        events=_load_events(connection),
+        claims=_load_claims(connection),
+        questions=_load_questions(connection),
+        issues=(*met, *(_issue(row) for row in _rows(connection, tables.issues) if not row["while_reading"])),
+    )
+
+
+def load_readings(connection: Connection, *, parses: bool) -> tuple[Reading, ...]:
+    """What each document says; without ``parses`` the grammar stays packed and the parse is empty."""
+    attributions = _load_attributions(connection)
+    segments = _grouped(connection, tables.segments, "document", _segment)
+    issues = defaultdict(list)
+    for row in _rows(connection, tables.issues):
+        if row["while_reading"]:
+            issues[row["document"]].append(_issue(row))
+    texts = {row["id"]: row for row in _rows(connection, tables.documents)}
+    wanted = tables.readings.c if parses else [c for c in tables.readings.c if c.name != "parse"]
+    readings = []
+    for row in connection.execute(select(*wanted).order_by(tables.readings.c.document)).mappings():
+        document = _document(texts[row["document"]], segments[row["document"]])
+        parse = unpack_parse(document, row["model"], row["parse"]) if parses else empty_parse(document, row["model"])
+        lines, met = tuple(attributions[document.id]), tuple(issues[document.id])
+        readings.append(Reading(document, parse, lines, row["rules"], met))
+    return tuple(readings)
+
+
+def load_judgements(connection: Connection, *, of_persons: bool) -> tuple[Judgement, ...]:
+    """Judgements of persons or of rules, in the order in which they were made."""
+    table = tables.judgements
+    rows = connection.execute(select(table).order_by(table.c.number)).mappings()
+    return tuple(_judgement(row) for row in rows if (row["made"] is not None) == of_persons)
+
+
+def _rows(connection: Connection, table: Table) -> Sequence[Row]:
+    keys: Iterable[Column[Any]] = table.primary_key.columns
+    return connection.execute(select(table).order_by(*keys)).mappings().all()
+
+
+def _grouped(
+    connection: Connection, table: Table, key: str, make: Callable[[Row], Line]
+) -> defaultdict[str, list[Line]]:
+    found: defaultdict[str, list[Line]] = defaultdict(list)
+    for row in _rows(connection, table):
+        found[row[key]].append(make(row))
+    return found
+
+
+def _document(row: Row, segments: list[Segment]) -> Document:
+    days = take_days(row, "published")
+    return Document(
+        id=row["id"],
+        uri=row["uri"],
+        text=row["text"],
+        outlet=row["outlet"],
+        title=row["title"],
+        author=row["author"],
+        language=row["language"],
+        url=row["url"],
+        published=None if days is None else Published(days, DateBasis(row["published_basis"])),
+        segments=tuple(segments),
+    )
+
+
+def _segment(row: Row) -> Segment:
+    return Segment(take_span(row), Zone(row["zone"]), row["rule"])
+
+
+def _issue(row: Row) -> Issue:
+    return Issue(row["document"] or "", row["stage"], row["message"])
+
+
+def _load_attributions(connection: Connection) -> defaultdict[str, list[Attribution]]:
+    spans: defaultdict[tuple[str, str], list[Span]] = defaultdict(list)
+    for row in _rows(connection, tables.attribution_spans):
+        spans[row["attribution"], row["part"]].append(take_span(row))
+    found: defaultdict[str, list[Attribution]] = defaultdict(list)
+    table = tables.attributions
+    for row in connection.execute(select(table).order_by(table.c.document, table.c.position)).mappings():
+        source, cue, content, via = (tuple(spans[row["id"], part]) for part in ("source", "cue", "content", "via"))
+        found[row["document"]].append(
+            Attribution(
+                id=row["id"],
+                document=row["document"],
+                source=source,
+                cue=cue,
+                content=content,
+                form=Form(row["form"]),
+                stance=Stance(row["stance"]),
+                via=via,
+                hedged=row["hedged"],
+                parent=row["parent"],
+                score=row["score"],
+                trace=take_trace(row),
+            )
+        )
+    return found
+
+
+def _load_lineage(connection: Connection) -> Lineage:
+    documents = _grouped(connection, tables.origin_documents, "origin", lambda row: str(row["document"]))
+    origins = (
+        Origin(row["id"], tuple(documents[row["id"]]), row["outlet"]) for row in _rows(connection, tables.origins)
+    )
+    derivations = (
+        Derivation(
+            row["document"],
+            row["source"],
+            row["outlet"],
+            DerivationKind(row["kind"]),
+            take_span_or_none(row),
+            row["whole"],
+            take_trace(row),
+        )
+        for row in _rows(connection, tables.derivations)
+    )
+    return Lineage(tuple(derivations), tuple(origins))
+
+
+def _load_resolution(connection: Connection) -> Resolution:
+    names = _grouped(connection, tables.actor_names, "actor", lambda row: str(row["name"]))
+    sides = _grouped(connection, tables.affiliations, "actor", _affiliation)
+    mentions = _grouped(connection, tables.mentions, "actor", _mention)
+    actors = tuple(
+        Actor(
+            row["id"],
+            row["name"],
+            ActorKind(row["kind"]),
+            tuple(names[row["id"]]),
+            tuple(sides[row["id"]]),
+            tuple(mentions[row["id"]]),
+            row["described"],
+        )
+        for row in _rows(connection, tables.actors)
+    )
+    table = tables.attributions
+    settled = connection.execute(select(table.c.id, table.c.claimer).where(table.c.claimer_settled)).all()
+    via = _grouped(connection, tables.attribution_via, "attribution", lambda row: str(row["relay"]))
+    return Resolution(
+        actors,
+        load_judgements(connection, of_persons=False),
+        {row.id: row.claimer for row in settled},
+        {attribution: tuple(chain) for attribution, chain in via.items()},
+    )
+
+
+def _affiliation(row: Row) -> Affiliation:
+    return Affiliation(row["other"], row["document"], take_span_or_none(row), row["rule"])
+
+
+def _mention(row: Row) -> Mention:
+    return Mention(row["document"], take_span(row), row["text"], MentionForm(row["form"]))
+
+
+def _judgement(row: Row) -> Judgement:
+    verdict, reasons = Verdict(row["verdict"]), tuple(json.loads(row["reasons"]))
+    return Judgement(row["left_key"], row["right_key"], verdict, row["score"], reasons, take_trace(row), row["made"])
+
+
+def _load_events(connection: Connection) -> tuple[Event, ...]:
+    places = _grouped(connection, tables.places, "event", _place)
+    parts = _grouped(connection, tables.participants, "event", lambda row: Participant(row["actor"], row["role"]))
+    mentions = _grouped(connection, tables.event_mentions, "event", _event_mention)
+    return tuple(
+        Event(
+            row["id"],
+            EventKind(row["kind"]),
+            row["label"],
+            take_days(row, "date"),
+            tuple(places[row["id"]]),
+            tuple(parts[row["id"]]),
+            tuple(mentions[row["id"]]),
+            take_trace(row),
+        )
+        for row in _rows(connection, tables.events)
+    )
+
+
+def _place(row: Row) -> Place:
+    return Place(row["name"], row["geonames"], row["latitude"], row["longitude"], row["country"], row["region"])
+
+
+def _event_mention(row: Row) -> EventMention:
+    trigger = Span(row["trigger_begins"], row["trigger_ends"])
+    return EventMention(row["document"], take_span(row), trigger, row["attribution"])
+
+
+def _load_claims(connection: Connection) -> tuple[Claim, ...]:
+    earlier = _grouped(connection, tables.claim_supersedes, "claim", lambda row: str(row["superseded"]))
+    return tuple(
+        Claim(
+            row["id"],
+            row["attribution"],
+            take_span(row),
+            take_subject(row),
+            row["attribute"],
+            take_value(row),
+            take_scope(row),
+            ClaimStance(row["stance"]),
+            tuple(earlier[row["id"]]),
+            take_trace(row),
+        )
+        for row in _rows(connection, tables.claims)
+    )
+
+
+def _load_questions(connection: Connection) -> tuple[Question, ...]:
+    claims: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    for row in _rows(connection, tables.answer_claims):
+        claims[row["question"], row["answer"]].append(row["claim"])
+    answers: defaultdict[str, list[Answer]] = defaultdict(list)
+    for row in _rows(connection, tables.answers):
+        held = tuple(claims[row["question"], row["position"]])
+        answers[row["question"]].append(Answer(take_value(row), take_scope(row), held, row["origins"]))
+    return tuple(
+        Question(
+            row["id"],
+            take_subject(row),
+            row["attribute"],
+            Status(row["status"]),
+            tuple(answers[row["id"]]),
+            row["reason"],
+            take_trace(row),
+        )
+        for row in _rows(connection, tables.questions)
+    )

@@ -1,0 +1,62 @@
+"""A ledger that lives as long as the program: for tests, and for those who call the stages from Python."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+
+from accordingto.model.actor import Judgement, Resolution
+from accordingto.model.findings import Findings, Reading
+from accordingto.model.lineage import Lineage
+from accordingto.store.base import View, Writer
+from accordingto.store.packed_parse import empty_parse
+from accordingto.store.sound import keep_sound
+
+NOTHING = Findings((), Lineage((), ()), Resolution((), (), {}, {}), (), (), ())
+
+
+@dataclass(slots=True)
+class MemoryView:
+    """Findings and persons' judgements, held in two variables."""
+
+    kept: Findings = NOTHING
+    persons: tuple[Judgement, ...] = ()
+
+    def findings(self) -> Findings:
+        """Everything that was found, without the grammar."""
+        bare = tuple(replace(each, parse=empty_parse(each.document, each.parse.model)) for each in self.kept.readings)
+        return replace(self.kept, readings=bare)
+
+    def readings(self) -> tuple[Reading, ...]:
+        """What each document says, with its grammar."""
+        return self.kept.readings
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Persons' judgements."""
+        return self.persons
+
+    def save(self, findings: Findings) -> None:
+        """Replace what was found."""
+        self.kept = keep_sound(findings)
+
+    def add_judgements(self, judgements: Iterable[Judgement]) -> None:
+        """Append persons' judgements."""
+        self.persons += tuple(judgements)
+
+
+@dataclass(slots=True)
+class MemoryStore:
+    """The store of one ledger that is never written to disk."""
+
+    held: MemoryView = field(default_factory=MemoryView)
+
+    @contextmanager
+    def view(self) -> Iterator[View]:
+        """Open it for reading."""
+        yield self.held
+
+    @contextmanager
+    def writer(self) -> Iterator[Writer]:
+        """Open it for writing; an error inside the block leaves it as it was."""
+        draft = replace(self.held)
+        yield draft
+        self.held = draft

@@ -1,0 +1,193 @@
+"""Only what can be followed to its words is kept: a line that points at nothing is left out, and that is recorded.
+
+A stage that makes such a line has a fault; the fault must cost that line, not the ledger.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from operator import attrgetter
+from typing import TypeVar
+
+from accordingto.model.actor import Actor, Resolution
+from accordingto.model.attribution import Attribution
+from accordingto.model.claim import ActorValue, Answer, Claim, NumberValue, Question, Subject, TextValue, Value
+from accordingto.model.document import Span
+from accordingto.model.event import Event
+from accordingto.model.findings import Findings, Reading
+from accordingto.model.lineage import Lineage
+from accordingto.model.trace import Issue
+
+Line = TypeVar("Line")
+
+# Enough to find the fault; a stage that breaks every line need not fill the ledger with its complaints.
+EXAMPLES = 3
+
+# SQLite's integers have 64 bits; 'ten trillion trillion dead' is no count.
+GREATEST = 2**63 - 1
+
+
+def keep_sound(findings: Findings) -> Findings:
+    """The findings without the lines that point at nothing, and an issue for each kind that was left out."""
+    check = _Check({reading.document.id: len(reading.document.text) for reading in findings.readings})
+    readings = tuple(check.reading(reading) for reading in findings.readings)
+    actors = check.actors_of(findings.resolution.actors)
+    events = tuple(check.event(event) for event in check.new("align", findings.events, check.events))
+    claims = check.claims_of(findings.claims)
+    questions = check.questions_of(findings.questions)
+    return replace(
+        findings,
+        readings=readings,
+        lineage=check.lineage(findings.lineage),
+        resolution=check.resolution(findings.resolution, actors),
+        events=events,
+        claims=claims,
+        questions=questions,
+        issues=(*findings.issues, *check.issues()),
+    )
+
+
+@dataclass(slots=True)
+class _Check:
+    """What may be pointed at, and what was left out so far. ``lengths``: document id -> characters of its text."""
+
+    lengths: dict[str, int]
+    attributions: dict[str, str] = field(default_factory=dict)  # id -> document
+    actors: dict[str, None] = field(default_factory=dict)
+    events: dict[str, None] = field(default_factory=dict)
+    claims: dict[str, None] = field(default_factory=dict)
+    left_out: list[tuple[str, str]] = field(default_factory=list)
+
+    def keep(self, stage: str, lines: Iterable[Line], is_sound: Callable[[Line], bool]) -> tuple[Line, ...]:
+        """The lines that are sound; the others are noted."""
+        kept = []
+        for line in lines:
+            if is_sound(line):
+                kept.append(line)
+            else:
+                self.left_out.append((stage, str(getattr(line, "id", line))))
+        return tuple(kept)
+
+    def new(self, stage: str, lines: Iterable[Line], known: dict[str, None]) -> tuple[Line, ...]:
+        """The lines whose id was not met before, sorted by id; their ids become known."""
+
+        def is_new(line: Line) -> bool:
+            name: str = line.id  # type: ignore[attr-defined]
+            is_first = name not in known
+            known[name] = None
+            return is_first
+
+        return tuple(sorted(self.keep(stage, lines, is_new), key=attrgetter("id")))
+
+    def inside(self, document: str | None, span: Span | None) -> bool:
+        """Whether a span lies in a document of the ledger."""
+        return span is None or 0 <= span.start < span.end <= self.lengths.get(document or "", 0)
+
+    def reading(self, reading: Reading) -> Reading:
+        """The reading with attributions whose spans lie in its text, each id once."""
+
+        def is_sound(line: Attribution) -> bool:
+            spans = chain(line.source, line.cue, line.content, line.via)
+            is_here = line.document == reading.document.id and line.id not in self.attributions
+            sound = is_here and bool(line.content) and all(self.inside(line.document, span) for span in spans)
+            if sound:
+                self.attributions[line.id] = line.document
+            return sound
+
+        kept = self.keep("attribute", reading.attributions, is_sound)
+        here = {line.id for line in kept}
+        kept = tuple(line if line.parent in here else replace(line, parent=None) for line in kept)
+        return replace(reading, attributions=kept)
+
+    def actors_of(self, actors: Iterable[Actor]) -> tuple[Actor, ...]:
+        """Actors once each, with mentions in known documents and affiliations to known actors."""
+        once = self.new("resolve", actors, self.actors)
+        return tuple(
+            replace(
+                actor,
+                names=tuple(dict.fromkeys(actor.names)),
+                affiliations=self.keep("resolve", actor.affiliations, lambda a: a.actor in self.actors),
+                mentions=self.keep("resolve", actor.mentions, lambda m: self.inside(m.document, m.span)),
+            )
+            for actor in once
+        )
+
+    def resolution(self, resolution: Resolution, actors: tuple[Actor, ...]) -> Resolution:
+        """The resolution with claimers that exist."""
+        claimers = {
+            attribution: actor
+            for attribution, actor in resolution.claimers.items()
+            if attribution in self.attributions and (actor is None or actor in self.actors)
+        }
+        via = {each: chain_ for each, chain_ in resolution.via.items() if each in self.attributions and chain_}
+        return replace(resolution, actors=actors, claimers=claimers, via=via)
+
+    def event(self, event: Event) -> Event:
+        """The event with participants and mentions that exist."""
+        mentions = self.keep("align", event.mentions, lambda m: self.inside(m.document, m.span))
+        mentions = tuple(m if m.attribution in self.attributions else replace(m, attribution=None) for m in mentions)
+        participants = self.keep("align", event.participants, lambda p: p.actor in self.actors)
+        return replace(event, participants=participants, mentions=mentions)
+
+    def is_known(self, subject: Subject, value: Value) -> bool:
+        """Whether the subject, and an actor given as the value, are in the ledger, and a number fits a column."""
+        about = subject.event in self.events if subject.actor is None else subject.actor in self.actors
+        if isinstance(value, NumberValue):
+            return about and all(bound is None or abs(bound) <= GREATEST for bound in (value.low, value.high))
+        return about and (not isinstance(value, ActorValue) or value.actor in self.actors)
+
+    def claims_of(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+        """Claims once each, about known subjects, with evidence in the document of a known attribution."""
+
+        def is_sound(claim: Claim) -> bool:
+            document = self.attributions.get(claim.attribution)
+            return (
+                document is not None
+                and self.inside(document, claim.evidence)
+                and self.is_known(claim.subject, claim.value)
+            )
+
+        sound = self.new("align", self.keep("align", claims, is_sound), self.claims)
+        return tuple(
+            replace(claim, supersedes=tuple(each for each in dict.fromkeys(claim.supersedes) if each in self.claims))
+            for claim in sound
+        )
+
+    def questions_of(self, questions: Iterable[Question]) -> tuple[Question, ...]:
+        """Questions once each, with answers that rest on known claims."""
+        sound = self.keep("reconcile", questions, lambda q: self.is_known(q.subject, TextValue("")))
+        once = self.new("reconcile", sound, {})
+        return tuple(replace(question, answers=self.answers_of(question)) for question in once)
+
+    def answers_of(self, question: Question) -> tuple[Answer, ...]:
+        """The answers of one question that are sound."""
+
+        def is_sound(answer: Answer) -> bool:
+            return self.is_known(question.subject, answer.value) and all(each in self.claims for each in answer.claims)
+
+        return self.keep("reconcile", question.answers, is_sound)
+
+    def lineage(self, lineage: Lineage) -> Lineage:
+        """Derivations and origins of known documents."""
+        known = self.lengths
+        derivations = self.keep(
+            "lineage",
+            lineage.derivations,
+            lambda d: (
+                d.document in known and (d.source is None or d.source in known) and self.inside(d.document, d.evidence)
+            ),
+        )
+        origins = self.keep("lineage", lineage.origins, lambda o: all(each in known for each in o.documents))
+        return Lineage(derivations, self.new("lineage", origins, {}))
+
+    def issues(self) -> tuple[Issue, ...]:
+        """One issue a stage that made lines which had to be left out."""
+        stages = sorted({stage for stage, _ in self.left_out})
+        return tuple(
+            Issue("", stage, _message([line for at, line in self.left_out if at == stage])) for stage in stages
+        )
+
+
+def _message(lines: list[str]) -> str:
+    examples = ", ".join(line[:60] for line in lines[:EXAMPLES])
+    return f"left out {len(lines)} line(s) that point at nothing in the ledger, such as {examples}"

@@ -1,0 +1,236 @@
+"""Findings to rows: what the readings say is kept where it did not change, the rest is written anew."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import Connection, Table, delete, insert
+
+from accordingto.model.actor import Actor, Judgement, Resolution
+from accordingto.model.attribution import Attribution
+from accordingto.model.claim import Claim, Question
+from accordingto.model.document import Document
+from accordingto.model.event import Event
+from accordingto.model.findings import Findings, Reading
+from accordingto.model.lineage import Lineage
+from accordingto.store import tables
+from accordingto.store.columns import Columns, put_days, put_span, put_subject, put_trace, put_value
+from accordingto.store.packed_parse import pack_parse
+
+# Kept when findings are written anew: unchanged documents, persons' judgements, what the file says of itself.
+LASTING = {"documents", "segments", "readings", "judgements", "meta"}
+
+Rows = dict[Table, list[Columns]]
+
+
+def write_findings(connection: Connection, findings: Findings, unchanged: set[str]) -> None:
+    """Replace everything but the documents in ``unchanged``, whose rows are the same already."""
+    rows: Rows = {table: [] for table in tables.TABLES.sorted_tables}
+    for each in (_reading_rows(findings, unchanged), _lineage_rows(findings.lineage), _actor_rows(findings.resolution)):
+        _collect(rows, each)
+    for event in findings.events:
+        _collect(rows, _event_rows(event))
+    for claim in findings.claims:
+        _collect(rows, _claim_rows(claim))
+    for question in findings.questions:
+        _collect(rows, _question_rows(question))
+    _collect(rows, _issue_rows(findings))
+    _clear(connection, unchanged)
+    for table in tables.TABLES.sorted_tables:
+        if rows[table]:
+            connection.execute(insert(table), rows[table])
+
+
+def write_judgements(connection: Connection, judgements: Iterable[Judgement]) -> None:
+    """Append judgements."""
+    for judgement in judgements:
+        connection.execute(insert(tables.judgements), _judgement(judgement))
+
+
+def _collect(rows: Rows, more: Iterable[tuple[Table, Columns]]) -> None:
+    for table, columns in more:
+        rows[table].append(columns)
+
+
+def _clear(connection: Connection, unchanged: set[str]) -> None:
+    for table in reversed(tables.TABLES.sorted_tables):
+        if table.name not in LASTING:
+            connection.execute(delete(table))
+    connection.execute(delete(tables.judgements).where(tables.judgements.c.made.is_(None)))
+    known = [row.id for row in connection.execute(tables.documents.select())]
+    for gone in (each for each in known if each not in unchanged):
+        for table, column in ((tables.segments, "document"), (tables.readings, "document"), (tables.documents, "id")):
+            connection.execute(delete(table).where(table.c[column] == gone))
+
+
+def _reading_rows(findings: Findings, unchanged: set[str]) -> Iterator[tuple[Table, Columns]]:
+    for reading in findings.readings:
+        if reading.document.id not in unchanged:
+            yield from _document_rows(reading)
+        for position, attribution in enumerate(reading.attributions):
+            yield from _attribution_rows(attribution, position, findings.resolution)
+
+
+def _document_rows(reading: Reading) -> Iterator[tuple[Table, Columns]]:
+    document, parse = reading.document, reading.parse
+    yield tables.documents, _document(document)
+    for position, segment in enumerate(document.segments):
+        columns: Columns = {"document": document.id, "position": position, **put_span(segment.span)}
+        yield tables.segments, columns | {"zone": segment.zone.value, "rule": segment.rule}
+    packed = pack_parse(document, parse)
+    yield tables.readings, {"document": document.id, "model": parse.model, "rules": reading.rules, "parse": packed}
+
+
+def _document(document: Document) -> Columns:
+    published = document.published
+    return {
+        "id": document.id,
+        "uri": document.uri,
+        "url": document.url,
+        "outlet": document.outlet,
+        "title": document.title,
+        "author": document.author,
+        "language": document.language,
+        **put_days(None if published is None else published.date, "published"),
+        "published_basis": None if published is None else published.basis.value,
+        "text": document.text,
+    }
+
+
+def _attribution_rows(line: Attribution, position: int, resolution: Resolution) -> Iterator[tuple[Table, Columns]]:
+    yield (
+        tables.attributions,
+        {
+            "id": line.id,
+            "document": line.document,
+            "position": position,
+            "claimer": resolution.claimers.get(line.id),
+            "claimer_settled": line.id in resolution.claimers,
+            "form": line.form.value,
+            "stance": line.stance.value,
+            "hedged": line.hedged,
+            "parent": line.parent,
+            "score": line.score,
+            **put_trace(line.trace),
+        },
+    )
+    parts = {"source": line.source, "cue": line.cue, "content": line.content, "via": line.via}
+    for part, spans in parts.items():
+        for index, span in enumerate(spans):
+            columns: Columns = {"attribution": line.id, "part": part, "position": index}
+            yield tables.attribution_spans, columns | put_span(span)
+    for index, relay in enumerate(resolution.via.get(line.id, ())):
+        yield tables.attribution_via, {"attribution": line.id, "position": index, "relay": relay}
+
+
+def _lineage_rows(lineage: Lineage) -> Iterator[tuple[Table, Columns]]:
+    for position, each in enumerate(lineage.derivations):
+        columns: Columns = {
+            "position": position,
+            "document": each.document,
+            "source": each.source,
+            "outlet": each.outlet,
+        }
+        columns |= {"kind": each.kind.value, "whole": each.whole, **put_span(each.evidence), **put_trace(each.trace)}
+        yield tables.derivations, columns
+    for origin in lineage.origins:
+        yield tables.origins, {"id": origin.id, "outlet": origin.outlet}
+        for position, document in enumerate(origin.documents):
+            yield tables.origin_documents, {"origin": origin.id, "position": position, "document": document}
+
+
+def _actor_rows(resolution: Resolution) -> Iterator[tuple[Table, Columns]]:
+    for actor in resolution.actors:
+        columns: Columns = {"id": actor.id, "name": actor.name, "kind": actor.kind.value, "described": actor.described}
+        yield tables.actors, columns
+        yield from _actor_parts(actor)
+    for judgement in resolution.judgements:
+        if judgement.made is None:
+            yield tables.judgements, _judgement(judgement)
+
+
+def _actor_parts(actor: Actor) -> Iterator[tuple[Table, Columns]]:
+    for position, name in enumerate(actor.names):
+        yield tables.actor_names, {"actor": actor.id, "position": position, "name": name}
+    for position, side in enumerate(actor.affiliations):
+        columns: Columns = {"actor": actor.id, "position": position, "other": side.actor, "document": side.document}
+        yield tables.affiliations, columns | put_span(side.evidence) | {"rule": side.rule}
+    for position, mention in enumerate(actor.mentions):
+        columns = {
+            "actor": actor.id,
+            "position": position,
+            "document": mention.document,
+            **put_span(mention.span),
+        }
+        yield tables.mentions, columns | {"text": mention.text, "form": mention.form.value}
+
+
+def _judgement(judgement: Judgement) -> Columns:
+    return {
+        "left_key": judgement.left,
+        "right_key": judgement.right,
+        "verdict": judgement.verdict.value,
+        "score": judgement.score,
+        "reasons": json.dumps(judgement.reasons, ensure_ascii=False),
+        **put_trace(judgement.trace),
+        "made": judgement.made,
+    }
+
+
+def _event_rows(event: Event) -> Iterator[tuple[Table, Columns]]:
+    columns: Columns = {"id": event.id, "kind": event.kind.value, "label": event.label}
+    yield tables.events, columns | put_days(event.date, "date") | put_trace(event.trace)
+    for position, mention in enumerate(event.mentions):
+        columns = {
+            "event": event.id,
+            "position": position,
+            "document": mention.document,
+            **put_span(mention.span),
+        }
+        columns |= {"trigger_begins": mention.trigger.start, "trigger_ends": mention.trigger.end}
+        yield tables.event_mentions, columns | {"attribution": mention.attribution}
+    for position, place in enumerate(event.places):
+        columns = {"event": event.id, "position": position, "name": place.name, "geonames": place.geonames}
+        columns |= {"latitude": place.latitude, "longitude": place.longitude}
+        yield tables.places, columns | {"country": place.country, "region": place.region}
+    for position, part in enumerate(event.participants):
+        yield tables.participants, {"event": event.id, "position": position, "actor": part.actor, "role": part.role}
+
+
+def _claim_rows(claim: Claim) -> Iterator[tuple[Table, Columns]]:
+    yield (
+        tables.claims,
+        {
+            "id": claim.id,
+            "attribution": claim.attribution,
+            **put_span(claim.evidence),
+            **put_subject(claim.subject),
+            "attribute": claim.attribute,
+            **put_value(claim.value, claim.scope),
+            "stance": claim.stance.value,
+            **put_trace(claim.trace),
+        },
+    )
+    for position, earlier in enumerate(claim.supersedes):
+        yield tables.claim_supersedes, {"claim": claim.id, "position": position, "superseded": earlier}
+
+
+def _question_rows(question: Question) -> Iterator[tuple[Table, Columns]]:
+    columns: Columns = {"id": question.id, **put_subject(question.subject), "attribute": question.attribute}
+    columns |= {"status": question.status.value, "reason": question.reason, **put_trace(question.trace)}
+    yield tables.questions, columns
+    for number, answer in enumerate(question.answers):
+        columns = {"question": question.id, "position": number, **put_value(answer.value, answer.scope)}
+        yield tables.answers, columns | {"origins": answer.origins}
+        for position, claim in enumerate(answer.claims):
+            yield (
+                tables.answer_claims,
+                {"question": question.id, "answer": number, "position": position, "claim": claim},
+            )
+
+
+def _issue_rows(findings: Findings) -> Iterator[tuple[Table, Columns]]:
+    reading = [issue for each in findings.readings for issue in each.issues]
+    comparing = [issue for issue in findings.issues if issue not in reading]
+    for position, issue in enumerate([*reading, *comparing]):
+        columns: Columns = {"position": position, "document": issue.document or None, "stage": issue.stage}
+        yield tables.issues, columns | {"message": issue.message, "while_reading": position < len(reading)}
