@@ -5,8 +5,23 @@ from collections.abc import Sequence
 from accordingto.model.actor import Resolution
 from accordingto.model.event import Event
 from accordingto.model.findings import Reading
+from accordingto.stages.align.families import load_words
+from accordingto.stages.align.joining import join_across, join_within
+from accordingto.stages.align.making import is_event, make_event
+from accordingto.stages.align.told import read_tellings
+from accordingto.stages.align.who import WhoIndex, index_actors
+
+NOBODY = WhoIndex(())
 
 
 def find_events(readings: Sequence[Reading], resolution: Resolution) -> list[Event]:
-    """The events of these documents, sorted by id."""
-    return []
+    """The events of these documents, sorted by id; the order of reading changes nothing."""
+    words = load_words()
+    actors = index_actors(resolution)
+    bundles = []
+    for reading in readings:
+        told = read_tellings(reading, words, actors.get(reading.document.id, NOBODY))
+        bundles.extend(join_within(told, words))
+    documents = {reading.document.id: reading.document for reading in readings}
+    joined = [bundle for bundle in join_across(bundles, words) if is_event(bundle)]
+    return sorted((make_event(each, words, documents) for each in joined), key=lambda event: event.id)

@@ -1,0 +1,92 @@
+"""Mentions taken for one event, and what they say of it together."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from accordingto.model.dates import DateRange
+from accordingto.stages.align.families import Words
+from accordingto.stages.align.told import Told
+from accordingto.stages.align.when import Basis
+from accordingto.text.countries import find_country
+
+
+@dataclass(slots=True)
+class Bundle:
+    """Mentions of what is taken for one event; it only grows.
+
+    Attributes:
+        mentions: in the order they were added.
+        families, lemmas: what they are called.
+        dates: days that the words tie to it; ``reported``: days on which it was told.
+        places: folded place names; ``countries``: countries named.
+        patients, agents: keys of those done to and doing.
+        groups: classes of people done to; ``counts``: plain numbers of them.
+    """
+
+    mentions: list[Told] = field(default_factory=list)
+    families: dict[str, int] = field(default_factory=dict)
+    lemmas: set[str] = field(default_factory=set)
+    dates: list[DateRange] = field(default_factory=list)
+    reported: list[DateRange] = field(default_factory=list)
+    places: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    patients: set[str] = field(default_factory=set)
+    agents: set[str] = field(default_factory=set)
+    groups: set[str] = field(default_factory=set)
+    counts: set[int] = field(default_factory=set)
+
+    @property
+    def days(self) -> DateRange | None:
+        """The most exact days that its own words give, those of telling when there are no others."""
+        return min(self.dates or self.reported, key=lambda days: (days.days, days), default=None)
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        """The place of its first mention, for an order that reading cannot change."""
+        return min(told.key for told in self.mentions)
+
+
+def make_bundle(mentions: Iterable[Told], words: Words) -> Bundle:
+    """A bundle of some mentions."""
+    bundle = Bundle()
+    for told in mentions:
+        add_mention(bundle, told, words)
+    return bundle
+
+
+def add_mention(bundle: Bundle, told: Told, words: Words) -> None:
+    """Let a mention add what it says."""
+    bundle.mentions.append(told)
+    bundle.families[told.family] = bundle.families.get(told.family, 0) + 1
+    bundle.lemmas.add(told.lemma)
+    if told.dated is not None:
+        (bundle.dates if told.dated.basis >= Basis.CLAUSE else bundle.reported).append(told.dated.days)
+    for place in told.places:
+        country = find_country(place)
+        if country is None:
+            bundle.places.add(place.lower())
+        else:
+            bundle.countries.add(country.code)
+    for party in told.parties:
+        keys = party_keys(party.actors, party.through, party.lemma, words)
+        if party.role == "patient":
+            bundle.patients |= keys
+            if party.group is not None:
+                bundle.groups.add(party.group)
+            if party.count is not None:
+                bundle.counts.add(party.count)
+        elif party.role == "agent":
+            bundle.agents |= keys
+
+
+def party_keys(actors: Iterable[str], through: Iterable[str], lemma: str, words: Words) -> set[str]:
+    """What two mentions of a party can have in common: actors, and a noun that says which people."""
+    keys = {*actors, *through}
+    if lemma not in words.sets["anyone"] and lemma.isalpha():
+        keys.add(lemma)
+    return keys
+
+
+def merge_bundles(left: Bundle, right: Bundle, words: Words) -> Bundle:
+    """Both bundles' mentions as one."""
+    return make_bundle(sorted((*left.mentions, *right.mentions), key=lambda told: told.key), words)

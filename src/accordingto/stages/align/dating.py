@@ -1,0 +1,65 @@
+"""The days of an event, from the days of its mentions: the most exact first, news last."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from accordingto.model.dates import DateRange
+from accordingto.stages.align.bundle import Bundle
+from accordingto.stages.align.told import Told
+from accordingto.stages.align.when import Basis
+
+# What the top of a report tells without a date happened within so many days before it came out.
+NEWS_DAYS = 3
+# Exact days this close to each other are one event of several days.
+RUN_DAYS = 2
+EXACT_DAYS = 3
+
+
+def date_event(bundle: Bundle) -> DateRange | None:
+    """The days in which an event lies; ``None`` when nothing dates it."""
+    dated = [told.dated for told in bundle.mentions if told.dated is not None]
+    for basis in (Basis.OWN, Basis.CLAUSE, Basis.SPEECH, Basis.BEFORE):
+        days = agree([each.days for each in dated if each.basis is basis])
+        if days is not None:
+            return narrow(days, [each.days for each in dated if each.basis < basis])
+    return _news_date(bundle.mentions)
+
+
+def agree(ranges: Sequence[DateRange]) -> DateRange | None:
+    """The days most of some ranges agree on: exact ones first, a run of days as one stretch."""
+    if not ranges:
+        return None
+    exact = sorted(days for days in ranges if days.days <= EXACT_DAYS)
+    if exact:
+        return _longest_run(exact)
+    best = min(ranges, key=lambda days: (-sum(days.overlaps(other) for other in ranges), days.days, days))
+    return narrow(best, ranges)
+
+
+def _longest_run(exact: Sequence[DateRange]) -> DateRange:
+    """Of days that lie close together, the group told most often."""
+    runs: list[list[DateRange]] = []
+    for days in exact:
+        if runs and (days.start - runs[-1][0].end).days <= RUN_DAYS:
+            runs[-1].append(days)
+        else:
+            runs.append([days])
+    run = max(runs, key=lambda each: (len(each), each[0].start))
+    return DateRange(min(d.start for d in run), max(d.end for d in run))
+
+
+def narrow(days: DateRange, others: Sequence[DateRange]) -> DateRange:
+    """The part of some days that other ranges leave possible; those that exclude them are passed over."""
+    for other in sorted(others, key=lambda each: (each.days, each)):
+        if days.overlaps(other):
+            days = DateRange(max(days.start, other.start), min(days.end, other.end))
+    return days
+
+
+def _news_date(mentions: Sequence[Told]) -> DateRange | None:
+    """An event that the top of a report tells without a date is news of the days before."""
+    out = [told.published for told in mentions if told.lead and told.published is not None]
+    if not out:
+        return None
+    first = min(out, key=lambda days: (days.end, days.start))
+    return DateRange(first.start - timedelta(days=NEWS_DAYS), first.end)

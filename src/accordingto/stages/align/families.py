@@ -1,0 +1,94 @@
+"""The word list of events, made ready: which family a word names, and which families may tell of one event."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from accordingto.lexicon.load import load_table
+from accordingto.model.event import EventKind
+
+# (family, the second word or ``None``): what a lemma may name.
+Pattern = tuple[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A kind of event finer than PLOVER's.
+
+    Attributes:
+        name, kind: 'airstrike', ``assault``.
+        joins: groups of families that may tell of one event.
+        result: True for outcomes ('killed nine'), which belong to the violence told beside them.
+        subject: role of the verb's subject.
+        of, possessor: role of 'the NOUN of X' and of "X's NOUN".
+        wants: ``person`` or ``None``: what the verb's object must be.
+    """
+
+    name: str
+    kind: EventKind
+    joins: frozenset[str]
+    result: bool = False
+    subject: str = "agent"
+    of: str = "patient"
+    possessor: str = "agent"
+    wants: str | None = None
+
+
+@dataclass(frozen=True)
+class Words:
+    """The whole list, indexed by lemma."""
+
+    families: Mapping[str, Family]
+    verbs: Mapping[str, tuple[Pattern, ...]]
+    nouns: Mapping[str, tuple[Pattern, ...]]
+    light_verbs: frozenset[str]
+    sets: Mapping[str, frozenset[str]]
+    people: Mapping[str, str]
+
+    def may_join(self, left: str, right: str) -> bool:
+        """Whether two families may tell of one event."""
+        return left == right or bool(self.families[left].joins & self.families[right].joins)
+
+
+@cache
+def load_words(language: str = "en") -> Words:
+    """The event words of a language."""
+    table = load_table(language, "events")
+    families = {name: _family(name, entry) for name, entry in table["families"].items()}
+    irrealis = {f"irrealis_{name}": frozenset(words) for name, words in table["irrealis"].items()}
+    plain = ("negators", "negative_verbs", "fresh", "definite", "anyone", "things")
+    return Words(
+        families=families,
+        verbs=_index(table["families"], "verbs"),
+        nouns=_index(table["families"], "nouns"),
+        light_verbs=frozenset(table["light_verbs"]),
+        sets={**irrealis, **{name: frozenset(table[name]) for name in plain}},
+        people={word: group for group, words in table["people"].items() for word in words},
+    )
+
+
+def _family(name: str, entry: dict[str, Any]) -> Family:
+    return Family(
+        name=name,
+        kind=EventKind(entry["kind"]),
+        joins=frozenset(entry["joins"]),
+        result=bool(entry.get("result", False)),
+        subject=entry.get("subject", "agent"),
+        of=entry.get("of", "patient"),
+        possessor=entry.get("poss", "agent"),
+        wants=entry.get("object"),
+    )
+
+
+def _index(families: dict[str, Any], part: str) -> dict[str, tuple[Pattern, ...]]:
+    """Lemma -> what it may name, two-word entries under either word and before one-word ones."""
+    found: dict[str, list[Pattern]] = defaultdict(list)
+    for name, entry in families.items():
+        for phrase in entry.get(part, ()):
+            first, _, second = phrase.partition(" ")
+            found[first].append((name, second or None))
+            if second:
+                found[second].append((name, first))
+    return {lemma: tuple(sorted(each, key=lambda pattern: pattern[1] is None)) for lemma, each in found.items()}

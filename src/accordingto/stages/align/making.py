@@ -1,0 +1,79 @@
+"""Bundle -> Event: its kind, label, days, places and participants."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from accordingto.model.document import Document
+from accordingto.model.event import Event, EventMention, Participant, Place
+from accordingto.model.keys import make_id
+from accordingto.model.trace import Trace
+from accordingto.stages.align.bundle import Bundle
+from accordingto.stages.align.dating import date_event
+from accordingto.stages.align.families import Words
+from accordingto.stages.align.likeness import main_family
+from accordingto.stages.align.reality import Reality
+from accordingto.stages.align.told import Told
+
+RULE = "align.same-event.v1"
+LABEL_WORDS = 9
+
+
+def is_event(bundle: Bundle) -> bool:
+    """Whether some mention tells that it happened, of somebody, somewhere or at some time."""
+    return any(told.reality is Reality.ACTUAL and not told.generic for told in bundle.mentions)
+
+
+def make_event(bundle: Bundle, words: Words, documents: Mapping[str, Document]) -> Event:
+    """The event that a bundle of mentions tells of."""
+    mentions = sorted(bundle.mentions, key=lambda told: told.key)
+    first = mentions[0]
+    return Event(
+        id=make_id("evt", first.document, first.trigger.start, first.trigger.end),
+        kind=words.families[main_family(bundle, words)].kind,
+        label=_label(mentions, words, documents),
+        date=date_event(bundle),
+        places=_places(mentions),
+        participants=_participants(mentions),
+        mentions=tuple(EventMention(t.document, t.telling.span, t.trigger, t.attribution) for t in mentions),
+        trace=Trace(RULE, note=f"{len(mentions)} mentions"),
+    )
+
+
+def _places(mentions: Sequence[Told]) -> tuple[Place, ...]:
+    """Every place named, those of most mentions first."""
+    counted = Counter(place for told in mentions for place in told.places)
+    order = {place: at for at, place in enumerate(dict.fromkeys(p for told in mentions for p in told.places))}
+    return tuple(Place(name) for name in sorted(counted, key=lambda name: (-counted[name], order[name])))
+
+
+def _participants(mentions: Sequence[Told]) -> tuple[Participant, ...]:
+    """Actors with the role that most mentions give them."""
+    roles: dict[str, Counter[str]] = {}
+    for told in mentions:
+        for party in told.parties:
+            for actor in (*party.actors, *party.through):
+                roles.setdefault(actor, Counter())[party.role] += 1
+    return tuple(
+        Participant(actor, min(found, key=lambda role: (-found[role], role))) for actor, found in sorted(roles.items())
+    )
+
+
+def _label(mentions: Sequence[Told], words: Words, documents: Mapping[str, Document]) -> str:
+    """The words of the mention that names it best: an own noun phrase with a place, not too long."""
+
+    def rank(told: Told) -> tuple[bool, bool, bool, bool, int, tuple[str, int, int]]:
+        length = len(documents[told.document].quote(told.telling.span).split())
+        return (
+            told.generic,
+            told.reality is Reality.DENIED,
+            length > LABEL_WORDS + 4,
+            not told.places,
+            abs(length - 6),
+            told.key,
+        )
+
+    best = min(mentions, key=rank)
+    found = documents[best.document].quote(best.telling.span).split()
+    if len(found) > 1 and found[0].lower() in words.sets["definite"] | {"a", "an", "another"}:
+        found = found[1:]
+    return " ".join(found[:LABEL_WORDS]).rstrip(" ,;:.") + ("…" if len(found) > LABEL_WORDS else "")

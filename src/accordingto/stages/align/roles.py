@@ -1,0 +1,190 @@
+"""Who did what to whom: the people around a trigger, with their roles, how many they are, and which actors they are."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from accordingto.model.parse import Parse, Token
+from accordingto.stages.align.families import Family, Words
+from accordingto.stages.align.tellings import Telling
+from accordingto.stages.align.triggers import Trigger, object_heads
+from accordingto.stages.align.who import WhoIndex
+
+RELATIVES = frozenset({"who", "whom", "that", "which"})
+# Roles of the nouns that prepositions hang on a trigger noun.
+PREPOSITIONS = {
+    "by": "agent",
+    "on": "patient",
+    "against": "patient",
+    "between": "other",
+    "with": "other",
+    "from": "other",
+}
+DIGITS = re.compile(r"\d{1,3}(?:,\d{3}){1,4}|\d{1,9}")
+SMALL = {
+    word: n for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Someone who has a part in an event.
+
+    Attributes:
+        role: ``agent``, ``patient`` or ``other``.
+        head: token of the noun.
+        lemma: its dictionary form.
+        group: class of people ('armed', 'young'), ``None`` when the noun says nothing of it.
+        count: how many, where a plain number says so.
+        actors: ids of the actors that the noun names.
+        through: ids of the actors named beside the noun ('Osrin's fighters').
+    """
+
+    role: str
+    head: int
+    lemma: str
+    group: str | None
+    count: int | None
+    actors: tuple[str, ...]
+    through: tuple[str, ...]
+
+
+def find_parties(parse: Parse, telling: Telling, words: Words, who: WhoIndex) -> list[Party]:
+    """Everyone who has a part in a telling, in text order, each once."""
+    found: dict[int, Party] = {}
+    for trigger in telling.triggers:
+        family = words.families[trigger.family]
+        for role, head in _heads(parse, trigger, family):
+            for each in _coordinated(parse, head):
+                party = _party(parse, role, each, words, who)
+                if party is not None:
+                    found.setdefault(party.head, party)
+    return [found[head] for head in sorted(found)]
+
+
+def _heads(parse: Parse, trigger: Trigger, family: Family) -> Iterator[tuple[str, int]]:
+    if trigger.verbal:
+        yield from _of_verb(parse, trigger.index, family)
+        return
+    yield from _of_noun(parse, trigger.index, family)
+    if trigger.light is not None:
+        yield from (("agent", head) for head in _subjects(parse, trigger.light))
+
+
+def _of_verb(parse: Parse, verb: int, family: Family) -> Iterator[tuple[str, int]]:
+    yield from (("patient", head) for head in object_heads(parse, verb) if parse.tokens[head].lemma not in RELATIVES)
+    yield from ((family.subject, head) for head in _subjects(parse, verb))
+    for child in parse.children[verb]:
+        token = parse.tokens[child]
+        if token.dep == "agent" or (token.dep == "prep" and token.lemma.lower() in {"against", "between", "with"}):
+            role = "agent" if token.dep == "agent" else PREPOSITIONS[token.lemma.lower()]
+            yield from ((role, c) for c in parse.children[child] if parse.tokens[c].dep == "pobj")
+
+
+def _of_noun(parse: Parse, noun: int, family: Family) -> Iterator[tuple[str, int]]:
+    children = [parse.tokens[c] for c in parse.children[noun]]
+    has_of = any(c.dep == "prep" and c.lemma.lower() == "of" for c in children)
+    for child in children:
+        if child.dep == "poss":
+            yield ("agent" if has_of else family.possessor), child.index
+        elif child.dep in {"compound", "amod", "nmod"} and child.pos in {"PROPN", "ADJ"}:
+            yield "agent", child.index
+        elif child.dep == "prep":
+            role = family.of if child.lemma.lower() == "of" else PREPOSITIONS.get(child.lemma.lower())
+            if role is not None:
+                yield from ((role, c) for c in parse.children[child.index] if parse.tokens[c].dep == "pobj")
+
+
+def _subjects(parse: Parse, verb: int) -> list[int]:
+    """Active subjects, looked for at the verbs that this one hangs on when it has none of its own."""
+    for _ in range(4):
+        token = parse.tokens[verb]
+        found = [c for c in parse.children[verb] if parse.tokens[c].dep == "nsubj"]
+        if found:
+            relative = token.dep == "relcl" and parse.tokens[found[0]].lemma.lower() in RELATIVES
+            return [token.head] if relative else found
+        if any(parse.tokens[c].dep == "nsubjpass" for c in parse.children[verb]):
+            return []
+        if token.dep == "acl" and token.tag == "VBG":
+            return [token.head]
+        if token.dep not in {"conj", "xcomp", "advcl", "pcomp", "prep"} or token.head == verb:
+            return []
+        verb = token.head
+    return []
+
+
+def _coordinated(parse: Parse, head: int) -> Iterator[int]:
+    """A noun, seen through 'some of', 'a group of', with those joined to it by 'and'."""
+    yield _seen_through(parse, head)
+    for child in parse.children[head]:
+        if parse.tokens[child].dep == "conj" and parse.tokens[child].pos in {"NOUN", "PROPN", "PRON", "NUM"}:
+            yield _seen_through(parse, child)
+
+
+def _seen_through(parse: Parse, head: int) -> int:
+    """'21 of the pupils' are pupils; 'a group of fighters' are fighters."""
+    token = parse.tokens[head]
+    if token.pos not in {"NUM", "PRON", "DET", "ADJ"} and token.lemma.lower() not in {
+        "group",
+        "number",
+        "dozen",
+        "hundred",
+        "score",
+        "thousand",
+        "member",
+    }:
+        return head
+    for child in parse.children[head]:
+        if parse.tokens[child].lemma.lower() == "of":
+            below = [c for c in parse.children[child] if parse.tokens[c].dep == "pobj"]
+            if below:
+                return below[0]
+    return head
+
+
+def _party(parse: Parse, role: str, head: int, words: Words, who: WhoIndex) -> Party | None:
+    token = parse.tokens[head]
+    actors = who.at(token.start, token.end)
+    if token.pos == "ADJ" and not actors:
+        return None
+    through = () if actors else _beside(parse, head, who)
+    return Party(
+        role, head, token.lemma.lower(), words.people.get(token.lemma.lower()), _count(parse, token), actors, through
+    )
+
+
+def _beside(parse: Parse, head: int, who: WhoIndex) -> tuple[str, ...]:
+    """Actors named in front of a noun or after its 'of' and 'from'."""
+    found: list[str] = []
+    for child in parse.children[head]:
+        token = parse.tokens[child]
+        if token.dep in {"compound", "amod", "poss", "nmod"}:
+            found.extend(who.at(token.start, token.end))
+        elif token.dep == "prep" and token.lemma.lower() in {"of", "from"}:
+            found.extend(a for c in parse.children[child] for a in who.at(parse.tokens[c].start, parse.tokens[c].end))
+    return tuple(dict.fromkeys(found))
+
+
+def _count(parse: Parse, token: Token) -> int | None:
+    """How many, where a plain number says so: '21 of the girls' and '21 girls' are both 21, 'more than 70' is none."""
+    for number in _numbers(parse, token):
+        if not any(parse.tokens[c].dep in {"advmod", "amod", "quantmod"} for c in parse.children[number.index]):
+            return number_of(number.text)
+    return None
+
+
+def _numbers(parse: Parse, token: Token) -> Iterable[Token]:
+    if token.pos == "NUM":
+        return (token,)
+    own = [parse.tokens[c] for c in parse.children[token.index] if parse.tokens[c].dep == "nummod"]
+    above = parse.tokens[parse.tokens[token.head].head]
+    if not own and token.dep == "pobj" and parse.tokens[token.head].lemma == "of" and above.pos == "NUM":
+        return (above,)
+    return own
+
+
+def number_of(word: str) -> int | None:
+    """The value of a plain number word, ``None`` for anything else."""
+    if DIGITS.fullmatch(word):
+        return int(word.replace(",", ""))
+    return SMALL.get(word.lower())

@@ -1,0 +1,179 @@
+"""Which triggers of a sentence tell of one event, and which words are theirs.
+
+'An attack that killed nine' and 'stormed the village, killing nine' are one telling of one event; 'freed the girls
+kidnapped in April' are two.
+"""
+
+from dataclasses import dataclass
+
+from accordingto.model.document import Span
+from accordingto.model.parse import Parse
+from accordingto.stages.align.families import Words
+from accordingto.stages.align.triggers import Trigger
+
+# A word below one of these links belongs to another clause than the trigger above it.
+BORDERS = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj", "csubjpass"})
+# 'killed in a raid', 'died during clashes', 'left dead by the blast'; not 'before', 'after', 'since'.
+WITHIN = frozenset({"in", "during", "by", "of", "with", "through", "amid", "when", "from", "as", "to"})
+# More words than this are no clause but a parse gone wrong, or a list.
+LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One stretch of words that tells of one event.
+
+    Attributes:
+        main: the trigger that names it best.
+        triggers: all of them, in text order.
+        tokens: the words of its own clause, in text order.
+        span: the unbroken run of them around the main trigger.
+    """
+
+    main: Trigger
+    triggers: tuple[Trigger, ...]
+    tokens: tuple[int, ...]
+    span: Span
+
+
+def find_tellings(parse: Parse, triggers: list[Trigger], words: Words) -> list[Telling]:
+    """Triggers joined where grammar makes them one event, with the words of their clauses, in text order."""
+    anchors = _anchors(triggers)
+    group = {trigger.index: trigger.index for trigger in triggers}
+    by_index = {trigger.index: trigger for trigger in triggers}
+    for trigger in triggers:
+        above = _above(parse, trigger, anchors)
+        if above is not None and _is_one(parse, trigger, above, words):
+            group[_root(group, trigger.index)] = _root(group, above.index)
+    members: dict[int, list[Trigger]] = {}
+    for trigger in triggers:
+        members.setdefault(_root(group, trigger.index), []).append(by_index[trigger.index])
+    owned = _owned(parse, triggers, anchors)
+    found = [_telling(parse, each, owned, words) for each in members.values()]
+    return sorted(found, key=lambda telling: telling.main.index)
+
+
+def _anchors(triggers: list[Trigger]) -> dict[int, Trigger]:
+    """Token -> the trigger that it stands for: triggers, their second words and their light verbs."""
+    anchors: dict[int, Trigger] = {}
+    for trigger in triggers:
+        for each in (trigger.clause, trigger.partner):
+            anchors.setdefault(each, trigger)
+    return anchors | {trigger.index: trigger for trigger in triggers}
+
+
+def _root(group: dict[int, int], index: int) -> int:
+    while group[index] != index:
+        index = group[index]
+    return index
+
+
+def _above(parse: Parse, trigger: Trigger, anchors: dict[int, Trigger]) -> Trigger | None:
+    """The nearest trigger that governs this one."""
+    for at in parse.ancestors(trigger.clause):
+        other = anchors.get(at)
+        if other is not None and other.index != trigger.index:
+            return other
+    return None
+
+
+def _path(parse: Parse, below: int, above: Trigger) -> list[int]:
+    """Tokens from one up to, not including, the clause or noun of the trigger above it."""
+    ends = {above.index, above.clause, above.partner}
+    path = []
+    while below not in ends and parse.tokens[below].head != below:
+        path.append(below)
+        below = parse.tokens[below].head
+    return path
+
+
+def _is_one(parse: Parse, trigger: Trigger, above: Trigger, words: Words) -> bool:
+    """Whether a trigger and the one that governs it tell of one event."""
+    if not words.may_join(trigger.family, above.family):
+        return False
+    path = _path(parse, trigger.clause, above)
+    links = [parse.tokens[each].dep for each in path]
+    if trigger.verbal:
+        return _is_same_clause(parse, path, links, words, trigger=trigger, above=above)
+    prepositions = {parse.tokens[each].lemma.lower() for each in path if parse.tokens[each].dep in {"prep", "agent"}}
+    return prepositions <= WITHIN and not BORDERS & set(links) and len(links) <= 4 and "conj" not in links
+
+
+def _is_same_clause(
+    parse: Parse, path: list[int], links: list[str], words: Words, *, trigger: Trigger, above: Trigger
+) -> bool:
+    """A verb under another trigger: 'a raid that killed', 'stormed the town and killed', 'attacked, killing'."""
+    if not links or any(_is_marked(parse, each) for each in path):
+        return False
+    result = words.families[trigger.family].result
+    if not above.verbal and parse.tokens[path[-1]].head == above.index:
+        return links[-1] in {"relcl", "acl"} and (result or len(path) == 1)
+    return result and set(links) <= {"conj", "advcl", "xcomp", "ccomp", "prep", "pcomp"}
+
+
+def _is_marked(parse: Parse, index: int) -> bool:
+    """'after', 'when', 'before' open a clause about another time."""
+    return any(
+        parse.tokens[c].dep in {"mark", "advmod"}
+        and parse.tokens[c].lemma.lower() in {"after", "before", "when", "since", "while", "until", "once"}
+        for c in parse.children[index]
+    )
+
+
+def _owned(parse: Parse, triggers: list[Trigger], anchors: dict[int, Trigger]) -> dict[int, list[int]]:
+    """Trigger token -> the tokens of its own clause."""
+    owner: dict[int, int | None] = {}
+    owned: dict[int, list[int]] = {trigger.index: [] for trigger in triggers}
+    for sentence in sorted({parse.tokens[trigger.index].sentence for trigger in triggers}):
+        for token in parse.words(parse.sentences[sentence]):
+            found = _owner(parse, token.index, anchors, owner)
+            if found is not None:
+                owned[found].append(token.index)
+    return owned
+
+
+def _owner(parse: Parse, index: int, anchors: dict[int, Trigger], known: dict[int, int | None]) -> int | None:
+    """The trigger whose clause a token stands in, remembered for every token on the way up."""
+    path, found = [], None
+    while index not in known:
+        path.append(index)
+        if index in anchors:
+            found = anchors[index].index
+            break
+        token = parse.tokens[index]
+        if token.head == index or token.dep in BORDERS or (token.dep == "conj" and token.pos == "VERB"):
+            break
+        index = token.head
+    else:
+        found = known[index]
+    known.update(dict.fromkeys(path, found))
+    return found
+
+
+def _telling(parse: Parse, members: list[Trigger], owned: dict[int, list[int]], words: Words) -> Telling:
+    main = min(members, key=lambda trigger: (words.families[trigger.family].result, trigger.index))
+    tokens = sorted({index for trigger in members for index in (*owned[trigger.index], trigger.index)})
+    return Telling(main, tuple(members), tuple(tokens), _span(parse, main, members, tokens))
+
+
+def _span(parse: Parse, main: Trigger, members: list[Trigger], tokens: list[int]) -> Span:
+    """From the first to the last word, gaps bridged only between the telling's own triggers."""
+    inside = {trigger.index for trigger in members} | {trigger.clause for trigger in members}
+    low, high = min(inside), max(inside)
+    own = set(tokens)
+    while low - 1 in own:
+        low -= 1
+    while high + 1 in own:
+        high += 1
+    if high - low > LONGEST:
+        low, high = max(low, main.index - LONGEST // 2), min(high, main.index + LONGEST // 2)
+    return _trimmed(parse, low, high)
+
+
+def _trimmed(parse: Parse, low: int, high: int) -> Span:
+    """Without marks and little words at the ends."""
+    while low < high and parse.tokens[low].pos in {"PUNCT", "SPACE", "CCONJ", "SCONJ"}:
+        low += 1
+    while high > low and parse.tokens[high].pos in {"PUNCT", "SPACE"}:
+        high -= 1
+    return parse.span(low, high)

@@ -1,0 +1,136 @@
+"""One mention of an event with all that its words say of it: what, how real, who, when, where."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from accordingto.model.attribution import Form
+from accordingto.model.dates import DateRange
+from accordingto.model.document import Span, Zone
+from accordingto.model.findings import Reading
+from accordingto.model.parse import Parse
+from accordingto.stages.align.families import Words
+from accordingto.stages.align.reality import Reality, find_reality
+from accordingto.stages.align.roles import Party, find_parties
+from accordingto.stages.align.tellings import Telling, find_tellings
+from accordingto.stages.align.triggers import find_triggers
+from accordingto.stages.align.when import Basis, Dated, date_telling, date_tokens
+from accordingto.stages.align.where import find_places
+from accordingto.stages.align.who import WhoIndex
+
+# Within so many sentences of the top, words tell of what the report is about.
+LEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A mention of an event.
+
+    Attributes:
+        document: document id.
+        published: when the document came out.
+        sentence: index of its sentence; ``lead`` when that is the headline or near the top.
+        telling: the triggers and their clause.
+        trigger: the main trigger's characters; ``lemma``, ``family``: what it is.
+        reality: happened, denied.
+        fresh: 'another raid'; definite: 'the raid', 'their release'; generic: a bare 'attacks'.
+        dated, places, parties: when, where, who.
+        attribution: id of the innermost attribution around it.
+    """
+
+    document: str
+    published: DateRange | None
+    sentence: int
+    lead: bool
+    telling: Telling
+    trigger: Span
+    lemma: str
+    family: str
+    reality: Reality
+    fresh: bool
+    definite: bool
+    plural: bool
+    generic: bool
+    dated: Dated | None
+    places: tuple[str, ...]
+    parties: tuple[Party, ...]
+    attribution: str | None
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        """Where it stands."""
+        return self.document, self.trigger.start, self.trigger.end
+
+
+def read_tellings(reading: Reading, words: Words, who: WhoIndex) -> list[Told]:
+    """Every mention of an event in one document, in text order; what is only wished or feared is left out."""
+    parse = reading.parse
+    dates = date_tokens(reading.document, parse)
+    passages = _passages(reading)
+    found = []
+    for telling in find_tellings(parse, find_triggers(parse, words), words):
+        reality = find_reality(parse, telling.main, words)
+        if reality is not Reality.UNREAL:
+            found.append(_told(reading, telling, reality, dates, passages=passages, words=words, who=who))
+    return found
+
+
+def _told(
+    reading: Reading,
+    telling: Telling,
+    reality: Reality,
+    dates: dict[int, DateRange],
+    *,
+    passages: dict[int, str],
+    words: Words,
+    who: WhoIndex,
+) -> Told:
+    parse, main = reading.parse, telling.main
+    token = parse.tokens[main.index]
+    sentence = parse.sentences[token.sentence]
+    lemmas = {parse.tokens[c].lemma.lower() for c in parse.children[main.index]}
+    possessed = any(parse.tokens[c].dep == "poss" for c in parse.children[main.index])
+    plural = not main.verbal and token.tag in {"NNS", "NNPS"}
+    dated = date_telling(parse, telling, dates)
+    places = find_places(parse, telling)
+    parties = tuple(find_parties(parse, telling, words, who))
+    definite = not main.verbal and (possessed or bool(lemmas & words.sets["definite"]))
+    bare = not main.verbal and not definite and len(telling.triggers) == 1
+    own = dated is not None and dated.basis is Basis.OWN
+    published = reading.document.published
+    return Told(
+        document=reading.document.id,
+        published=None if published is None else published.date,
+        sentence=token.sentence,
+        lead=sentence.zone is Zone.TITLE or token.sentence < LEAD,
+        telling=telling,
+        trigger=Span(token.start, token.end),
+        lemma=token.lemma.lower(),
+        family=main.family,
+        reality=reality,
+        fresh=bool(lemmas & words.sets["fresh"]),
+        definite=definite or token.dep == "amod",
+        plural=plural,
+        generic=(bare and not (own or places or parties)) or _is_idle(parse, telling, places, parties, own=own),
+        dated=dated,
+        places=places,
+        parties=parties,
+        attribution=passages.get(main.index),
+    )
+
+
+def _is_idle(parse: Parse, telling: Telling, places: Sequence[str], parties: Sequence[Party], *, own: bool) -> bool:
+    """A verb without anyone or anywhere, or an adjective ('the captured men'), founds no event."""
+    token = parse.tokens[telling.main.index]
+    return token.dep == "amod" or (telling.main.verbal and not (own or places or parties))
+
+
+def _passages(reading: Reading) -> dict[int, str]:
+    """Token -> id of the innermost attribution that it stands in; somebody's words before narration."""
+    outermost_first = sorted(
+        reading.attributions, key=lambda a: (a.form is not Form.NARRATION, a.extent.start - a.extent.end, a.id)
+    )
+    found: dict[int, str] = {}
+    for attribution in outermost_first:
+        for piece in attribution.content:
+            found.update(dict.fromkeys((t.index for t in reading.parse.covered(piece)), attribution.id))
+    return found

@@ -1,0 +1,168 @@
+"""The words that name an event: 'stormed', 'a raid', 'took part in an attack'."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from accordingto.model.document import Zone
+from accordingto.model.parse import Parse, Sentence, Token
+from accordingto.stages.align.families import Pattern, Words
+
+# Zones whose sentences may tell of events; the rest ('Source: ...', newsletters) are no part of the report.
+TOLD = frozenset({None, Zone.TITLE, Zone.CAPTION})
+# Dependents that may complete a two-word trigger: 'hand over', 'take hostage', 'air strike', 'talks failed'.
+PARTNERS = frozenset(
+    {"prt", "prep", "dobj", "obj", "nsubjpass", "nsubj", "compound", "amod", "acomp", "advmod", "oprd", "ccomp"}
+)
+OBJECTS = frozenset({"dobj", "obj", "nsubjpass"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+NAMES = frozenset({"ORG", "PERSON", "FAC", "PRODUCT", "WORK_OF_ART", "LAW"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that names an event.
+
+    Attributes:
+        index: its token.
+        family: name of its family.
+        verbal: True for a verb or participle, False for a noun.
+        partner: token of the second word, or its own index.
+        light: token of the light verb that lends it a clause ('launched a raid'), or ``None``.
+    """
+
+    index: int
+    family: str
+    verbal: bool
+    partner: int
+    light: int | None = None
+
+    @property
+    def clause(self) -> int:
+        """The token that heads its clause."""
+        return self.index if self.light is None else self.light
+
+
+def find_triggers(parse: Parse, words: Words) -> list[Trigger]:
+    """Every word of the report's own sentences that names an event, in text order."""
+    named = _name_tokens(parse)
+    found = []
+    for sentence in parse.sentences:
+        if sentence.zone in TOLD:
+            found.extend(_in_sentence(parse, sentence, words, named))
+    return found
+
+
+def _name_tokens(parse: Parse) -> set[int]:
+    """Capitalised words inside longer names, and dates: 'the Ministry of War' tells of no war, March of no march."""
+    longer = (e for e in parse.entities if e.last - e.first > 1 and e.label in NAMES)
+    names = {i for e in longer for i in range(e.first, e.last) if parse.tokens[i].pos == "PROPN"}
+    return names | {i for e in parse.entities if e.label == "DATE" for i in range(e.first, e.last)}
+
+
+def _in_sentence(parse: Parse, sentence: Sentence, words: Words, named: set[int]) -> Iterator[Trigger]:
+    taken = set(named)
+    for token in parse.words(sentence):
+        trigger = None if token.index in taken else _trigger_at(parse, token, words)
+        if trigger is not None:
+            taken.add(trigger.partner)
+            yield trigger
+
+
+def _trigger_at(parse: Parse, token: Token, words: Words) -> Trigger | None:
+    if token.pos in {"VERB", "ADJ"} and token.tag.startswith("VB"):
+        return _match(parse, token, words, verbal=True)
+    if token.pos in {"VERB", "AUX"} and token.dep != "aux":
+        return _match(parse, token, words, verbal=True)
+    if token.pos in NOUNS and token.dep not in {"compound", "npadvmod"}:
+        return _match(parse, token, words, verbal=False)
+    return None
+
+
+def _match(parse: Parse, token: Token, words: Words, *, verbal: bool) -> Trigger | None:
+    table = words.verbs if verbal else words.nouns
+    for pattern in table.get(token.lemma.lower(), ()):
+        partner = _partner(parse, token, pattern)
+        if partner is None or not _fits(parse, token, words, pattern, verbal=verbal):
+            continue
+        light = None if verbal else _light_verb(parse, token, words)
+        return Trigger(token.index, pattern[0], verbal, partner, light)
+    return None
+
+
+def _partner(parse: Parse, token: Token, pattern: Pattern) -> int | None:
+    """The token of the pattern's second word; the token itself for a one-word pattern; ``None`` if it is missing."""
+    wanted = pattern[1]
+    if wanted is None:
+        return token.index
+    for child in parse.children[token.index]:
+        each = parse.tokens[child]
+        if each.dep in PARTNERS and each.lemma.lower() == wanted:
+            return child
+        if each.dep == "prep":
+            below = [c for c in parse.children[child] if parse.tokens[c].lemma.lower() == wanted]
+            if below:
+                return below[0]
+    return None
+
+
+def _fits(parse: Parse, token: Token, words: Words, pattern: Pattern, *, verbal: bool) -> bool:
+    """Whether the object is of the sort that the family wants: a video is released too, and names no event."""
+    if not verbal:
+        return not _of_thing(parse, token, words, pattern)
+    objects = object_heads(parse, token.index)
+    lemmas = {parse.tokens[each].lemma.lower() for each in objects}
+    if words.families[pattern[0]].wants != "person":
+        return True
+    if lemmas & words.sets["things"]:
+        return False
+    return bool(objects)
+
+
+def _of_thing(parse: Parse, token: Token, words: Words, pattern: Pattern) -> bool:
+    """'the release of a video', 'an exchange of views'."""
+    if words.families[pattern[0]].wants != "person":
+        return False
+    for child in parse.children[token.index]:
+        each = parse.tokens[child]
+        below = parse.children[child] if each.lemma.lower() == "of" else (child,) if each.dep == "compound" else ()
+        if any(parse.tokens[c].lemma.lower() in words.sets["things"] for c in below):
+            return True
+    return False
+
+
+def object_heads(parse: Parse, verb: int) -> list[int]:
+    """What is done to: objects, passive subjects, and the noun that a participle or passive relative clause hangs on."""
+    found = [c for c in parse.children[verb] if parse.tokens[c].dep in OBJECTS]
+    token = parse.tokens[verb]
+    relatives = {"who", "whom", "that", "which"}
+    relative = not found or any(parse.tokens[c].lemma.lower() in relatives for c in found)
+    if relative and token.tag == "VBN" and token.dep in {"acl", "amod", "relcl"}:
+        found = [*(c for c in found if parse.tokens[c].lemma.lower() not in relatives), token.head]
+    elif not found and token.dep == "conj":
+        found = _shared_object(parse, token)
+    return found
+
+
+def _shared_object(parse: Parse, token: Token) -> list[int]:
+    """The passive subject that a coordinated participle shares: 'they were seized and released'."""
+    passive = token.tag == "VBN" and not any(
+        parse.tokens[c].dep in {"nsubj", "nsubjpass"} for c in parse.children[token.index]
+    )
+    return [c for c in parse.children[token.head] if passive and parse.tokens[c].dep == "nsubjpass"]
+
+
+def _light_verb(parse: Parse, noun: Token, words: Words) -> int | None:
+    """The verb that only lends the noun its clause: object of 'launch', 'in' after 'take part', subject of 'occur'."""
+    at = noun
+    for _ in range(4):
+        head = parse.tokens[at.head]
+        if head.index == at.index:
+            return None
+        if head.pos == "VERB" and at.dep in {"dobj", "nsubj", "nsubjpass", "prep", "agent"}:
+            return head.index if head.lemma.lower() in words.light_verbs else None
+        if at.dep not in {"pobj", "dobj", "conj"} or (
+            head.pos in NOUNS and head.lemma.lower() not in {"part", "series", "wave", "role"}
+        ):
+            return None
+        at = head
+    return None

@@ -1,0 +1,93 @@
+"""When an event happened, by the date words of its own clause, of the verb above it, or of who tells it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from accordingto.model.dates import DateRange
+from accordingto.model.document import Document, Span
+from accordingto.model.parse import Parse
+from accordingto.stages.align.shim_dates import find_dates
+from accordingto.stages.align.tellings import Telling
+
+
+class Basis(IntEnum):
+    """How the words tie a date to an event, the surest last."""
+
+    NEWS = 0  # nothing dates it; it is told as news
+    BEFORE = 1  # the date of the sentence before
+    SPEECH = 2  # 'said on Sunday that it had hit': the day of telling
+    CLAUSE = 3  # the clause above it is dated
+    OWN = 4  # 'a raid in March'
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Days, and how they are tied to the event."""
+
+    days: DateRange
+    basis: Basis
+
+
+def date_tokens(document: Document, parse: Parse) -> dict[int, DateRange]:
+    """Token that heads a date expression -> the days it names."""
+    anchor = None if document.published is None else document.published.date
+    found = {}
+    for span, days in find_dates(document.text, anchor):
+        covered = parse.covered(span)
+        inside = {token.index for token in covered}
+        heads = [token for token in covered if token.head not in inside or token.head == token.index]
+        if heads:
+            found[heads[0].index] = days
+    return found
+
+
+def date_telling(parse: Parse, telling: Telling, dates: Mapping[int, DateRange]) -> Dated | None:
+    """The best date of a telling: its own, else that of the clause above, else the day it was told."""
+    own = {trigger.index for trigger in telling.triggers} | {trigger.clause for trigger in telling.triggers}
+    sentence = parse.sentences[parse.tokens[telling.main.index].sentence]
+    above = _levels(parse, telling)
+    found = []
+    for index in range(sentence.first, sentence.last):
+        if index not in dates:
+            continue
+        owner = _owner(parse, index, own)
+        basis = Basis.OWN if owner in own else above.get(owner)
+        if basis is not None:
+            found.append(Dated(dates[index], basis))
+    return min(found, key=lambda dated: (-dated.basis, dated.days.days, dated.days), default=None)
+
+
+def _owner(parse: Parse, index: int, own: set[int]) -> int:
+    """The verb, or trigger of the telling, that a date expression hangs on."""
+    for at in parse.ancestors(index):
+        if at in own or parse.tokens[at].pos in {"VERB", "AUX"}:
+            return at
+        index = at
+    return index
+
+
+def _levels(parse: Parse, telling: Telling) -> dict[int, Basis]:
+    """Verbs above a telling -> what their date means for it."""
+    levels: dict[int, Basis] = {}
+    basis, below = Basis.CLAUSE, telling.main.clause
+    for at in parse.ancestors(telling.main.clause):
+        dep = parse.tokens[below].dep
+        if dep in {"ccomp", "parataxis"}:
+            basis = min(basis, Basis.SPEECH)
+        elif dep in {"relcl", "advcl"} and not (dep == "advcl" and parse.tokens[below].tag == "VBG"):
+            return levels
+        elif dep == "acl":
+            return levels
+        if parse.tokens[at].pos in {"VERB", "AUX"}:
+            levels[at] = basis
+        below = at
+    return levels
+
+
+def sentence_date(parse: Parse, span: Span, dates: Mapping[int, DateRange]) -> DateRange | None:
+    """The first date of the sentences that a span touches."""
+    for token in parse.covered(span):
+        if token.index in dates:
+            return dates[token.index]
+    return None
