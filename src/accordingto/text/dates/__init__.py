@@ -1,0 +1,7 @@
+"""Dates in running text: which days 'last November', 'Sunday (4/6)' or 'three days earlier' mean."""
+
+from accordingto.text.dates.calendar import Unit
+from accordingto.text.dates.context import Basis, DayOrder, Relation
+from accordingto.text.dates.find import FoundDate, find_dates
+
+__all__ = ["Basis", "DayOrder", "FoundDate", "Relation", "Unit", "find_dates"]

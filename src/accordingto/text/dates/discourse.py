@@ -1,0 +1,83 @@
+"""Dates counted from another date of the text: 'three days earlier', 'the next day', 'that night', 'that year'."""
+
+import re
+
+from accordingto.text.dates.calendar import Stretch, Unit, day_of, move_days, step
+from accordingto.text.dates.context import Basis, Context, Rule, Vague, Value
+from accordingto.text.dates.patterns import ABOUT, CALENDAR_UNITS, day_part, number, pattern, unit_name
+from accordingto.text.dates.relative import count_back
+
+_SIDES = {
+    "earlier": -1,
+    "before": -1,
+    "previously": -1,
+    "prior": -1,
+    "later": 1,
+    "after": 1,
+    "afterwards": 1,
+    "afterward": 1,
+}
+_STEPS = {"previous": -1, "preceding": -1, "same": 0, "that": 0, "the same": 0, "next": 1, "following": 1}
+
+
+def _read_offset(match: re.Match[str], context: Context) -> Value | None:
+    """'three days earlier', 'a week later'."""
+    unit, amount = CALENDAR_UNITS.get(unit_name(match["u"]), Unit.DAY), number(match["n"])
+    reference = context.discourse(unit)
+    if reference is None:
+        return None
+    side = _SIDES[match["s"].lower()]
+    if amount is None:
+        return Vague("PAST_REF" if side < 0 else "FUTURE_REF")
+    return count_back(reference, unit_name(match["u"]), -side * float(amount))
+
+
+def _read_neighbour(match: re.Match[str], context: Context) -> Stretch | None:
+    """'the next day', 'the following month', 'that year', 'the same week'."""
+    unit = CALENDAR_UNITS.get(unit_name(match["u"]))
+    reference = None if unit is None else context.discourse(unit)
+    if reference is None or unit is None:
+        return None
+    part = day_part("night") if match["u"].lower() == "night" else None
+    return step(unit, reference, _STEPS[match["r"].lower()]).at(part)
+
+
+def _read_part(match: re.Match[str], context: Context) -> Stretch | None:
+    """'that night', 'the next morning'."""
+    reference = context.discourse(Unit.DAY)
+    if reference is None:
+        return None
+    return day_of(move_days(reference, _STEPS[match["r"].lower()])).at(day_part(match["p"]))
+
+
+def _read_beside(match: re.Match[str], context: Context) -> Stretch | None:
+    """'the day before', 'the week after'."""
+    unit = CALENDAR_UNITS.get(unit_name(match["u"]))
+    reference = None if unit is None else context.discourse(unit)
+    if reference is None or unit is None:
+        return None
+    return step(unit, reference, _SIDES[match["s"].lower()])
+
+
+RULES = [
+    Rule(
+        "offset",
+        pattern(rf"{ABOUT}<count:n>[\s-]<unit:u>_(?P<s>earlier|before|previously|prior|later|after|afterwards?)"),
+        _read_offset,
+        Basis.DISCOURSE,
+    ),
+    Rule(
+        "neighbour",
+        pattern(r"(?:(?:on|in)_)?(?:the_)?(?P<r>previous|preceding|same|next|following)_<unit:u>"),
+        _read_neighbour,
+        Basis.DISCOURSE,
+    ),
+    Rule("neighbour", pattern(r"(?P<r>that)_<unit:u>"), _read_neighbour, Basis.DISCOURSE),
+    Rule(
+        "part",
+        pattern(r"(?:later_)?(?:the_)?(?P<r>that|same|next|following|previous)_<part:p>"),
+        _read_part,
+        Basis.DISCOURSE,
+    ),
+    Rule("beside", pattern(r"(?:the_)<unit:u>_(?P<s>before|after|earlier)"), _read_beside, Basis.DISCOURSE),
+]

@@ -1,0 +1,89 @@
+"""Which days the words of a report mean."""
+
+from datetime import date
+
+import pytest
+
+from accordingto.model.dates import DateRange
+from accordingto.text.dates import DayOrder, Relation, find_dates
+
+# A Monday.
+PUBLISHED = DateRange(date(2023, 6, 5), date(2023, 6, 5))
+
+
+def days(text, **options):
+    return [(str(found.date.start), str(found.date.end)) for found in find_dates(text, PUBLISHED, **options)]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("22 May 2021", "2021-05-22", "2021-05-22"),
+        ("the 22nd of May", "2023-05-22", "2023-05-22"),
+        ("Monday 22 May", "2023-05-22", "2023-05-22"),
+        ("on Oct. 3, 2014", "2014-10-03", "2014-10-03"),
+        ("May 22-24", "2023-05-22", "2023-05-24"),
+        ("in April 2014", "2014-04-01", "2014-04-30"),
+        ("in March", "2023-03-01", "2023-03-31"),
+        ("last November", "2022-11-01", "2022-11-30"),
+        ("February last year", "2022-02-01", "2022-02-28"),
+        ("since last year", "2022-01-01", "2022-12-31"),
+        ("early on Thursday", "2023-06-01", "2023-06-01"),
+        ("yesterday evening", "2023-06-04", "2023-06-04"),
+        ("overnight", "2023-06-04", "2023-06-05"),
+        ("this week", "2023-06-05", "2023-06-11"),
+        ("two weeks ago", "2023-05-22", "2023-05-28"),
+        ("more than two years ago", "2020-06-05", "2021-06-04"),
+        ("the spring of 2022", "2022-03-01", "2022-05-31"),
+        ("in the 1990s", "1990-01-01", "1999-12-31"),
+        ("earlier this year", "2023-01-01", "2023-06-05"),
+        ("in the past week", "2023-05-29", "2023-06-05"),
+    ],
+)
+def test_days(text, start, end):
+    """An expression means the days that a reader of that day's paper takes it to mean, no fewer."""
+    assert days(text) == [(start, end)]
+
+
+def test_weekday_settles_day_and_month():
+    """'Sunday (4/6)' is the fourth of June, for April the sixth was no Sunday."""
+    assert days("It began on Sunday (4/6).") == [("2023-06-04", "2023-06-04")]
+
+
+def test_habit_settles_day_and_month():
+    """Without a weekday the outlet's habit decides which figure is the month."""
+    assert days("on 3/4/2022") == [("2022-04-03", "2022-04-03")]
+    assert days("on 3/4/2022", order=DayOrder.MONTH_FIRST) == [("2022-03-04", "2022-03-04")]
+
+
+def test_counted_from_the_last_date_named():
+    """'Three days earlier' counts from the day before it in the text, not from publication, and not from a whole year."""
+    assert days("On 20 May they met. Three days earlier a boat sank.")[1] == ("2023-05-17", "2023-05-17")
+    assert days("On 20 May, the first time since 2019, they met. The next day rain fell.")[2] == (
+        "2023-05-21",
+        "2023-05-21",
+    )
+
+
+def test_future():
+    """A weekday after 'will' is the next one."""
+    assert days("The court will decide on Friday.") == [("2023-06-09", "2023-06-09")]
+
+
+@pytest.mark.parametrize("text", ["He may go.", "They march on.", "2000 people fled.", "It fell.", "a second man"])
+def test_no_date(text):
+    """Words that are a time only elsewhere are none here."""
+    assert days(text) == []
+
+
+def test_without_publication():
+    """Nothing is guessed about 'Tuesday' when nobody knows when the text was published."""
+    assert find_dates("On Tuesday, and in March 2021.", None)[0].date == DateRange(date(2021, 3, 1), date(2021, 3, 31))
+
+
+def test_relation():
+    """'since' and 'until' are kept beside the days."""
+    assert [found.relation for found in find_dates("since Monday until 8 June", PUBLISHED)] == [
+        Relation.SINCE,
+        Relation.UNTIL,
+    ]
