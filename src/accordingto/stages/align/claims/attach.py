@@ -1,0 +1,62 @@
+"""Which event a predicate speaks of: the one told by its own words, else the nearest of the right kind."""
+
+from accordingto.model.document import Span
+from accordingto.model.event import Event, EventMention
+from accordingto.model.parse import Token
+from accordingto.stages.align.claims.page import Page
+from accordingto.stages.align.claims.words import load_attributes
+
+# How many sentences back 'the attack' may stand before what is said of it.
+BACK = 4
+# 'Are still held', 'remain missing': a state that lasts, told long after the event that began it.
+LASTING = frozenset({"remain", "hold", "keep", "be"})
+
+
+def find_event(page: Page, token: Token, attribute: str, *, evidence: Span) -> Event | None:
+    """The event of which a predicate gives an attribute.
+
+    Args:
+        page: the document.
+        token: the word that says what happened to those counted.
+        attribute: what it says of them.
+        evidence: the words that state the value.
+    """
+    kinds = load_attributes().kinds[attribute]
+    own = [event for mention, event in page.told if mention.trigger.overlaps(Span(token.start, token.end))]
+    if own:
+        return own[0]
+    if attribute == "hostages" and token.lemma in LASTING:
+        main = main_event(page, kinds[:1])
+        if main is not None:
+            return main
+    return _in_sentence(page, token, kinds, evidence) or _before(page, token, kinds) or main_event(page, kinds)
+
+
+def _in_sentence(page: Page, token: Token, kinds: tuple[str, ...], evidence: Span) -> Event | None:
+    sentence = page.parse.sentences[token.sentence]
+    whole = Span(sentence.start, sentence.end)
+    near = [(m, e) for m, e in page.told if m.trigger.overlaps(whole) and e.kind in kinds]
+    covering = [pair for pair in near if pair[0].span.overlaps(evidence)]
+    chosen = covering or near
+    if not chosen:
+        return None
+    return min(chosen, key=lambda pair: _distance(pair, token, kinds))[1]
+
+
+def _distance(pair: tuple[EventMention, Event], token: Token, kinds: tuple[str, ...]) -> tuple[int, int, str]:
+    mention, event = pair
+    gap = min(abs(mention.trigger.start - token.end), abs(token.start - mention.trigger.end))
+    return (gap, kinds.index(event.kind), event.id)
+
+
+def _before(page: Page, token: Token, kinds: tuple[str, ...]) -> Event | None:
+    """The last event of the right kind told in the few sentences before."""
+    first = page.parse.sentences[max(0, token.sentence - BACK)].start
+    near = [e for m, e in page.told if first <= m.trigger.start < token.start and e.kind in kinds]
+    return near[-1] if near else None
+
+
+def main_event(page: Page, kinds: tuple[str, ...]) -> Event | None:
+    """The event of these kinds that the documents speak of most, if this one speaks of it."""
+    told = [event for _, event in page.told if event.kind in kinds]
+    return min(told, key=lambda event: (-len(event.mentions), kinds.index(event.kind), event.id), default=None)

@@ -1,0 +1,187 @@
+"""From a number to what it counts: 'at least two' -> civilians -> 'left dead' -> killed.
+
+Pure over the parse; which event it belongs to, and who says so, is settled elsewhere.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from accordingto.model.document import Span
+from accordingto.model.parse import Parse, Token
+from accordingto.stages.align.claims.predicates import Predicate, find_predicates, is_unreal
+from accordingto.stages.align.claims.words import load_attributes
+from accordingto.text.numbers import Quantity, QuantityKind
+
+# Bare 'no' before a counted noun denies that there was any: 'took no hostages'.
+NONE_OF = frozenset({"no", "nobody", "none"})
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of people with what happened to them.
+
+    Attributes:
+        attribute: ``killed``, ``hostages`` …
+        low, high: bounds.
+        who: the words for those counted, ``None`` for 'nine' and 'nine people'.
+        evidence: from the number to the word that says what happened, or the other way round.
+        predicate: token of that word.
+        counted: token of the counted noun (the number itself where there is none).
+        denied: the words say that there were none.
+    """
+
+    attribute: str
+    low: int | None
+    high: int | None
+    who: str | None
+    evidence: Span
+    predicate: int
+    counted: int
+    denied: bool = False
+
+
+def find_counts(parse: Parse, text: str, quantities: list[Quantity]) -> list[Count]:
+    """The counts of a document, in text order."""
+    found: list[Count] = []
+    for quantity in quantities:
+        number = _number_token(parse, quantity)
+        if quantity.kind is QuantityKind.COUNT and number is not None:
+            found.extend(_counts_of(parse, text, number, quantity))
+    for token in parse.tokens:
+        if token.lemma in NONE_OF or token.lemma in load_attributes().held:
+            found.extend(_unnumbered(parse, text, token, found))
+    return found
+
+
+def _number_token(parse: Parse, quantity: Quantity) -> Token | None:
+    covered = parse.covered(quantity.number)
+    inside = {token.index for token in covered}
+    tops = [token for token in covered if token.head not in inside or token.head == token.index]
+    return tops[-1] if tops else None
+
+
+def _counts_of(parse: Parse, text: str, number: Token, quantity: Quantity) -> Iterator[Count]:
+    noun = find_counted(parse, number)
+    if _is_thing(parse, noun):
+        return
+    start, end = quantity.span
+    low = quantity.low
+    if _is_particle(parse, number, quantity):
+        start, low = quantity.number.start, quantity.high if quantity.high is not None else (quantity.low or 1) - 1
+    for predicate in _settled(parse, find_predicates(parse, noun)):
+        yield Count(
+            attribute=predicate.attribute,
+            low=low,
+            high=low if start == quantity.number.start and low != quantity.low else quantity.high,
+            who=_who(parse, text, number=number, noun=noun),
+            evidence=_evidence(parse, Span(start, end), noun.index, predicate.token),
+            predicate=predicate.token,
+            counted=noun.index,
+            denied=predicate.negated,
+        )
+
+
+def _is_particle(parse: Parse, number: Token, quantity: Quantity) -> bool:
+    """'Handed over 21 girls': the 'over' is the verb's, and bounds nothing."""
+    first = parse.covered(quantity.span)[0]
+    before = parse.tokens[max(0, first.index - 1)]
+    return first.index != number.index and first.lemma == "over" and before.lemma in load_attributes().over
+
+
+def _unnumbered(parse: Parse, text: str, token: Token, found: list[Count]) -> Iterator[Count]:
+    """'Took no hostages', 'mentioned hostages': none, or some, without a number."""
+    if token.lemma in NONE_OF:
+        noun = parse.tokens[token.head] if token.dep in {"det", "neg"} else token
+    else:
+        noun = token
+        if token.tag != "NNS" or any(count.counted == noun.index for count in found):
+            return
+    if noun.pos not in {"NOUN", "PRON", "PROPN"} or _is_thing(parse, noun):
+        return
+    for predicate in _settled(parse, find_predicates(parse, noun)):
+        span = Span(min(token.start, noun.start), noun.end)
+        yield Count(
+            attribute=predicate.attribute,
+            low=1,
+            high=None,
+            who=None if noun is token else _who(parse, text, number=token, noun=noun),
+            evidence=_evidence(parse, span, noun.index, predicate.token),
+            predicate=predicate.token,
+            counted=noun.index,
+            denied=token.lemma in NONE_OF or predicate.negated,
+        )
+
+
+def _settled(parse: Parse, predicates: list[Predicate]) -> list[Predicate]:
+    """The real ones. 'Killed or wounded' of one number says neither, so that both are dropped."""
+    real = [predicate for predicate in predicates if not is_unreal(parse, predicate.token)]
+    attributes = {predicate.attribute for predicate in real}
+    if {"killed", "injured"} <= attributes:
+        return []
+    first: dict[str, Predicate] = {}
+    for predicate in real:
+        first.setdefault(predicate.attribute, predicate)
+    return list(first.values())
+
+
+def find_counted(parse: Parse, number: Token) -> Token:
+    """The noun that a number counts; the number itself when there is none ('nine were killed', 'dozens of them')."""
+    at = number
+    for _ in range(4):
+        head = parse.tokens[at.head]
+        if at.dep in {"nummod", "quantmod", "compound", "amod", "advmod"} and head.index != at.index:
+            at = head
+            if head.pos in {"NOUN", "PROPN"}:
+                break
+        else:
+            break
+    return at if at.pos in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"} else number
+
+
+def _is_thing(parse: Parse, noun: Token) -> bool:
+    words = load_attributes()
+    things = [noun, *_after_of(parse, noun)]
+    return any(each.lemma in words.things for each in things)
+
+
+def _after_of(parse: Parse, noun: Token) -> list[Token]:
+    if noun.lemma not in load_attributes().handing_on and noun.pos != "NUM":
+        return []
+    found = []
+    for child in parse.children[noun.index]:
+        if parse.tokens[child].lemma == "of":
+            found += [parse.tokens[c] for c in parse.children[child] if parse.tokens[c].dep == "pobj"]
+    return found
+
+
+def _who(parse: Parse, text: str, *, number: Token, noun: Token) -> str | None:
+    """The words for those counted, with 'of' and 'from' phrases that say whose they are."""
+    inner = [each for each in _after_of(parse, noun) if each.pos in {"NOUN", "PROPN"}]
+    head = inner[-1] if inner else noun
+    if head.index == number.index or head.pos in {"NUM", "PRON"} or head.lemma in load_attributes().counted_nouns:
+        return None
+    first = head.index
+    for child in parse.children[head.index]:
+        token = parse.tokens[child]
+        if number.index < child < first and token.dep in {"amod", "compound", "nmod", "poss"}:
+            first = child
+    last = head.index
+    for child in parse.children[head.index]:
+        if parse.tokens[child].dep == "prep" and parse.tokens[child].lemma in {"of", "from"}:
+            below = [i for i in parse.subtree(child) if parse.tokens[i].dep not in {"relcl", "acl"}][:14]
+            if any(parse.tokens[i].pos == "PROPN" for i in below):
+                last = max(last, *_unbroken(child, below))
+    return text[parse.tokens[first].start : parse.tokens[last].end]
+
+
+def _unbroken(first: int, indexes: list[int]) -> list[int]:
+    run = [first]
+    for index in indexes:
+        if index == run[-1] + 1:
+            run.append(index)
+    return run
+
+
+def _evidence(parse: Parse, number: Span, noun: int, predicate: int) -> Span:
+    ends = [parse.tokens[noun], parse.tokens[predicate]]
+    return Span(min(number.start, *(t.start for t in ends)), max(number.end, *(t.end for t in ends)))

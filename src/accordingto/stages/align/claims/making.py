@@ -1,0 +1,77 @@
+"""Claims with their ids: what the words state, for whom, in which attribution."""
+
+from collections.abc import Iterable
+
+from accordingto.model.attribution import Attribution, Stance
+from accordingto.model.claim import (
+    ActorValue,
+    Claim,
+    ClaimStance,
+    DateValue,
+    NumberValue,
+    Scope,
+    Subject,
+    TextValue,
+    Value,
+)
+from accordingto.model.document import Span
+from accordingto.model.keys import KeyPart, make_id
+from accordingto.model.trace import Trace
+
+# A promise or a demand states nothing that has happened; a doubt is neither for nor against.
+STATING = {
+    Stance.ASSERTS: ClaimStance.ASSERTS,
+    Stance.DENIES: ClaimStance.DENIES,
+    Stance.CANNOT_VERIFY: ClaimStance.CANNOT_VERIFY,
+}
+
+
+def stance_in(attribution: Attribution, *, denied: bool) -> ClaimStance | None:
+    """How the claimer stands to a value; a negated value inside a denial is still denied, not affirmed.
+
+    Writers say 'denied that no one was hurt' far less often than attributions mark plain negation as denial.
+    """
+    stance = STATING.get(attribution.stance)
+    return ClaimStance.DENIES if denied and stance is ClaimStance.ASSERTS else stance
+
+
+def make_claim(
+    attribution: Attribution,
+    evidence: Span,
+    *,
+    subject: Subject,
+    attribute: str,
+    value: Value,
+    rule: str,
+    stance: ClaimStance = ClaimStance.ASSERTS,
+    scope: Scope | None = None,
+    inputs: tuple[str, ...] = (),
+) -> Claim:
+    """A claim with the id that its attribution, words, attribute and value give it."""
+    key = (attribution.id, tuple(evidence), attribute, _key(value), stance, subject.event, subject.actor)
+    return Claim(
+        id=make_id("claim", *key),
+        attribution=attribution.id,
+        evidence=evidence,
+        subject=subject,
+        attribute=attribute,
+        value=value,
+        scope=scope or Scope(),
+        stance=stance,
+        trace=Trace(rule, inputs),
+    )
+
+
+def unique(claims: Iterable[Claim]) -> list[Claim]:
+    """Each claim once, sorted by id."""
+    return [claim for _, claim in sorted({claim.id: claim for claim in claims}.items())]
+
+
+def _key(value: Value) -> KeyPart:
+    if isinstance(value, NumberValue):
+        return ("number", value.low, value.high)
+    if isinstance(value, DateValue):
+        return ("date", value.date.start.isoformat(), value.date.end.isoformat())
+    if isinstance(value, ActorValue):
+        return ("actor", value.actor)
+    return ("text", value.text) if isinstance(value, TextValue) else ("place", value.place)

@@ -1,0 +1,107 @@
+"""One document as the claim rules see it: its words, and whose passage, which actor and which event are at a place."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from accordingto.model.actor import Actor, Resolution
+from accordingto.model.attribution import Attribution, Form
+from accordingto.model.document import Span, Zone
+from accordingto.model.event import Event, EventMention
+from accordingto.model.findings import Reading
+from accordingto.model.parse import Parse, Token
+
+# Zones whose sentences may state values; the rest ('Source: ...', newsletters) are no part of the report.
+TOLD = frozenset({None, Zone.TITLE, Zone.CAPTION})
+# How many mentions before a place are looked through for one that covers it.
+REACH = 60
+
+
+@dataclass(frozen=True)
+class Page:
+    """A reading with the actors and events that are mentioned in it."""
+
+    reading: Reading
+    resolution: Resolution
+    actors: dict[str, Actor]
+    mentions: tuple[tuple[Span, str], ...]  # where actors are named, sorted
+    told: tuple[tuple[EventMention, Event], ...]  # where events are told, in order of triggers
+
+    @property
+    def parse(self) -> Parse:
+        """The grammar."""
+        return self.reading.parse
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.reading.document.text
+
+    @cached_property
+    def _pieces(self) -> list[tuple[int, int, int, Attribution]]:
+        """Every piece of every attribution: start, end, how much the attribution covers, the attribution."""
+        found = [
+            (span.start, span.end, sum(s.end - s.start for s in each.content), each)
+            for each in self.reading.attributions
+            for span in each.content
+        ]
+        return sorted(found, key=lambda piece: (piece[0], piece[1], piece[3].id))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [piece[0] for piece in self._pieces]
+
+    def attribution_at(self, offset: int) -> Attribution | None:
+        """The innermost attribution whose content covers a character; the narration's where nobody else's does."""
+        last = bisect_right(self._starts, offset)
+        near = [piece for piece in self._pieces[max(0, last - REACH) : last] if offset < piece[1]]
+        if not near:
+            near = [p for p in self._pieces if p[0] <= offset < p[1]][:1]
+        if not near:
+            return None
+        return min(near, key=lambda piece: (piece[3].form is Form.NARRATION, piece[2], piece[3].id))[3]
+
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [span.start for span, _ in self.mentions]
+
+    def actor_at(self, token: Token) -> Actor | None:
+        """The actor named by the smallest mention that covers a word."""
+        last = bisect_right(self._mention_starts, token.start)
+        near = [(s, a) for s, a in self.mentions[max(0, last - REACH) : last] if token.end <= s.end]
+        if not near:
+            return None
+        return self.actors[min(near, key=lambda pair: (pair[0].end - pair[0].start, pair[1]))[1]]
+
+    def actors_before(self, offset: int) -> Iterable[Actor]:
+        """Actors named before a place, the nearest first."""
+        last = bisect_right(self._mention_starts, offset - 1)
+        return (self.actors[actor] for _, actor in reversed(self.mentions[max(0, last - REACH) : last]))
+
+    def is_told(self, token: Token) -> bool:
+        """Whether a word stands in the report itself."""
+        return self.parse.sentences[token.sentence].zone in TOLD
+
+
+def open_pages(readings: Sequence[Reading], resolution: Resolution, events: Sequence[Event]) -> list[Page]:
+    """A page for each reading, in order of document ids."""
+    actors = {actor.id: actor for actor in resolution.actors}
+    named: dict[str, list[tuple[Span, str]]] = {}
+    for actor in resolution.actors:
+        for mention in actor.mentions:
+            named.setdefault(mention.document, []).append((mention.span, actor.id))
+    told: dict[str, list[tuple[EventMention, Event]]] = {}
+    for event in events:
+        for each in event.mentions:
+            told.setdefault(each.document, []).append((each, event))
+    return [
+        Page(
+            reading,
+            resolution,
+            actors,
+            tuple(sorted(named.get(reading.document.id, ()))),
+            tuple(sorted(told.get(reading.document.id, ()), key=lambda pair: (pair[0].trigger, pair[1].id))),
+        )
+        for reading in sorted(readings, key=lambda reading: reading.document.id)
+    ]

@@ -1,0 +1,221 @@
+"""What is said of those counted: 'were killed', 'left dead', 'the capture of', 'exchanged for'."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from accordingto.model.parse import Parse, Token
+from accordingto.stages.align.claims.words import load_attributes
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OBJECTS = frozenset({"dobj", "obj", "oprd", "attr"})
+# Climbing further than this leaves the clause of the number.
+STEPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A word that says what happened to those counted, and whether it is denied."""
+
+    attribute: str
+    token: int
+    negated: bool = False
+
+
+def find_predicates(parse: Parse, noun: Token) -> list[Predicate]:
+    """Everything said of a counted noun, the nearest first."""
+    found = [
+        Predicate(attribute, token.index, is_negated(parse, token))
+        for token, role in _places(parse, noun)
+        for attribute in _attributes_of(parse, token, role)
+    ]
+    # 'Nine protesters were arrested' counts the arrested, not those who came: the noun decides only where nothing
+    # else is said of it.
+    return found or [Predicate(attribute, noun.index) for attribute in _attributes_of(parse, noun, "counted")]
+
+
+def is_negated(parse: Parse, token: Token) -> bool:
+    """Whether a verb or adjective stands under 'not' or 'never'."""
+    chain = [token.index]
+    if token.pos not in {"VERB", "AUX"}:
+        chain.append(token.head)
+    return any(
+        parse.tokens[c].dep == "neg" or parse.tokens[c].lemma == "never" for at in chain for c in parse.children[at]
+    )
+
+
+def is_unreal(parse: Parse, index: int) -> bool:
+    """Whether a predicate is only threatened, planned, possible or asked about."""
+    words = load_attributes()
+    token = parse.tokens[index]
+    if token.pos not in {"VERB", "AUX"}:
+        return False
+    for _ in range(4):
+        marks = {parse.tokens[c].lemma for c in parse.children[token.index] if parse.tokens[c].dep in {"aux", "mark"}}
+        if ("have" not in marks and marks & words.modals) or marks & {"if", "unless", "whether"}:
+            return True
+        head = parse.tokens[token.head]
+        if token.dep not in {"xcomp", "pcomp"} or head.index == token.index:
+            return False
+        if head.lemma in words.unreal:
+            return True
+        token = head
+    return False
+
+
+def _places(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
+    """Words that may say something of the noun, each with the noun's role."""
+    words = load_attributes()
+    at = noun
+    for _ in range(STEPS):
+        yield from _below(parse, at)
+        head = parse.tokens[at.head]
+        if head.index == at.index:
+            yield from _beside(parse, at)
+            return
+        if at.dep in {"conj", "appos"} and head.pos in {"NOUN", "PROPN", "NUM", "PRON"}:
+            at = head
+        elif at.dep == "pobj":
+            above = parse.tokens[head.head]
+            if head.lemma == "of" and above.pos == "NUM":
+                return  # '21 of the 200 girls': what is said, is said of the 21
+            if head.lemma == "include":
+                at = above
+            elif head.lemma == "of" and above.lemma in words.handing_on:
+                yield above, "counted"
+                at = above
+            else:
+                yield above, f"prep:{head.lemma}"
+                return
+        else:
+            yield from _at_verb(parse, at, head)
+            return
+
+
+def _below(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
+    """Participles and relative clauses: 'kidnapped from school', 'who died', 'still held captive'."""
+    for child in parse.children[noun.index]:
+        token = parse.tokens[child]
+        if token.dep == "acl" and token.pos in {"VERB", "ADJ"}:
+            yield token, "object" if token.tag in {"VBN", "VBD", "JJ"} else "subject"
+        elif token.dep == "relcl":
+            yield from _with_others(parse, token, _relative_role(parse, token))
+        elif token.dep in {"amod", "acomp"} and child > noun.index:
+            yield token, "state"
+
+
+def _relative_role(parse: Parse, verb: Token) -> str:
+    links = {parse.tokens[c].dep: parse.tokens[c] for c in parse.children[verb.index]}
+    if "nsubjpass" in links:
+        return "object"
+    subject = links.get("nsubj")
+    return "subject" if subject is not None and subject.tag in {"WP", "WDT"} else "object"
+
+
+def _beside(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
+    """Words after a noun that heads its sentence: 'Nine dead in blast'."""
+    after = noun.index + 1
+    if after < len(parse.tokens) and parse.tokens[after].sentence == noun.sentence:
+        yield parse.tokens[after], "state"
+
+
+def _at_verb(parse: Parse, noun: Token, verb: Token) -> Iterator[tuple[Token, str]]:
+    if noun.dep in SUBJECTS and verb.pos == "ADJ":
+        yield verb, "state"
+    elif noun.dep in SUBJECTS:
+        yield from _with_others(parse, verb, "object" if _is_passive(parse, verb) else "subject")
+    elif noun.dep in OBJECTS:
+        yield verb, "object"
+    elif noun.dep in {"nummod", "amod", "dep", "npadvmod", "compound"}:
+        yield verb, "state"
+
+
+def _with_others(parse: Parse, verb: Token, role: str) -> Iterator[tuple[Token, str]]:
+    """The verb, what it raises ('are feared to have died') and the verbs that share its subject ('shot and killed')."""
+    yield verb, role
+    for child in parse.children[verb.index]:
+        token = parse.tokens[child]
+        if token.pos not in {"VERB", "AUX"}:
+            continue
+        own = {parse.tokens[c].dep for c in parse.children[child]}
+        if token.dep in {"xcomp", "conj"} and not own & SUBJECTS:
+            shared = token.dep == "conj" and token.tag == "VBN" and role == "object" and not _has_aux(parse, token)
+            yield token, "object" if shared or _is_passive(parse, token) else "subject"
+
+
+def _has_aux(parse: Parse, verb: Token) -> bool:
+    return any(parse.tokens[c].dep == "aux" for c in parse.children[verb.index])
+
+
+def _is_passive(parse: Parse, verb: Token) -> bool:
+    """Passive, or a headline's 'Nine killed in blast': a verb of harm without anybody harmed but its subject."""
+    links = {parse.tokens[c].dep for c in parse.children[verb.index]}
+    if links & {"auxpass", "nsubjpass"}:
+        return True
+    bare = not links & {"dobj", "obj", "aux"} and verb.tag in {"VBN", "VBD"}
+    return bare and verb.lemma in load_attributes().done_to
+
+
+def _attributes_of(parse: Parse, token: Token, role: str) -> Iterator[str]:
+    """The attributes that a word gives to those counted in a role: 'killed' + object, 'died' + subject."""
+    words = load_attributes()
+    partners = _partners(parse, token)
+    named = [p for p in words.phrases.get(token.lemma, ()) if p["with"] in partners and p["role"] == role]
+    if named:
+        yield named[0]["attribute"]
+    elif role == "counted":
+        yield from _counted(token)
+    elif role.startswith("prep:"):
+        yield from _after_preposition(parse, token, role.removeprefix("prep:"))
+    else:
+        yield from _at_predicate(token, role, partners)
+
+
+def _at_predicate(token: Token, role: str, partners: list[str]) -> Iterator[str]:
+    words = load_attributes()
+    shape = token.text.lower()
+    if role in {"object", "state"} and token.tag in {"VBN", "JJ", "RB"} and shape in words.state:
+        yield words.state[shape]
+    elif role == "object" and token.lemma in words.done_to:
+        yield words.done_to[token.lemma]
+    elif role == "subject" and token.lemma in words.does:
+        yield words.does[token.lemma]
+    elif token.lemma in words.leaving:
+        yield from dict.fromkeys(words.state[each] for each in partners if each in words.state)
+
+
+def _counted(token: Token) -> Iterator[str]:
+    words = load_attributes()
+    if token.lemma in words.counted:
+        yield words.counted[token.lemma]
+    elif token.lemma in words.held:
+        yield "hostages"
+    elif token.lemma in words.state and token.pos == "ADJ":
+        yield words.state[token.lemma]
+
+
+def _after_preposition(parse: Parse, token: Token, preposition: str) -> Iterator[str]:
+    """'A toll of nine', 'the toll rose to nine', 'exchanged for four fighters'."""
+    words = load_attributes()
+    if preposition == "of" and token.lemma in words.of:
+        yield words.of[token.lemma]
+        return
+    if (preposition, token.lemma) in words.before:
+        yield words.before[preposition, token.lemma]
+    subjects = [parse.tokens[c] for c in parse.children[token.index] if parse.tokens[c].dep in SUBJECTS | OBJECTS]
+    for each in (token, *subjects):
+        if each.lemma in words.measure and preposition in {"of", "to", "at"}:
+            yield words.measure[each.lemma]
+            return
+
+
+def _partners(parse: Parse, token: Token) -> list[str]:
+    """Words beside a verb that complete it, those of its prepositions included: 'hostage', 'over', 'captivity'."""
+    found = []
+    for child in parse.children[token.index]:
+        each = parse.tokens[child]
+        found.append(each.lemma if each.pos != "VERB" else each.text.lower())
+        if each.dep in {"prep", "ccomp", "xcomp", "dobj", "obj"}:
+            found.extend(
+                parse.tokens[c].lemma for c in parse.children[child] if parse.tokens[c].dep not in {"det", "poss"}
+            )
+    return found
