@@ -1,6 +1,5 @@
 """Files under a folder, in an order that no machine changes."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,7 +21,7 @@ def _walk(folder: Path, root: Path, *, seen: set[tuple[int, int]]) -> Iterator[P
     shown = show_name(folder if folder == root else folder.relative_to(root.parent))
     try:
         at = folder.stat()
-        names = sorted(os.listdir(folder))
+        names = sorted(each.name for each in folder.iterdir())
     except OSError as error:
         yield InputRefused(shown, f"the folder cannot be opened ({error.strerror})", "check its permissions")
         return

@@ -31,7 +31,7 @@ def read_html(text: str, *, name: str) -> Page:
         )
     except Exception as error:  # a page is hostile; what it breaks in a library is this input's fault
         raise InputRefused(name, f"the page could not be read ({type(error).__name__})", _REMEDY) from error
-    if found is None or not (found.text or "").strip():
+    if found is None or isinstance(found, dict) or not found.text or not found.text.strip():
         raise InputRefused(name, "no article was found in the page", _REMEDY)
     return Page(
         found.text,

@@ -1,6 +1,7 @@
 """Plain text: what it says is what it is, but lines that an editor wrapped are joined to paragraphs again."""
 
 import re
+from itertools import pairwise
 
 from accordingto.stages.read.known import Page
 
@@ -19,7 +20,7 @@ def read_plain(text: str) -> Page:
         return Page("\n".join(lines))
     width = max(len(line.rstrip()) for line in lines)
     out = [lines[0]]
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         goes_on = above.strip() and line.strip() and not _ENTRY.match(line)
         joined = goes_on and len(above.rstrip()) >= _NEAR_WIDTH * width
         out.append(f"{' ' if joined else chr(10)}{line}")
@@ -33,6 +34,6 @@ def _is_wrapped(lines: list[str]) -> bool:
         return False
     broken = sum(
         bool(line.strip() and below.strip()) and not _SENTENCE_END.search(line[-4:]) and len(line) > _WIDEST // 3
-        for line, below in zip(lines, lines[1:], strict=False)
+        for line, below in pairwise(lines)
     )
     return broken >= _WRAPPED_SHARE * len(full)

@@ -32,7 +32,8 @@ FORMATS = {
 LONGEST_TEXT = 3_000_000
 
 _HTML = re.compile(
-    r"\s{0,100}(?:<\?xml[^>]{0,200}>\s{0,100})?(?:<!--.{0,2000}?-->\s{0,100})?<(?:!doctype html|html)\b", re.I | re.S
+    r"\s{0,100}(?:<\?xml[^>]{0,200}>\s{0,100})?(?:<!--.{0,2000}?-->\s{0,100})?<(?:!doctype html|html)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 
 

@@ -16,8 +16,13 @@ _SURNAME = re.compile(r"[\w'’-]+$")
 def find_biographies(paragraphs: tuple[Paragraph, ...], author: str | None) -> Iterator[Segment]:
     """Closing lines that present somebody whom the report itself does not speak of."""
     for each in paragraphs[1:][-_LAST:]:
-        if _phrase().search(each.text) or _presents_author(paragraphs, each, author):
+        if _invites_contact(each) or _presents_author(paragraphs, each, author):
             yield each.mark(Zone.BIOGRAPHY, "read.biography.v1")
+
+
+def _invites_contact(line: Paragraph) -> bool:
+    """'Follow her on …', 'Reach him at dana@…'; a hotline that 'can be reached at' a number is news."""
+    return _phrase().search(line.text) is not None and ("@" in line.text or "author" in line.text.lower())
 
 
 def _presents_author(paragraphs: tuple[Paragraph, ...], line: Paragraph, author: str | None) -> bool:
@@ -48,9 +53,9 @@ def _opening() -> re.Pattern[str]:
 
 @cache
 def _role() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{join_phrases(words('zones', 'biography_roles'))})s?\b", re.I)
+    return re.compile(rf"\b(?:{join_phrases(words('zones', 'biography_roles'))})s?\b", re.IGNORECASE)
 
 
 @cache
 def _phrase() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{join_phrases(words('zones', 'biography_phrases'))})", re.I)
+    return re.compile(rf"(?<!\w)(?:{join_phrases(words('zones', 'biography_phrases'))})", re.IGNORECASE)

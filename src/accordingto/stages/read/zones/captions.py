@@ -9,17 +9,27 @@ from accordingto.stages.read.zones.paragraphs import Paragraph
 from accordingto.stages.read.zones.phrases import join_phrases, outlet_names, starts_with, words
 
 _LONGEST_CAPTION = 70  # words; no caption of a news page is longer, and a paragraph that is, is the report
+_LONGEST_CREDITED = 40  # words; of a longer paragraph with a picture's credit at its end only the credit goes
+_TAIL = 130  # characters in which a credit at the end is looked for
 _OPENERS = "The|A|An|In|On|At|This|These|That|It|He|She|They|People|Some|Many|From|After|Before|When|As|More"
 _NO_CAPTION = "Institute|Foundation|Television|Radio|News|Agency|President|Chief|Editor|Journalist|Photographer"
+_PICTURE_AGENCIES = ("Getty Images", "Getty", "EPA", "PA", "Rex Features")
 
 
 def find_captions(paragraphs: tuple[Paragraph, ...]) -> Iterator[Segment]:
     """Lines that only a picture explains."""
     styled = any(_credit_first().match(each.text) for each in paragraphs)
     for each in paragraphs:
+        if len(each.words) > _LONGEST_CAPTION:
+            continue
         rule = _caption_rule(each, styled=styled)
-        if rule is not None and len(each.words) <= _LONGEST_CAPTION:
+        if rule is not None:
             yield each.mark(Zone.CAPTION, rule)
+            continue
+        credit = _credit_last().search(each.text, max(0, len(each.text) - _TAIL))
+        if credit is not None:
+            whole = len(each.words) <= _LONGEST_CREDITED
+            yield each.mark(Zone.CAPTION, "read.caption-before-credit.v1", None if whole else credit.span())
 
 
 def _caption_rule(line: Paragraph, *, styled: bool) -> str | None:
@@ -29,8 +39,6 @@ def _caption_rule(line: Paragraph, *, styled: bool) -> str | None:
         return "read.caption-label.v1"
     if _credit_first().match(line.text) or (styled and _credit_then_name().match(line.text)):
         return "read.caption-after-credit.v1"
-    if _credit_last().search(line.text[-120:]):
-        return "read.caption-before-credit.v1"
     if _in_picture().search(line.text) and line.text.count(". ") == 0:
         return "read.caption-of-picture.v1"
     return None
@@ -46,7 +54,7 @@ def _labelled() -> re.Pattern[str]:
 @cache
 def _credit_first() -> re.Pattern[str]:
     """'AP:Associated Press The rebels have …', 'Reuters In 2009 the town …': no verb after the agency."""
-    names = join_phrases(outlet_names(agencies_only=True) + ("Getty Images", "Getty", "EPA", "PA", "Rex Features"))
+    names = join_phrases([*outlet_names(agencies_only=True), *_PICTURE_AGENCIES])
     code = r"[A-Z]{2,12}\s?:\s?"
     return re.compile(rf"(?:{code}(?:{names})\s+[A-Z]|(?:{names})\s+(?:{_OPENERS})\s)")
 
@@ -54,18 +62,18 @@ def _credit_first() -> re.Pattern[str]:
 @cache
 def _credit_then_name() -> re.Pattern[str]:
     """'Reuters Free Harbour Legion has declared …': believed only where the page has a sure one of its kind."""
-    names = join_phrases(outlet_names(agencies_only=True) + ("Getty Images", "Getty", "EPA"))
+    names = join_phrases([*outlet_names(agencies_only=True), *_PICTURE_AGENCIES])
     return re.compile(rf"(?:{names})\s+(?!{_NO_CAPTION})[A-Z][a-z]+\s")
 
 
 @cache
 def _credit_last() -> re.Pattern[str]:
     """'… in the harbour. (AFP/Getty Images)', '… (AP Photo/Dana Ostrel)', '… Dana Ostrel/AP Dana Ostrel/AP'."""
-    credits = join_phrases(words("zones", "photo_credits"))
+    owners = join_phrases(words("zones", "photo_credits"))
     agencies = join_phrases(outlet_names(agencies_only=True))
-    bracket = rf"[(\[][^()\[\]]{{0,60}}\b(?:{credits})\b[^()\[\]]{{0,60}}[)\]]\W{{0,2}}$"
-    pair = rf"(?i:{agencies})\s?/\s?(?:{credits})\W{{0,2}}$"
-    person = rf"(?:[A-Z][\w'’.-]+\s){{1,3}}?[A-Z][\w'’.-]+\s?/\s?(?:{agencies}|Getty Images|Getty|EPA|NPR)\W{{0,2}}$"
+    bracket = rf"[(\[][^()\[\]]{{0,60}}\b(?:{owners})\b[^()\[\]]{{0,60}}[)\]]\W{{0,2}}$"
+    pair = rf"(?i:{agencies})\s?/\s?(?:{owners})\W{{0,2}}$"
+    person = rf"(?:[A-Z][\w'’.-]+\s){{1,3}}?[A-Z][\w'’.-]+\s?/\s?(?:{agencies}|Getty Images|Getty|EPA)\W{{0,2}}$"
     return re.compile(rf"(?:(?i:{bracket})|{pair}|{person})")
 
 
@@ -74,6 +82,7 @@ def _in_picture() -> re.Pattern[str]:
     """'… in this photo', '… appear in a photo obtained by …' at the end: the reader has the picture in view."""
     pictures = join_phrases(words("zones", "pictures"))
     sources = join_phrases(words("zones", "picture_sources"))
-    deictic = rf"\b(?:seen|shown|pictured|appears?|stands?|sits?|walks?)\b[^.\n]{{0,80}}\bin this (?:\w+\s){{0,2}}(?:{pictures})\b"
+    poses = "seen|shown|pictured|appears?|stands?|sits?|walks?"
+    deictic = rf"\b(?:{poses})\b[^.\n]{{0,80}}\bin this (?:\w+\s){{0,2}}(?:{pictures})\b"
     given = rf"\bin an? (?:\w+\s){{0,2}}(?:{pictures})\s(?:\w+ly\s)?(?:{sources})\b[^,;]{{0,60}}$"
     return re.compile(rf"(?:{deictic}|{given})", re.IGNORECASE)

@@ -1,7 +1,8 @@
 """All zones of one text: each finder has its say, and the first to claim a stretch keeps it."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from accordingto.model.document import Segment, Zone
 from accordingto.stages.read.zones.biographies import find_biographies
@@ -18,8 +19,8 @@ def mark_zones(
     *,
     title: str | None = None,
     author: str | None = None,
-    headings: Set[str] = frozenset(),
-    captions: Set[str] = frozenset(),
+    headings: AbstractSet[str] = frozenset(),
+    captions: AbstractSet[str] = frozenset(),
 ) -> tuple[Segment, ...]:
     """The stretches of a text that are not the report's own sentences, in text order, none overlapping.
 
@@ -27,7 +28,8 @@ def mark_zones(
         text: clean text, one paragraph a line.
         title: the headline, where the page or the user gave one.
         author: who wrote it, where known.
-        headings, captions: lines that the page's own markup calls so.
+        headings: lines that the page's own markup calls headings.
+        captions: lines that it calls captions.
     """
     paragraphs = find_paragraphs(text)
     found = _claim(find_title(paragraphs, title), [])
@@ -43,7 +45,9 @@ def mark_zones(
     return tuple(_claim(find_headings(_unmarked(paragraphs, found)), found))
 
 
-def _find_marked_up(paragraphs: tuple[Paragraph, ...], headings: Set[str], captions: Set[str]) -> Iterator[Segment]:
+def _find_marked_up(
+    paragraphs: tuple[Paragraph, ...], headings: AbstractSet[str], captions: AbstractSet[str]
+) -> Iterator[Segment]:
     """Lines that are, letter for letter, what the markup calls a heading or a caption."""
     for each in paragraphs:
         if each.text in captions:

@@ -16,8 +16,11 @@ def join_phrases(phrases: Iterable[str]) -> str:
 
 @cache
 def starts_with(topic: str, name: str) -> re.Pattern[str]:
-    """A pattern for lines that begin with a phrase of a list of ``lexicon/en/<topic>.yaml``, ignoring case."""
-    return re.compile(rf"[\W_]{{0,3}}(?:{join_phrases(words(topic, name))})(?!\w)", re.IGNORECASE)
+    """A pattern for lines that begin with a phrase of a list of ``lexicon/en/<topic>.yaml``, ignoring case.
+
+    Bullets and brackets may stand before it, quotation marks may not: then somebody said it.
+    """
+    return re.compile(rf"[^\w\"'“”‘’]{{0,3}}(?:{join_phrases(words(topic, name))})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -12,7 +12,7 @@ _LONGEST_LINK = 20  # words; a headline in a list of links
 _LONGEST_LIST = 15  # entries
 _BRACKETED = re.compile(r"^\[([^\[\]]{3,200})\]$")
 _ADDRESS = re.compile(
-    r"^(?:https?://|www\.)\S{3,300}$|^\S{1,60}@\S{1,60}\.\w{2,6}$|^(?:pic\.twitter|t\.co)/\S{3,30}$", re.I
+    r"^(?:https?://|www\.)\S{3,300}$|^\S{1,60}@\S{1,60}\.\w{2,6}$|^(?:pic\.twitter|t\.co)/\S{3,30}$", re.IGNORECASE
 )
 
 
@@ -41,9 +41,11 @@ def _promotion_rule(line: Paragraph) -> str | None:
 
 
 def _links_after(paragraphs: tuple[Paragraph, ...], index: int) -> Iterator[Paragraph]:
-    """Headlines after an opener: to the end of the text if nothing longer comes, else while none ends as a sentence."""
+    """Headlines after an opener: to the end of the text if nothing else comes, else while none ends as a sentence."""
     rest = paragraphs[index + 1 :]
-    ends_page = len(rest) <= _LONGEST_LIST and all(len(each.words) <= _LONGEST_LINK for each in rest)
+    headlines = sum(not each.is_final for each in rest[:_LONGEST_LIST])
+    short = len(rest) <= _LONGEST_LIST and all(len(each.words) <= _LONGEST_LINK for each in rest)
+    ends_page = short and 2 * headlines > len(rest)
     for each in rest[:_LONGEST_LIST]:
         if len(each.words) > _LONGEST_LINK or (each.is_final and not ends_page):
             return
@@ -52,14 +54,19 @@ def _links_after(paragraphs: tuple[Paragraph, ...], index: int) -> Iterator[Para
 
 @cache
 def _related() -> re.Pattern[str]:
-    """'READ MORE: …', 'Read more: …', 'Related Stories …', and an opener that stands alone."""
+    """'READ MORE: …', 'Read more: …', 'Related Stories …', and an opener that stands alone.
+
+    Capitals show an opener only in a line that is not all in capitals.
+    """
     phrases = words("zones", "related_starts")
     upper = join_phrases({each.upper() for each in phrases})
     titled = join_phrases(each for each in phrases if each.istitle() and " " in each)
     written = join_phrases(phrases)
-    return re.compile(rf"^\W{{0,3}}(?:(?:{upper})(?!\w)|(?:{titled})(?!\w)|(?:{written})\s?(?:[:|»>]|$))")
+    return re.compile(
+        rf"^[^\w\"'“”‘’]{{0,3}}(?:(?:{upper})(?!\w)(?=[^\n]*[a-z]|\W*$)|(?:{titled})(?!\w)|(?:{written})\s?(?:[:|»>]|$))"
+    )
 
 
 @cache
 def _bracket_opener() -> re.Pattern[str]:
-    return re.compile(rf"(?:{join_phrases(words('zones', 'bracket_links'))})\b", re.I)
+    return re.compile(rf"(?:{join_phrases(words('zones', 'bracket_links'))})\b", re.IGNORECASE)
