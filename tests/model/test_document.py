@@ -1,8 +1,7 @@
 """Documents, spans and marked segments."""
 
-from tests.factory import make_document
-
 from accordingto.model.document import Segment, Span, Zone
+from tests.factory import make_document
 
 
 def test_a_marked_character_knows_its_zone():

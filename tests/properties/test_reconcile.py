@@ -1,9 +1,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.stages.reconcile.world import World, days
 
 from accordingto.model.claim import NumberValue, Scope
 from accordingto.stages.reconcile.compatible import are_apart, are_compatible, do_values_exclude
+from tests.stages.reconcile.world import World, days
 
 bounds = st.tuples(st.none() | st.integers(0, 30), st.none() | st.integers(0, 30)).filter(
     lambda pair: pair != (None, None) and (None in pair or pair[0] <= pair[1])

@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.factory import make_document
 
 from accordingto.errors import ModelMissing
 from accordingto.model.document import Segment, Span, Zone
 from accordingto.stages.parse import parse, spacy_parse
+from tests.factory import make_document
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
