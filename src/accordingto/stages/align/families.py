@@ -24,6 +24,7 @@ class Family:
         subject: role of the verb's subject.
         of, possessor: role of 'the NOUN of X' and of "X's NOUN".
         wants: ``person`` or ``None``: what the verb's object must be.
+        of_place: the family that its words name when they are done to a place.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Family:
     of: str = "patient"
     possessor: str = "agent"
     wants: str | None = None
+    of_place: str | None = None
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Words:
     light_verbs: frozenset[str]
     sets: Mapping[str, frozenset[str]]
     people: Mapping[str, str]
+    unless: Mapping[str, frozenset[str]]
 
     def may_join(self, left: str, right: str) -> bool:
         """Whether two families may tell of one event."""
@@ -58,13 +61,14 @@ def load_words(language: str = "en") -> Words:
     table = load_table(language, "events")
     families = {name: _family(name, entry) for name, entry in table["families"].items()}
     irrealis = {f"irrealis_{name}": frozenset(words) for name, words in table["irrealis"].items()}
-    plain = ("negators", "negative_verbs", "fresh", "definite", "anyone", "things")
+    plain = ("negators", "negative_verbs", "fresh", "definite", "anyone", "things", "grounds")
     return Words(
         families=families,
         verbs=_index(table["families"], "verbs"),
         nouns=_index(table["families"], "nouns"),
         light_verbs=frozenset(table["light_verbs"]),
         sets={**irrealis, **{name: frozenset(table[name]) for name in plain}},
+        unless={lemma: frozenset(each) for lemma, each in table["unless"].items()},
         people={word: group for group, words in table["people"].items() for word in words},
     )
 
@@ -79,6 +83,7 @@ def _family(name: str, entry: dict[str, Any]) -> Family:
         of=entry.get("of", "patient"),
         possessor=entry.get("poss", "agent"),
         wants=entry.get("object"),
+        of_place=entry.get("of_place"),
     )
 
 
@@ -89,6 +94,6 @@ def _index(families: dict[str, Any], part: str) -> dict[str, tuple[Pattern, ...]
         for phrase in entry.get(part, ()):
             first, _, second = phrase.partition(" ")
             found[first].append((name, second or None))
-            if second:
+            if second and not second.startswith("="):
                 found[second].append((name, first))
     return {lemma: tuple(sorted(each, key=lambda pattern: pattern[1] is None)) for lemma, each in found.items()}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from accordingto.model.document import Zone
 from accordingto.model.parse import Parse, Sentence, Token
+from accordingto.stages.align.entities import is_place
 from accordingto.stages.align.families import Pattern, Words
 
 # Zones whose sentences may tell of events; the rest ('Source: ...', newsletters) are no part of the report.
@@ -60,12 +61,10 @@ def _name_tokens(parse: Parse) -> set[int]:
 
 
 def _in_sentence(parse: Parse, sentence: Sentence, words: Words, named: set[int]) -> Iterator[Trigger]:
-    taken = set(named)
-    for token in parse.words(sentence):
-        trigger = None if token.index in taken else _trigger_at(parse, token, words)
-        if trigger is not None:
-            taken.add(trigger.partner)
-            yield trigger
+    tokens = (token for token in parse.words(sentence) if token.index not in named)
+    found = [each for each in (_trigger_at(parse, token, words) for token in tokens) if each is not None]
+    partners = {each.partner for each in found if each.partner != each.index}
+    yield from (each for each in found if each.index not in partners)
 
 
 def _trigger_at(parse: Parse, token: Token, words: Words) -> Trigger | None:
@@ -85,8 +84,20 @@ def _match(parse: Parse, token: Token, words: Words, *, verbal: bool) -> Trigger
         if partner is None or not _fits(parse, token, words, pattern, verbal=verbal):
             continue
         light = None if verbal else _light_verb(parse, token, words)
-        return Trigger(token.index, pattern[0], verbal, partner, light)
+        return Trigger(token.index, _family(parse, token, pattern[0], words), verbal, partner, light)
     return None
+
+
+def _family(parse: Parse, token: Token, family: str, words: Words) -> str:
+    """The family, or the one that its words name when they are done to a place: a town captured is occupied."""
+    instead = words.families[family].of_place
+    if instead is None:
+        return family
+    below = [c for child in parse.children[token.index] if parse.tokens[child].lemma == "of" for c in parse.children[child]]
+    for head in below or object_heads(parse, token.index):
+        if parse.tokens[head].lemma.lower() in words.sets["grounds"] or is_place(parse, head):
+            return instead
+    return family
 
 
 def _partner(parse: Parse, token: Token, pattern: Pattern) -> int | None:
@@ -94,6 +105,9 @@ def _partner(parse: Parse, token: Token, pattern: Pattern) -> int | None:
     wanted = pattern[1]
     if wanted is None:
         return token.index
+    if wanted.startswith("="):
+        objects = object_heads(parse, token.index)
+        return next((each for each in objects if parse.tokens[each].lemma.lower() == wanted[1:]), None)
     for child in parse.children[token.index]:
         each = parse.tokens[child]
         if each.dep in PARTNERS and each.lemma.lower() == wanted:
@@ -109,6 +123,8 @@ def _fits(parse: Parse, token: Token, words: Words, pattern: Pattern, *, verbal:
     """Whether the object is of the sort that the family wants: a video is released too, and names no event."""
     if not verbal:
         return not _of_thing(parse, token, words, pattern)
+    if token.lemma.lower() in words.unless and _is_excepted(parse, token, words):
+        return False
     objects = object_heads(parse, token.index)
     lemmas = {parse.tokens[each].lemma.lower() for each in objects}
     if words.families[pattern[0]].wants != "person":
@@ -116,6 +132,16 @@ def _fits(parse: Parse, token: Token, words: Words, pattern: Pattern, *, verbal:
     if lemmas & words.sets["things"]:
         return False
     return bool(objects)
+
+
+def _is_excepted(parse: Parse, token: Token, words: Words) -> bool:
+    """'fought for freedom', 'fights alongside the army': a preposition that makes a word no event."""
+    for child in parse.children[token.index]:
+        if parse.tokens[child].lemma.lower() in words.unless[token.lemma.lower()]:
+            below = [parse.tokens[c] for c in parse.children[child]]
+            # 'fought for two days' counts days
+            return not any(b.dep == "pobj" and b.lemma in {"day", "hour", "week", "month", "minute"} for b in below)
+    return False
 
 
 def _of_thing(parse: Parse, token: Token, words: Words, pattern: Pattern) -> bool:

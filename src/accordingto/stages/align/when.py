@@ -7,8 +7,8 @@ from enum import IntEnum
 from accordingto.model.dates import DateRange
 from accordingto.model.document import Document, Span
 from accordingto.model.parse import Parse
-from accordingto.stages.align.shim_dates import find_dates
 from accordingto.stages.align.tellings import Telling
+from accordingto.text.dates import Relation, find_dates
 
 
 class Basis(IntEnum):
@@ -33,12 +33,15 @@ def date_tokens(document: Document, parse: Parse) -> dict[int, DateRange]:
     """Token that heads a date expression -> the days it names."""
     anchor = None if document.published is None else document.published.date
     found = {}
-    for span, days in find_dates(document.text, anchor):
-        covered = parse.covered(span)
+    for each in find_dates(document.text, anchor):
+        # 'since 2014', 'until May', 'before June' bound a state or say when something was not yet.
+        if each.relation is not Relation.IN:
+            continue
+        covered = parse.covered(each.span)
         inside = {token.index for token in covered}
         heads = [token for token in covered if token.head not in inside or token.head == token.index]
         if heads:
-            found[heads[0].index] = days
+            found[heads[0].index] = each.date
     return found
 
 

@@ -1,76 +1,83 @@
 """Where an event happened, by the place names of its own clause."""
 
-from accordingto.model.parse import Entity, Parse
+from accordingto.model.parse import Parse, Token
+from accordingto.stages.align.entities import PLACES, entities_between, entity_at
 from accordingto.stages.align.tellings import Telling
 
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 # 'against Osrin', 'for Osrin', 'by Osrin' name sides, not places.
 PLACING = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "into",
-        "on",
-        "outside",
-        "inside",
-        "around",
-        "across",
-        "over",
-        "of",
-        "to",
-        "from",
-        "within",
-        "between",
-        "along",
-        "throughout",
-        "through",
-        "toward",
-        "towards",
-        "off",
-        "above",
-    }
+    "in at near into on outside inside around across over of to from within between along throughout through toward towards "
+    "off above".split()
 )
+# Where a capitalised name after 'in' is a place, even one that the recogniser takes for somebody or knows nothing of.
+PLAINLY = frozenset({"in", "at", "near", "outside"})
 # Links on which a place name is a side, not a place.
 SIDES = frozenset({"nsubj", "agent", "npadvmod"})
+INSIDE = frozenset({"compound", "poss", "appos", "conj", "dobj", "nmod", "amod", "nsubjpass", "npadvmod"})
+# 'southwest of Tolva', 'the border with Osrin': near it, not in it.
+BESIDE = frozenset(
+    "north south east west northeast northwest southeast southwest border frontier kilometer kilometre mile km outskirt".split()
+)
+LABELS_OF_OTHERS = frozenset({"DATE", "TIME", "EVENT", "LANGUAGE", "LAW", "NORP", "ORG", "WORK_OF_ART", "MONEY", "PRODUCT"})
+ENDINGS = frozenset({"'s", "\u2019s", "'", "\u2019"})
 
 
 def find_places(parse: Parse, telling: Telling) -> tuple[str, ...]:
-    """Names of places in a telling, those nearest its trigger first."""
+    """Names of places in a telling, those nearest its trigger and plainest first."""
     own = set(telling.tokens)
+    first, last = telling.tokens[0], telling.tokens[-1] + 1
     found = [
-        e
-        for e in parse.entities
-        if e.label in PLACES and own & set(range(e.first, e.last)) and _is_place(parse, e, telling)
+        (e.first, e.last)
+        for e in entities_between(parse, first, last)
+        if e.label in PLACES and not own.isdisjoint(range(e.first, e.last)) and _is_place(parse, e.last - 1, telling)
     ]
-    found.sort(key=lambda entity: (_order(parse, entity), abs(entity.first - telling.main.index), entity.first))
-    return tuple(dict.fromkeys(place_name(parse, entity) for entity in found))
+    found.extend(span for index in telling.tokens if (span := _plain_place(parse, index)) is not None)
+    found.sort(key=lambda span: (_order(parse, span[1] - 1), abs(span[0] - telling.main.index), span))
+    return tuple(dict.fromkeys(place_name(parse, *span) for span in found))
 
 
-def place_name(parse: Parse, entity: Entity) -> str:
-    """The name without article and possessive ending."""
-    words = [t.text for t in parse.tokens[entity.first : entity.last]]
-    if words and words[0].lower() == "the":
+def place_name(parse: Parse, first: int, last: int) -> str:
+    """The words of a name without article and possessive ending."""
+    words = [t.text for t in parse.tokens[first:last]]
+    if words[0].lower() == "the" and len(words) > 1:
         words = words[1:]
-    if words and words[-1] in {"'s", "’s", "'", "’"}:
-        words = words[:-1]
-    return " ".join(words)
+    return " ".join(words[:-1] if words[-1] in ENDINGS and len(words) > 1 else words)
 
 
-def _is_place(parse: Parse, entity: Entity, telling: Telling) -> bool:
-    head = parse.tokens[entity.last - 1]
+def _is_place(parse: Parse, index: int, telling: Telling) -> bool:
+    head = parse.tokens[index]
+    if head.text in ENDINGS:
+        head = parse.tokens[head.head]
     clauses = {trigger.clause for trigger in telling.triggers} | {trigger.index for trigger in telling.triggers}
     if head.dep in SIDES and head.head in clauses:
         return False
     if head.dep == "pobj":
         return parse.tokens[head.head].lemma.lower() in PLACING
-    return (
-        head.dep in {"compound", "poss", "appos", "conj", "dobj", "nmod", "amod", "nsubjpass", "npadvmod"}
-        or head.pos == "PROPN"
-    )
+    return head.dep in INSIDE or head.pos == "PROPN"
 
 
-def _order(parse: Parse, entity: Entity) -> int:
-    """Names after 'in' and 'at' before those inside other noun phrases ('Osrin's Tolva district')."""
-    head = parse.tokens[entity.last - 1]
-    return 0 if head.dep == "pobj" and parse.tokens[head.head].lemma.lower() in PLACING else 1
+def _plain_place(parse: Parse, index: int) -> tuple[int, int] | None:
+    """A capitalised noun after 'in' that the recogniser missed, or took for a person."""
+    token = parse.tokens[index]
+    above = parse.tokens[token.head]
+    named = token.pos == "PROPN" and token.dep == "pobj" and token.text[:1].isupper()
+    if not named or not (above.lemma.lower() in PLAINLY or _after_kind(parse, above)):
+        return None
+    entity = entity_at(parse, index)
+    if entity is None:
+        return index, index + 1
+    return (entity.first, entity.last) if entity.label not in PLACES | LABELS_OF_OTHERS else None
+
+
+def _after_kind(parse: Parse, preposition: Token) -> bool:
+    """'the town of Tolva'."""
+    kind = parse.tokens[preposition.head].lemma.lower()
+    return preposition.lemma.lower() == "of" and kind in {"town", "village", "city", "region", "province", "district"}
+
+
+def _order(parse: Parse, index: int) -> tuple[bool, bool]:
+    """Names of places beside it last, names after 'in' and 'at' first."""
+    head = parse.tokens[index]
+    preposition = parse.tokens[head.head]
+    beside = head.dep == "pobj" and parse.tokens[preposition.head].lemma.lower().removesuffix("s") in BESIDE
+    return beside, not (head.dep == "pobj" and preposition.lemma.lower() in PLACING)
