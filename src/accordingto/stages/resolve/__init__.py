@@ -1,9 +1,18 @@
-"""Mentions -> Judgements -> Actors: every person, group, organisation, government and outlet once."""
+"""Mentions -> Judgements -> Actors: every person, group, organisation, government and outlet once.
+
+read_local (a document)  ->  join_across (block, compare, decide)  ->  Clusters  ->  make_actors
+"""
 
 from collections.abc import Sequence
 
 from accordingto.model.actor import Judgement, Resolution
 from accordingto.model.findings import Reading
+from accordingto.stages.resolve.across import join_across
+from accordingto.stages.resolve.actors import make_actors
+from accordingto.stages.resolve.cluster import Clusters
+from accordingto.stages.resolve.local import LocalReading, read_local
+
+__all__ = ["resolve"]
 
 
 def resolve(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> Resolution:
@@ -13,4 +22,23 @@ def resolve(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -
         readings: documents with their parses and attributions, in any order.
         judgements: persons' judgements, which outrank every rule.
     """
-    return Resolution((), (), {}, {})
+    ordered = sorted(readings, key=lambda reading: reading.document.id)
+    local = [read_local(reading) for reading in ordered]
+    everyone = [actor for each in local for actor in each.actors]
+    clusters = Clusters(everyone, judgements)
+    join_across(clusters, everyone)
+    actors, ids = make_actors(clusters.groups())
+    return Resolution(
+        actors=actors,
+        judgements=tuple(sorted(clusters.judgements, key=lambda j: (j.left, j.right, j.trace.rule, j.made or ""))),
+        claimers={key: None if who is None else ids[who] for each in local for key, who in each.claimers.items()},
+        via=_via(local, ids),
+    )
+
+
+def _via(local: Sequence[LocalReading], ids: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    return {
+        attribution: tuple(ids[one] if is_key else one for one, is_key in chain)
+        for each in local
+        for attribution, chain in each.via.items()
+    }

@@ -1,0 +1,91 @@
+"""'Also known as', 'goes by the call sign', 'whose real name is', 'a unit called': names given in so many words."""
+
+import re
+from collections.abc import Sequence
+
+from accordingto.model.actor import ActorKind, MentionForm
+from accordingto.model.parse import Parse
+from accordingto.stages.resolve import words
+from accordingto.stages.resolve.cast import Cast, Figure, add_name
+from accordingto.stages.resolve.phrases import NamePhrase
+
+# What may stand between two names of one someone. At most 70 characters, so that it stays in one clause.
+_BETWEEN = re.compile(
+    r"^[\s,(–—-]*(?:(?:who|which|that|and|is|was|are|were|also|better|widely|formerly|previously|once|now|more|commonly|or|an?|the|"
+    r"whose|his|her|its|their|goes|went|going|has|had|been|sometimes|simply|officially|locally)\s+){0,8}"
+    r"(?:known(?:\s+\w+){0,3}\s+as|a\.?k\.?a\.?|alias|nicknamed|dubbed|called|named|(?:go(?:es|ing)?|went)\s+by(?:\s+the)?(?:\s+\w+){0,3}|"
+    r"pseudonym|nom\s+de\s+guerre|call\s*sign|codename(?:d)?|real\s+name(?:\s+(?:is|was))?|born|formerly|or|"
+    r"acronym|short\s+for|for\s+short)"
+    r"(?:\s+(?:the|as|of|by|is|was|pseudonym|name|call\s*sign|nom\s+de\s+guerre|nickname|alias))*[\s,“\"‘'(]*$",
+    re.IGNORECASE,
+)
+_NAMING = re.compile(
+    r"(?:known(?:\s+\w+){0,3}\s+as|named|called|nicknamed|dubbed|codenamed|(?:goes|go|going|went)\s+by(?:\s+the)?(?:\s+\w+){0,3}|"
+    r"call\s*sign|pseudonym|alias|nom\s+de\s+guerre)\s*(?:the\s+)?[,:“\"‘']?\s*$",
+    re.IGNORECASE,
+)
+LONGEST_GAP = 70
+
+
+def join_aliases(cast: Cast, phrases: Sequence[NamePhrase]) -> None:
+    """Two names with alias words between them name one."""
+    text = cast.document.text
+    for left, right in zip(phrases, phrases[1:], strict=False):
+        gap = text[left.span.end : right.span.start]
+        if len(gap) > LONGEST_GAP or "\n" in gap or not _is_alias(text, left, gap):
+            continue
+        one, other = cast.at(left.first), cast.at(right.first)
+        if one is None:
+            continue
+        if other is None:
+            other = _cast_alias(cast, right, one.kind)
+        if one.kind is other.kind or len(other.full_name.split()) == 1:
+            kind = one.kind
+            cast.join(one, other, f"'{left.text}'{gap}'{right.text}'").kind = kind
+
+
+def _is_alias(text: str, left: NamePhrase, gap: str) -> bool:
+    if gap.strip(" ,").lower() == "or":  # 'known as Tor Osrin or Tor Vale'
+        return _NAMING.search(text[max(0, left.span.start - LONGEST_GAP) : left.span.start]) is not None
+    return _BETWEEN.match(gap) is not None and gap.strip(" ,").lower() != "or"
+
+
+def cast_introduced(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> None:
+    """'a member known as Osrin', 'a unit called the Kell Guard': a noun and a naming word make someone of a name."""
+    text = cast.document.text
+    for phrase in phrases:
+        before = text[max(0, phrase.span.start - LONGEST_GAP) : phrase.span.start].rpartition("\n")[2]
+        naming = _NAMING.search(before)
+        if naming is None or cast.at(phrase.first) is not None and _is_sure(cast.at(phrase.first)):
+            continue
+        kind = _introducer(parse, phrase)
+        if kind is not None:
+            figure = cast.at(phrase.first)
+            if figure is None:
+                figure = _cast_alias(cast, phrase, kind)
+            figure.kind = kind
+
+
+def _is_sure(figure: Figure | None) -> bool:
+    return figure is not None and " " in figure.full_name
+
+
+def _introducer(parse: Parse, phrase: NamePhrase) -> ActorKind | None:
+    """The kind that the nearest actor noun before the name tells."""
+    sentence = parse.sentences[parse.tokens[phrase.first].sentence]
+    for index in range(phrase.first - 1, max(sentence.first, phrase.first - 14) - 1, -1):
+        token = parse.tokens[index]
+        if token.pos != "NOUN":
+            continue
+        if token.lemma in words.nouns("person") or token.lemma in words.roles():
+            return ActorKind.PERSON
+        if token.lemma in words.nouns("group") or token.text.lower() in words.nouns("group"):
+            return ActorKind.GROUP
+    return None
+
+
+def _cast_alias(cast: Cast, phrase: NamePhrase, kind: ActorKind) -> Figure:
+    figure = cast.add(Figure(kind))
+    add_name(figure, phrase.text)
+    cast.mention(figure, phrase.span, MentionForm.NAME, range(phrase.first, phrase.last))
+    return figure

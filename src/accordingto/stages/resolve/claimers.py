@@ -1,0 +1,182 @@
+"""Whose an attribution is: its source words led to a figure of the document, or a described claimer made of them."""
+
+from collections.abc import Sequence
+
+from accordingto.model.actor import ActorKind, MentionForm
+from accordingto.model.attribution import Attribution, Form, Stance
+from accordingto.model.document import Document, Span
+from accordingto.model.parse import Parse, Token
+from accordingto.stages.resolve import words
+from accordingto.stages.resolve.cast import Cast, Figure, current
+from accordingto.text.names import clean_name
+
+_MEMBERS = frozenset({"militants", "fighters", "forces", "rebels", "troops", "insurgents", "gunmen"})
+LONGEST_DESCRIPTION = 120
+
+
+class Claimers:
+    """Finds the claimers of one document's attributions."""
+
+    def __init__(self, cast: Cast, document: Document, parse: Parse, attributions: Sequence[Attribution]) -> None:
+        self.cast, self.document, self.parse = cast, document, parse
+        self.attributions = attributions
+        self.outlet = next(
+            (f for f in cast.figures if f.kind is ActorKind.OUTLET and f.kept and document.outlet in f.names), None
+        )
+        self._described: dict[str, Figure] = {}
+        self._by_id = {each.id: each for each in attributions}
+
+    def claimer(self, attribution: Attribution) -> Figure | None:
+        """The figure that the attribution belongs to; None for a sourceless 'reportedly'."""
+        if attribution.form is Form.NARRATION:
+            return self._outlet()
+        if not attribution.source:
+            return self._outlet() if attribution.stance is Stance.CANNOT_VERIFY else None
+        return self.of_spans(attribution.source, attribution)
+
+    def of_spans(self, spans: Sequence[Span], attribution: Attribution | None = None) -> Figure | None:
+        """Who is named by source words."""
+        tokens = [token for span in spans for token in self.parse.covered(span)]
+        tokens = [token for token in tokens if token.text not in {",", "“", "”", '"'}]
+        if not tokens:
+            return None
+        head = self._head(tokens)
+        if head.text.lower() in {"we", "us", "i", "our", "my"}:
+            return self._first_person(head, attribution)
+        found = self._figure(head, tokens, depth=0)
+        if found is not None or head.pos == "PRON":
+            return found
+        return self._describe(tokens, head)
+
+    def _outlet(self) -> Figure | None:
+        return None if self.outlet is None else current(self.outlet)
+
+    def _head(self, tokens: Sequence[Token]) -> Token:
+        inside = {token.index for token in tokens}
+        heads = [token for token in tokens if token.head not in inside or token.head == token.index]
+        nominal = [token for token in heads if token.pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}]
+        return (nominal or heads or list(tokens))[0]
+
+    def _first_person(self, head: Token, attribution: Attribution | None) -> Figure | None:
+        """'we' inside somebody's quoted words is that somebody; outside it is the outlet."""
+        around = [
+            each
+            for each in self.attributions
+            if each is not attribution
+            and each.form in {Form.DIRECT, Form.MIXED}
+            and each.source
+            and any(span.start <= head.start < span.end for span in each.content)
+        ]
+        if not around:
+            return self._outlet()
+        inner = min(around, key=lambda each: each.extent.end - each.extent.start)
+        if any(self._covers(inner.source, head.start) for _ in (0,)):
+            return None
+        return self.of_spans(inner.source, inner)
+
+    def _covers(self, spans: Sequence[Span], at: int) -> bool:
+        return any(span.start <= at < span.end for span in spans)
+
+    def _figure(self, head: Token, tokens: Sequence[Token], *, depth: int) -> Figure | None:
+        figure = self.cast.at(head.index)
+        if figure is not None:
+            return figure
+        inside = {token.index for token in tokens}
+        children = [self.parse.tokens[i] for i in self.parse.children[head.index] if i in inside]
+        for child in children:
+            if child.dep == "appos" and self.cast.at(child.index) is not None:
+                return self.cast.at(child.index)
+        for child in children:
+            figure = self.cast.at(child.index)
+            if (
+                child.dep == "compound"
+                and figure is not None
+                and (head.text.lower() in _MEMBERS or figure.kind is ActorKind.PERSON)
+            ):
+                return figure
+        if head.lemma in words.nouns("media_of_others") and depth < 3:  # noqa: PLR2004
+            return self._owner(children, tokens, depth)
+        if head.text.lower() in {"who", "which", "that"}:
+            return self._antecedent(head)
+        return None
+
+    def _owner(self, children: Sequence[Token], tokens: Sequence[Token], depth: int) -> Figure | None:
+        """'a statement by the Legion', "the ministry's website"."""
+        for child in children:
+            if child.dep in {"poss", "compound"} and self.cast.at(child.index) is not None:
+                return self.cast.at(child.index)
+            if child.dep in {"prep", "agent"} and child.lemma in {"by", "from", "of", "on"}:
+                for index in self.parse.children[child.index]:
+                    if self.parse.tokens[index].dep == "pobj":
+                        found = self._figure(self.parse.tokens[index], tokens, depth=depth + 1)
+                        if found is not None:
+                            return found
+        return None
+
+    def _antecedent(self, relative: Token) -> Figure | None:
+        """'…, who told a witness': the noun that the relative clause hangs on."""
+        verb = self.parse.tokens[relative.head]
+        while verb.dep not in {"relcl", "ROOT"} and verb.head != verb.index:
+            verb = self.parse.tokens[verb.head]
+        if verb.dep != "relcl":
+            return None
+        noun = self.parse.tokens[verb.head]
+        found = self.cast.at(noun.index)
+        return found if found is not None else self._describe(self._phrase(noun), noun)
+
+    def _phrase(self, noun: Token) -> list[Token]:
+        left = [i for i in self.parse.children[noun.index] if i < noun.index]
+        first = min([j for i in left for j in self.parse.subtree(i)], default=noun.index)
+        return list(self.parse.tokens[first : noun.index + 1])
+
+    def _describe(self, tokens: Sequence[Token], head: Token) -> Figure | None:
+        """A claimer without a name: one a description and document; 'the source' is the 'a source' before it."""
+        span = Span(tokens[0].start, max(tokens[-1].end, head.end))
+        text = " ".join(self.document.quote(span).split())[:LONGEST_DESCRIPTION]
+        clean = clean_name(text)
+        if not any(letter.isalnum() for letter in clean):
+            return None
+        figure = self._described.get(clean.lower()) or self._definite(tokens, head)
+        if figure is None:
+            figure = self.cast.add(Figure(_kind(head), described=True, kept=True, plural=head.tag in {"NNS", "NNPS"}))
+        self._described.setdefault(clean.lower(), figure)
+        figure.names.setdefault(clean, 1)
+        figure.names.setdefault(text, 1)
+        self.cast.mention(figure, span, MentionForm.DESCRIPTION, [head.index])
+        return current(figure)
+
+    def _definite(self, tokens: Sequence[Token], head: Token) -> Figure | None:
+        """'the source with knowledge of the talks' after 'a source close to the talks'."""
+        if tokens[0].text.lower() not in {"the", "this", "that", "these", "those"}:
+            return None
+        same = [
+            f for key, f in self._described.items() if head.lemma in key.split() or head.text.lower() in key.split()
+        ]
+        return same[-1] if same else None
+
+
+def _kind(head: Token) -> ActorKind:
+    if head.tag == "NN" and (head.lemma in words.nouns("person") or head.lemma in words.roles()):
+        return ActorKind.PERSON
+    if head.lemma in words.organisation_words("outlet") or head.lemma in {"website", "newspaper", "paper", "outlet"}:
+        return ActorKind.OUTLET
+    return ActorKind.GROUP
+
+
+def find_via(claimers: Claimers, cast: Cast, document: Document, attribution: Attribution) -> list[Figure | str]:
+    """Who relays an attribution, outermost first: figures, or plain names such as platforms."""
+    found: list[Figure | str] = []
+    for span in attribution.via:
+        text = clean_name(document.quote(span))
+        platform = next(
+            (words.platforms()[w.lower()] for w in text.replace("’s", "").split() if w.lower() in words.platforms()),
+            None,
+        )
+        if platform is not None:
+            found.append(platform)
+            continue
+        figure = next(
+            (cast.at(token.index) for token in claimers.parse.covered(span) if cast.at(token.index) is not None), None
+        )
+        found.append(figure if figure is not None else text)
+    return found

@@ -1,0 +1,93 @@
+"""Judgements joined into actors: rules propose, persons overrule, and what must stay apart stays apart."""
+
+from collections.abc import Iterable, Sequence
+
+from accordingto.model.actor import Judgement, Verdict
+from accordingto.model.trace import Trace
+from accordingto.stages.resolve.local import LocalActor
+
+
+class Clusters:
+    """Local actors by the actor they belong to."""
+
+    def __init__(self, actors: Sequence[LocalActor], judgements: Iterable[Judgement]) -> None:
+        self.actors = {actor.key: actor for actor in actors}
+        self.judgements: list[Judgement] = []
+        self._parent = {key: key for key in self.actors}
+        self._members: dict[str, list[str]] = {key: [key] for key in self.actors}
+        self._apart: dict[str, set[str]] = {}
+        self._alias = {
+            f"{mention.document}:{mention.span.start}-{mention.span.end}": actor.key
+            for actor in actors
+            for mention in actor.mentions
+        }
+        self._take(judgements)
+
+    def _take(self, judgements: Iterable[Judgement]) -> None:
+        """Persons' judgements first; of two on one pair the later counts."""
+        latest: dict[tuple[str, str], Judgement] = {}
+        for judgement in sorted(judgements, key=lambda each: (each.made or "", each.left, each.right)):
+            left, right = self.local_key(judgement.left), self.local_key(judgement.right)
+            if left is not None and right is not None and left != right:
+                latest[min(left, right), max(left, right)] = judgement
+        for (left, right), judgement in sorted(latest.items()):
+            if judgement.verdict is Verdict.DIFFERENT:
+                self._apart.setdefault(left, set()).add(right)
+                self._apart.setdefault(right, set()).add(left)
+        for (left, right), judgement in sorted(latest.items()):
+            if judgement.verdict is Verdict.SAME:
+                self._union(left, right)
+        self.judgements.extend(judgement for _, judgement in sorted(latest.items()))
+
+    def local_key(self, key: str) -> str | None:
+        """The local actor that a judgement's key names: by its first mention or by any other."""
+        return key if key in self.actors else self._alias.get(key)
+
+    def root(self, key: str) -> str:
+        """The key that stands for the whole actor."""
+        while self._parent[key] != key:
+            self._parent[key] = self._parent[self._parent[key]]
+            key = self._parent[key]
+        return key
+
+    def members(self, key: str) -> list[str]:
+        """The local keys of the actor that a local key belongs to."""
+        return self._members[self.root(key)]
+
+    def may_join(self, left: str, right: str) -> bool:
+        """Whether no person has said that some of the two are different."""
+        if not self._apart:
+            return True
+        others = set(self.members(right))
+        return not any(self._apart.get(key, set()) & others for key in self.members(left))
+
+    def join(self, left: str, right: str, *, score: float, reason: str, rule: str) -> bool:
+        """A rule says that two are one; False when a person said otherwise."""
+        if self.root(left) == self.root(right):
+            return True
+        if not self.may_join(left, right):
+            return False
+        self.note(left, right, Verdict.SAME, score=score, reason=reason, rule=rule)
+        self._union(left, right)
+        return True
+
+    def note(self, left: str, right: str, verdict: Verdict, *, score: float, reason: str, rule: str) -> None:
+        """Write a rule's judgement down."""
+        first, second = min(left, right), max(left, right)
+        self.judgements.append(Judgement(first, second, verdict, score, (reason,), Trace(rule)))
+
+    def _union(self, left: str, right: str) -> None:
+        one, other = self.root(left), self.root(right)
+        if one == other:
+            return
+        if len(self._members[one]) < len(self._members[other]) or (
+            len(self._members[one]) == len(self._members[other]) and other < one
+        ):
+            one, other = other, one
+        self._parent[other] = one
+        self._members[one].extend(self._members.pop(other))
+
+    def groups(self) -> list[list[LocalActor]]:
+        """The local actors of each actor, sorted by key; groups sorted by their first key."""
+        found = [sorted(keys) for keys in self._members.values()]
+        return [[self.actors[key] for key in keys] for keys in sorted(found)]

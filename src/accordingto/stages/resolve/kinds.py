@@ -1,0 +1,141 @@
+"""What a name names, voted on by every place where the document has it."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from accordingto.model.actor import ActorKind
+from accordingto.model.parse import Parse, Token
+from accordingto.stages.resolve import words
+from accordingto.stages.resolve.phrases import NamePhrase
+from accordingto.text.names import fold_name, is_acronym
+
+PLACE = "place"
+THING = "thing"
+
+_LABEL_VOTES = {
+    "PERSON": ActorKind.PERSON,
+    "ORG": ActorKind.ORGANIZATION,
+    "GPE": PLACE,
+    "LOC": PLACE,
+    "FAC": PLACE,
+    "NORP": "people",
+    "EVENT": THING,
+    "LAW": THING,
+    "PRODUCT": THING,
+    "WORK_OF_ART": THING,
+    "LANGUAGE": THING,
+}
+_PLACE_WORDS = frozenset(
+    "region city village town province state district county island river lake mountain street road airport port camp "
+    "forest valley border area neighbourhood neighborhood suburb capital oblast governorate prefecture peninsula strait "
+    "crossing bridge square hospital prison base coast township settlement".split()
+)
+# What groups are called beside their names: 'the militant group Kell Dawn', 'Kell Dawn fighters'.
+_GROUP_NOUNS = frozenset(
+    "group militia faction militants fighters rebels insurgents terrorists jihadists insurgency movement gang cartel "
+    "separatists guerrillas gunmen organisation organization".split()
+)
+_SPEECH = frozenset(
+    "say tell claim add announce state deny warn write argue report declare call urge insist promise vow note explain "
+    "suggest describe confirm accuse reply admit tweet post post".split()
+)
+# A vote less than this is no evidence at all.
+LEAST = 0.9
+
+
+def decide_kind(phrases: Sequence[NamePhrase], parse: Parse) -> ActorKind | str:
+    """Person, group, organisation, outlet, or ``place``, ``people``, ``thing`` or ``''`` when nothing tells."""
+    votes: Counter[str] = Counter()
+    text = phrases[0].text
+    votes.update(_from_words(text))
+    for phrase in phrases:
+        weight = 1.0 if phrase.firm else 0.4
+        if phrase.label in _LABEL_VOTES:
+            votes[_LABEL_VOTES[phrase.label]] += weight
+        for kind, score in _from_neighbours(phrase, parse):
+            votes[kind] += score * weight
+        if phrase.title:
+            votes[ActorKind.PERSON] += 3 * weight
+    if not votes:
+        return ""
+    kind, score = max(sorted(votes.items()), key=lambda vote: vote[1])
+    return kind if score >= LEAST else ""
+
+
+def _from_words(text: str) -> Counter[str]:
+    votes: Counter[str] = Counter()
+    parts = fold_name(text).split()
+    if text.lower() in words.known_outlets() or fold_name(text) in words.known_outlets():
+        votes[ActorKind.OUTLET] += 8
+    if not parts:
+        return votes
+    ends = {parts[0], parts[-1]} | ({parts[parts.index("of") - 1]} if "of" in parts[1:] else set())
+    if len(parts) > 1 and ends & words.organisation_words("armed"):
+        votes[ActorKind.GROUP] += 6
+    elif len(parts) > 1 and ends & words.organisation_words("civil"):
+        votes[ActorKind.ORGANIZATION] += 6
+    elif len(parts) > 1 and ends & words.organisation_words("outlet"):
+        votes[ActorKind.OUTLET] += 4
+    if len(parts) > 1 and parts[-1] in _PLACE_WORDS:
+        votes[PLACE] += 4
+    if len(parts) > 1 and parts[0] in words.given_names("masculine") | words.given_names("feminine"):
+        votes[ActorKind.PERSON] += 1.5
+    if is_acronym(text):
+        votes[ActorKind.ORGANIZATION] += 1
+    return votes
+
+
+def _from_neighbours(phrase: NamePhrase, parse: Parse) -> list[tuple[str, float]]:
+    tokens = parse.tokens
+    sentence = parse.sentences[tokens[phrase.first].sentence]
+    before = tokens[phrase.first - 1] if phrase.first > sentence.first else None
+    after = tokens[phrase.last] if phrase.last < sentence.last else None
+    head = tokens[phrase.last - 1]
+    found: list[tuple[str, float]] = []
+    if after is not None and after.lemma in _PLACE_WORDS and after.text.islower():
+        found.append((PLACE, 2.5))
+    if before is not None and before.text == "of" and tokens[before.index - 1].lemma in _PLACE_WORDS:
+        found.append((PLACE, 3))
+    if before is not None and before.text in {"in", "near", "from", "at", "across", "outside"}:
+        found.append((PLACE, 0.7))
+    if after is not None and after.text.lower() in _GROUP_NOUNS and after.text.islower() and after.tag == "NNS":
+        found.append((ActorKind.GROUP, 2))
+    if before is not None and before.text.islower() and before.lemma in _GROUP_NOUNS:
+        found.append((ActorKind.GROUP, 2.5))
+    if before is not None and before.text.islower() and _is_role(tokens, before):
+        found.append((ActorKind.PERSON, 2))
+    found.extend(_from_grammar(head, parse))
+    return found
+
+
+def _is_role(tokens: Sequence[Token], noun: Token) -> bool:
+    return noun.lemma in words.roles() or noun.lemma in words.nouns("person")
+
+
+def _from_grammar(head: Token, parse: Parse) -> list[tuple[str, float]]:
+    found: list[tuple[str, float]] = []
+    tokens = parse.tokens
+    if head.dep == "nsubj" and tokens[head.head].lemma in _SPEECH:
+        found.append((ActorKind.PERSON, 0.4))
+    beside = [tokens[index] for index in parse.children[head.index] if tokens[index].dep == "appos"]
+    if head.dep == "appos":
+        beside.append(tokens[head.head])
+    for noun in beside:
+        if noun.pos == "NOUN" and _is_role(tokens, noun):
+            found.append((ActorKind.PERSON, 2))
+        elif noun.pos == "NOUN" and noun.lemma in _GROUP_NOUNS | {
+            "regiment",
+            "battalion",
+            "brigade",
+            "unit",
+            "legion",
+            "corps",
+        }:
+            found.append((ActorKind.GROUP, 2.5))
+        elif noun.pos == "NOUN" and noun.lemma in _PLACE_WORDS:
+            found.append((PLACE, 2))
+        elif noun.pos == "NOUN" and noun.lemma in words.organisation_words("civil"):
+            found.append((ActorKind.ORGANIZATION, 2))
+        elif noun.pos == "NOUN" and noun.lemma in words.organisation_words("outlet"):
+            found.append((ActorKind.OUTLET, 2))
+    return found

@@ -1,0 +1,114 @@
+"""What a document says that its figures are: 'Tor Osrin, governor of Kell', 'Legion spokesman Tor Osrin'."""
+
+from collections.abc import Iterator, Sequence
+
+from accordingto.model.actor import ActorKind, MentionForm
+from accordingto.model.parse import Parse, Token
+from accordingto.stages.resolve import words
+from accordingto.stages.resolve.cast import Bond, Cast, Figure, Role
+from accordingto.stages.resolve.phrases import NamePhrase
+
+LONGEST_BEFORE = 6
+
+
+def note_offices(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> None:
+    """Roles and bonds of every named figure, with the words that show them."""
+    for phrase in phrases:
+        figure = cast.at(phrase.first)
+        if figure is None:
+            continue
+        if phrase.title and figure.kind is ActorKind.PERSON:
+            parts = phrase.title.split()
+            figure.roles.append(Role(_role_noun(parts), frozenset(parts)))
+        for noun in _nouns_beside(parse, phrase):
+            _note(cast, parse, figure, phrase, noun)
+        _note_of(cast, parse, figure, phrase)
+
+
+def _role_noun(parts: Sequence[str]) -> str:
+    return parts[-1].rstrip(".")
+
+
+def _nouns_beside(parse: Parse, phrase: NamePhrase) -> Iterator[Token]:
+    """Common nouns that say what the name is: before it, in apposition, or after 'is'."""
+    tokens = parse.tokens
+    sentence = parse.sentences[tokens[phrase.first].sentence]
+    head = _head(parse, phrase)
+    if phrase.first > sentence.first:
+        before = tokens[phrase.first - 1]
+        if before.pos == "NOUN" and before.head in range(phrase.first, phrase.last):
+            yield before
+    for index in parse.children[head.index]:
+        if tokens[index].dep == "appos" and tokens[index].pos == "NOUN":
+            yield tokens[index]
+    over = tokens[head.head]
+    if head.dep == "appos" and over.pos == "NOUN":
+        yield over
+    if head.dep == "nsubj" and over.lemma == "be":
+        yield from (
+            tokens[i] for i in parse.children[over.index] if tokens[i].dep == "attr" and tokens[i].pos == "NOUN"
+        )
+
+
+def _head(parse: Parse, phrase: NamePhrase) -> Token:
+    """The token of the name whose head lies outside it."""
+    for index in range(phrase.last - 1, phrase.first - 1, -1):
+        if not phrase.first <= parse.tokens[index].head < phrase.last or parse.tokens[index].head == index:
+            return parse.tokens[index]
+    return parse.tokens[phrase.last - 1]
+
+
+def _note(cast: Cast, parse: Parse, figure: Figure, phrase: NamePhrase, noun: Token) -> None:
+    personal = noun.lemma in words.roles() or noun.lemma in words.nouns("person")
+    grouped = noun.lemma in words.nouns("group")
+    if not ((figure.kind is ActorKind.PERSON and personal) or (figure.kind is not ActorKind.PERSON and grouped)):
+        return
+    below = [index for index in parse.subtree(noun.index) if not phrase.first <= index < phrase.last]
+    marks = {
+        parse.tokens[i].text.lower()
+        for i in below
+        if parse.tokens[i].pos in {"PROPN", "ADJ", "NOUN"} and i != noun.index
+    }
+    left = range(max(parse.sentences[noun.sentence].first, noun.index - LONGEST_BEFORE), noun.index)
+    for index in reversed(left):
+        if parse.tokens[index].pos not in {"PROPN", "ADJ", "NOUN", "PART"}:
+            break
+        marks.add(parse.tokens[index].text.lower())
+    figure.roles.append(Role(noun.lemma, frozenset(marks)))
+    figure.gender = figure.gender or _gender(noun.lemma)
+    span = parse.span(noun.index, noun.index)
+    cast.mention(figure, span, MentionForm.DESCRIPTION, [noun.index])
+    _note_owner(cast, parse, figure, noun)
+
+
+def _gender(noun: str) -> str:
+    if noun in words.nouns("feminine"):
+        return "f"
+    return "m" if noun in words.nouns("masculine") else ""
+
+
+def _note_owner(cast: Cast, parse: Parse, figure: Figure, noun: Token) -> None:
+    """'spokesman for the Legion', 'the Legion's spokesman', 'Legion spokesman'."""
+    for index in parse.children[noun.index]:
+        child = parse.tokens[index]
+        if child.dep in {"poss", "compound", "nmod"}:
+            _bind(cast, parse, figure, child, noun)
+        elif child.dep == "prep" and child.lemma in {"of", "for", "with", "at", "from", "in"}:
+            for deeper in parse.children[index]:
+                if parse.tokens[deeper].dep == "pobj":
+                    _bind(cast, parse, figure, parse.tokens[deeper], noun)
+
+
+def _note_of(cast: Cast, parse: Parse, figure: Figure, phrase: NamePhrase) -> None:
+    """'Tor Osrin of the Otar Directorate', "Otar Radio's Tor Osrin"."""
+    if figure.kind is ActorKind.PERSON:
+        _note_owner(cast, parse, figure, _head(parse, phrase))
+
+
+def _bind(cast: Cast, parse: Parse, figure: Figure, owner: Token, noun: Token) -> None:
+    whole = cast.at(owner.index)
+    if whole is None or whole is figure or any(bond.figure is whole for bond in figure.bonds):
+        return
+    if whole.kind is not ActorKind.PERSON or noun.lemma.startswith("spokes"):
+        first, last = sorted((owner.index, noun.index))
+        figure.bonds.append(Bond(whole, parse.span(first, last), "resolve.role-of.v1"))

@@ -1,0 +1,67 @@
+"""The word lists of this room as sets, each read once."""
+
+from functools import cache
+
+from accordingto.lexicon import load_table
+
+
+def _words(topic: str, field: str) -> frozenset[str]:
+    return frozenset(str(word).lower() for word in load_table("en", topic)[field])
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """'mr', 'sheikh'."""
+    return _words("titles", "honorifics")
+
+
+@cache
+def roles() -> frozenset[str]:
+    """Offices and trades, of one word or several."""
+    return _words("titles", "roles")
+
+
+@cache
+def organisation_words(field: str) -> frozenset[str]:
+    """Nouns that make a name an organisation's: ``armed``, ``civil``, ``outlet`` or ``lower_heads``."""
+    return _words("organisation_words", field)
+
+
+@cache
+def platforms() -> dict[str, str]:
+    """Platforms by their small letters."""
+    return {str(name).lower(): str(name) for name in load_table("en", "organisation_words")["platforms"]}
+
+
+@cache
+def known_outlets() -> frozenset[str]:
+    """Agencies and broadcasters known everywhere."""
+    return _words("outlets", "outlets")
+
+
+@cache
+def nouns(field: str) -> frozenset[str]:
+    """Common nouns for actors: ``person``, ``group``, ``feminine`` …"""
+    return _words("actor_nouns", field)
+
+
+@cache
+def given_names(field: str) -> frozenset[str]:
+    """Given names: ``masculine`` or ``feminine``."""
+    return _words("given_names", field)
+
+
+@cache
+def given_name_variants() -> dict[str, frozenset[int]]:
+    """For each given name the numbers of the lines of variants it stands in."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(load_table("en", "given_names")["variants"]):
+        for name in line:
+            found.setdefault(str(name), set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in found.items()}
+
+
+MONTHS_AND_DAYS = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)
