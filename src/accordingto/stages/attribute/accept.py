@@ -1,0 +1,98 @@
+"""Which candidates become attributions: one a cue, none twice, no passing beliefs inside somebody's own words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from accordingto.model.attribution import Stance
+from accordingto.model.document import Span, Spans
+from accordingto.stages.attribute.candidate import Candidate
+from accordingto.stages.attribute.cues import frame_of
+from accordingto.stages.attribute.page import Page
+from accordingto.stages.attribute.spans import covered_share
+
+# Rules that look alike on one verb are asked in this order: a caveat before a claim, a clause before an object.
+LEAST_SCORE = 0.5
+# Two cues whose contents share this much of both say one thing.
+_SAME = 0.9
+
+
+def merge(families: Iterable[Iterable[Candidate]]) -> list[Candidate]:
+    """The candidates of all families, the earlier family's where two have one cue."""
+    found: dict[int, Candidate] = {}
+    loose: list[Candidate] = []
+    for family in families:
+        for candidate in family:
+            if candidate.anchor < 0:
+                loose.append(candidate)
+            else:
+                found.setdefault(candidate.anchor, candidate)
+    return [*(found[anchor] for anchor in sorted(found)), *loose]
+
+
+def accept(page: Page, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates that the ledger will hold, in text order."""
+    kept = [each for each in candidates if each.score >= LEAST_SCORE and _is_sound(each)]
+    kept = [each for each in kept if not any(_is_twin(each, other) for other in kept)]
+    kept = _adopt_doubts(kept)
+    kept = [each for each in kept if not _is_own_belief(page, each, kept)]
+    return sorted(kept, key=lambda each: (each.extent, each.cue, each.source))
+
+
+def _is_sound(candidate: Candidate) -> bool:
+    """Content and cue may not overlap: the parser got lost."""
+    return bool(candidate.content) and not any(
+        piece.overlaps(cue) for piece in candidate.content for cue in candidate.cue
+    )
+
+
+def _is_twin(one: Candidate, other: Candidate) -> bool:
+    """Whether a surer candidate already says the same."""
+    if one is other or not one.extent.overlaps(other.extent):
+        return False
+    same = min(_share(one.content, other.content), _share(other.content, one.content))
+    if same < _SAME:
+        return False
+    if not one.source or one.source == other.source:
+        return (one.score, -one.anchor) < (other.score, -other.anchor)
+    return False
+
+
+def _share(these: Spans, those: Spans) -> float:
+    total = sum(span.end - span.start for span in these)
+    return sum(covered_share(span, those) * (span.end - span.start) for span in these) / total if total else 0.0
+
+
+def _adopt_doubts(kept: list[Candidate]) -> list[Candidate]:
+    """'X has not been verified, she reports' is one attribution: she cannot verify X."""
+    doubts = [each for each in kept if each.stance is Stance.CANNOT_VERIFY and not each.source]
+    gone: set[int] = set()
+    found = []
+    for each in kept:
+        inner = [d for d in doubts if d is not each and each.source and _is_whole_of(each, d)]
+        if inner:
+            gone |= {id(doubt) for doubt in inner}
+            found.append(replace(each, stance=Stance.CANNOT_VERIFY))
+        else:
+            found.append(each)
+    return [each for each in found if id(each) not in gone]
+
+
+def _is_whole_of(outer: Candidate, doubt: Candidate) -> bool:
+    """Whether a caveat, with its cue, is all that another attribution says."""
+    if not all(outer.extent.contains(cue) for cue in doubt.cue):
+        return False
+    return _share(outer.content, (*doubt.content, Span(doubt.cue[0].start, doubt.cue[-1].end))) > 0.7  # noqa: PLR2004
+
+
+def _is_own_belief(page: Page, candidate: Candidate, kept: Sequence[Candidate]) -> bool:
+    """'He said he hoped …', '“We believe …”': a pronoun's belief inside reported words is that claimer's own."""
+    if candidate.anchor < 0 or candidate.source_head is None:
+        return False
+    frame = frame_of(page.tokens[candidate.anchor].lemma, "clause")
+    if frame is None or not frame.hedged or page.tokens[candidate.source_head].pos != "PRON":
+        return False
+    return any(other is not candidate and _lies_in(candidate, other) for other in kept)
+
+
+def _lies_in(inner: Candidate, outer: Candidate) -> bool:
+    return bool(inner.cue) and any(piece.contains(inner.cue[0]) for piece in outer.content)

@@ -1,0 +1,134 @@
+"""An outlet's own caveat: 'could not independently verify X', 'has been unable to confirm X', 'X is unverified'.
+
+It is an attribution of whoever cannot verify, with what is doubted as its content, and never part of the claim.
+"""
+
+from collections.abc import Iterator
+
+from accordingto.model.attribution import Stance
+from accordingto.stages.attribute.candidate import Candidate
+from accordingto.stages.attribute.cues import word_set
+from accordingto.stages.attribute.page import Page
+from accordingto.stages.attribute.spans import noun_phrase, pieces, trim
+from accordingto.stages.attribute.subjects import agent_of, is_passive, source_phrase, subject_of
+
+_ABILITY = frozenset({"can", "could"})
+
+
+def find_doubts(page: Page) -> Iterator[Candidate]:
+    """Candidates with stance ``cannot_verify``, or ``doubts`` where somebody refuses to confirm."""
+    checking = word_set("checking")
+    for sentence in page.parse.sentences:
+        if not page.is_read_at(sentence.start):
+            continue
+        for token in page.parse.words(sentence):
+            found = None
+            if token.pos == "VERB" and token.lemma in checking:
+                found = _verb(page, token.index)
+            elif token.pos == "NOUN" and token.lemma in word_set("checking_nouns"):
+                found = _noun(page, token.index)
+            elif token.lemma in word_set("unverified"):
+                found = _adjective(page, token.index)
+            if found is not None:
+                yield found
+
+
+def _verb(page: Page, verb: int) -> Candidate | None:
+    stance, cue = _inability(page, verb)
+    if stance is None:
+        return None
+    if is_passive(page, verb):
+        return _passive(page, verb, cue)
+    content = _object(page, verb)
+    owner = subject_of(page, verb)
+    source = source_phrase(page, owner)
+    if owner is not None and page.tokens[owner].lemma == "it":
+        source, owner = [], None  # 'it was not possible to verify'
+    return _make(page, verb, source, owner, cue, content, stance)
+
+
+def _inability(page: Page, verb: int) -> tuple[Stance | None, list[int]]:
+    """What keeps the verb from being done, and the tokens that say so."""
+    negation = page.children(verb, "neg")
+    ability = [aux for aux in page.children(verb, "aux") if page.tokens[aux].lemma in _ABILITY]
+    if negation and (ability or is_passive(page, verb)):
+        return Stance.CANNOT_VERIFY, sorted([*ability, *negation, verb])
+    token = page.tokens[verb]
+    head = page.tokens[token.head]
+    if token.dep not in {"xcomp", "ccomp", "advcl"} or head.index == verb:
+        return None, []
+    if head.lemma in word_set("unable"):
+        return Stance.CANNOT_VERIFY, [head.index, *_between(page, head.index, verb)]
+    above = page.tokens[head.head]
+    negated = page.children(head.index, "neg") or page.children(above.index, "neg")
+    if head.lemma in word_set("able") and negated:
+        return Stance.CANNOT_VERIFY, [*negated, *_between(page, negated[0] + 1, verb)]
+    if head.lemma in word_set("withholding"):
+        return Stance.DOUBTS, [head.index, verb]
+    return None, []
+
+
+def _between(page: Page, first: int, verb: int) -> list[int]:
+    return [index for index in range(first, verb + 1) if page.tokens[index].pos != "PUNCT"]
+
+
+def _object(page: Page, verb: int) -> list[int]:
+    """What could not be verified: an object or a clause."""
+    for child in page.children(verb, "dobj", "ccomp", "xcomp"):
+        if page.tokens[child].pos != "PRON":
+            return [i for i in page.parse.subtree(child) if page.tokens[i].lemma not in {"whether", "if"} or i > child]
+    return []
+
+
+def _passive(page: Page, verb: int, cue: list[int]) -> Candidate | None:
+    """'the toll could not be independently verified'; the outlet says so when nobody stands after 'by'."""
+    subject, agent = subject_of(page, verb), agent_of(page, verb)
+    if subject is None:
+        return None
+    content = noun_phrase(page, subject)
+    source = [] if agent is None else noun_phrase(page, agent)
+    return _make(page, verb, source, agent, cue, content, Stance.CANNOT_VERIFY)
+
+
+def _noun(page: Page, noun: int) -> Candidate | None:
+    """'there was no independent confirmation of X'."""
+    determiner = page.child(noun, "det")
+    if determiner is None or page.tokens[determiner].lemma != "no":
+        return None
+    opening = page.preposition(noun, frozenset({"of", "for"}))
+    clause = page.child(noun, "acl", "ccomp")
+    at = opening if opening is not None else clause
+    if at is None:
+        return None
+    content = [index for index in page.parse.subtree(at) if index != opening]
+    return _make(page, noun, [], None, [determiner, noun], content, Stance.CANNOT_VERIFY)
+
+
+def _adjective(page: Page, word: int) -> Candidate | None:
+    """'the claims are unverified', 'remain unconfirmed'."""
+    token = page.tokens[word]
+    if token.dep not in {"acomp", "oprd", "attr"}:
+        return None
+    subject = page.child(token.head, "nsubj")
+    if subject is None:
+        return None
+    return _make(page, word, [], None, [word], noun_phrase(page, subject), Stance.CANNOT_VERIFY)
+
+
+def _make(
+    page: Page, anchor: int, source: list[int], owner: int | None, cue: list[int], content: list[int], stance: Stance
+) -> Candidate | None:
+    spans = trim(page, pieces(page, content))
+    if not spans:
+        return None
+    return Candidate(
+        anchor=anchor,
+        source=pieces(page, source),
+        source_head=owner if source else None,
+        cue=pieces(page, cue),
+        content=spans,
+        head=None,
+        stance=stance,
+        rule=f"attribute.{stance.value.replace('_', '-')}.v1",
+        score=0.95,
+    )

@@ -1,0 +1,68 @@
+"""From accepted candidates to attributions: form, stance by what the content does, hedging, chains and nesting."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from accordingto.model.attribution import Attribution, Form, Stance, with_id
+from accordingto.model.trace import Trace
+from accordingto.stages.attribute.candidate import Candidate
+from accordingto.stages.attribute.direct import share_in_quotes
+from accordingto.stages.attribute.hedges import is_hedged
+from accordingto.stages.attribute.page import Page
+from accordingto.stages.attribute.performative import stance_by_content
+from accordingto.stages.attribute.spans import join
+from accordingto.stages.attribute.via import find_via
+
+# Closing marks and stops outside the quotation may be lost and it is still all in quotation marks.
+_ALL, _SOME = 0.97, 0.0
+
+
+def finish(page: Page, accepted: Sequence[Candidate]) -> list[Attribution]:
+    """The attributions of the accepted candidates with their parents, in text order."""
+    made = [with_id(_attribution(page, each)) for each in accepted]
+    unique = list({each.id: each for each in made}.values())
+    return _nest(unique)
+
+
+def _attribution(page: Page, candidate: Candidate) -> Attribution:
+    via = candidate.via
+    if candidate.anchor >= 0:
+        via = join([*via, *find_via(page, candidate.anchor, candidate.content)])
+    return Attribution(
+        id="",
+        document=page.document.id,
+        source=candidate.source,
+        cue=candidate.cue,
+        content=candidate.content,
+        form=_form(share_in_quotes(page, candidate.content)),
+        stance=stance_by_content(page, candidate) or candidate.stance,
+        via=via,
+        hedged=candidate.hedged or is_hedged(page, candidate),
+        score=round(candidate.score, 3),
+        trace=Trace(candidate.rule),
+    )
+
+
+def _form(share: float) -> Form:
+    if share >= _ALL:
+        return Form.DIRECT
+    return Form.MIXED if share > _SOME else Form.INDIRECT
+
+
+def _nest(attributions: list[Attribution]) -> list[Attribution]:
+    """Each with the innermost other whose content holds its cue and content; the chain above comes before its via."""
+    order = sorted(attributions, key=lambda each: (each.extent.start, -each.extent.end, each.id))
+    parents: dict[str, Attribution] = {}
+    open_: list[Attribution] = []
+    for each in order:
+        open_ = [outer for outer in open_ if outer.extent.end > each.extent.start]
+        holders = [outer for outer in open_ if outer.id != each.id and _holds(outer, each)]
+        if holders:
+            parents[each.id] = min(holders, key=lambda outer: (outer.extent.end - outer.extent.start, outer.id))
+        open_.append(each)
+    return [replace(each, parent=parents[each.id].id if each.id in parents else None) for each in order]
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    inside = (*inner.cue, *inner.content) if inner.cue else ()
+    return bool(inside) and all(any(piece.contains(span) for piece in outer.content) for span in inside)

@@ -1,0 +1,78 @@
+"""What the report says in its own voice: every sentence, or piece of one, that is given to nobody."""
+
+from collections.abc import Iterator, Sequence
+
+from accordingto.model.attribution import Attribution, Form, Stance, with_id
+from accordingto.model.document import Span, Spans
+from accordingto.model.parse import Sentence, Token
+from accordingto.model.trace import Trace
+from accordingto.stages.attribute.hedges import is_hedged_words
+from accordingto.stages.attribute.page import Page
+from accordingto.stages.attribute.spans import join, trim
+
+_SAYING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
+# A piece left of a sentence says something when it has a verb or a number, and this many words of content.
+_LEAST_WORDS = 2
+
+
+def narrate(page: Page, attributions: Sequence[Attribution]) -> Iterator[Attribution]:
+    """One narration a sentence of the report that still says something outside what it gives to others."""
+    taken = join(span for each in attributions for span in (*each.source, *each.cue, *each.content, *each.via))
+    at = 0
+    for sentence in page.parse.sentences:
+        if sentence.zone is not None:
+            continue
+        while at < len(taken) and taken[at].end <= sentence.start:
+            at += 1
+        content = _left(page, sentence, taken, at)
+        if content:
+            yield _make(page, sentence, content)
+
+
+def _left(page: Page, sentence: Sentence, taken: Spans, at: int) -> Spans:
+    """The pieces of a sentence that no attribution covers and that say something."""
+    covering: list[Span] = []
+    while at < len(taken) and taken[at].start < sentence.end:
+        covering.append(taken[at])
+        at += 1
+    runs: list[list[Token]] = [[]]
+    number = 0
+    for token in page.parse.words(sentence):
+        while number < len(covering) and covering[number].end <= token.start:
+            number += 1
+        if number < len(covering) and covering[number].start < token.end:
+            if runs[-1]:
+                runs.append([])
+        else:
+            runs[-1].append(token)
+    whole = not covering
+    spans = [
+        Span(run[0].start, run[-1].end) for run in runs if run and (_says_something(run) or _is_whole(run, whole=whole))
+    ]
+    return trim(page, spans)
+
+
+def _is_whole(run: Sequence[Token], *, whole: bool) -> bool:
+    return whole and any(token.pos in _SAYING for token in run)
+
+
+def _says_something(run: Sequence[Token]) -> bool:
+    words = [token for token in run if token.pos in _SAYING]
+    has_core = any(token.pos in {"VERB", "NUM"} for token in words)
+    return has_core and len(words) >= _LEAST_WORDS
+
+
+def _make(page: Page, sentence: Sentence, content: Spans) -> Attribution:
+    return with_id(
+        Attribution(
+            id="",
+            document=page.document.id,
+            source=(),
+            cue=(),
+            content=content,
+            form=Form.NARRATION,
+            stance=Stance.ASSERTS,
+            hedged=is_hedged_words(page, page.parse.root(sentence)),
+            trace=Trace("attribute.narration.v1"),
+        )
+    )

@@ -1,0 +1,192 @@
+"""Objects that are claims: 'denied involvement', 'blamed X for Y', 'called X a Y', 'urged X to', 'took responsibility'."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from accordingto.model.attribution import Stance
+from accordingto.stages.attribute.candidate import Candidate
+from accordingto.stages.attribute.complement import make_candidate
+from accordingto.stages.attribute.cues import Frame, frame_of, load_verbs, phrases
+from accordingto.stages.attribute.page import Page
+from accordingto.stages.attribute.spans import filled, pieces
+from accordingto.stages.attribute.subjects import is_passive
+from accordingto.stages.attribute.verbs import find_cue_verbs
+
+_NO_CONTENT = frozenset({"PRON", "DET", "PUNCT"})
+_RELATIVE = frozenset({"WDT", "WP"})
+
+
+def find_objects(page: Page) -> Iterator[Candidate]:
+    """Candidates whose content is the object of an active cue verb, with what is said of it."""
+    for verb in find_cue_verbs(page):
+        if is_passive(page, verb):
+            continue
+        found = _charge(page, verb) or _name(page, verb) or _as(page, verb) or _order(page, verb)
+        found = found or _object(page, verb) or _about(page, verb)
+        if found is not None:
+            yield found
+
+
+def find_verb_nouns(page: Page) -> Iterator[Candidate]:
+    """'took responsibility for the raid', 'made demands, such as …', 'cast doubt on the toll'."""
+    entries = _by_verb()
+    for sentence in page.parse.sentences:
+        if not page.is_read_at(sentence.start):
+            continue
+        for token in page.parse.words(sentence):
+            if token.pos == "VERB" and token.lemma in entries and not is_passive(page, token.index):
+                found = _verb_noun(page, token.index, entries[token.lemma])
+                if found is not None:
+                    yield found
+
+
+def _by_verb() -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for entry in phrases()["verb_nouns"]:
+        for verb in entry["verbs"]:
+            found.setdefault(verb, []).append(entry)
+    return found
+
+
+def _verb_noun(page: Page, verb: int, entries: list[dict[str, Any]]) -> Candidate | None:
+    for noun in page.children(verb, "dobj"):
+        for entry in entries:
+            if page.tokens[noun].lemma != entry["noun"]:
+                continue
+            opening = _opening(page, (noun, verb), frozenset(entry["prepositions"]))
+            if opening is None:
+                continue
+            denies = page.tokens[verb].lemma in {"deny", "disclaim", "reject"}
+            stance = Stance.DENIES if denies else Stance(str(entry.get("stance", "asserts")))
+            frame = Frame("phrase", stance, 0.95)
+            content = page.parse.subtree(opening)
+            found = make_candidate(page, verb, frame, content, None, "attribute.verb-noun.v1")
+            if found is not None:
+                return replace(found, cue=pieces(page, [verb, noun]))
+    return None
+
+
+def _opening(page: Page, above: tuple[int, ...], lemmas: frozenset[str]) -> int | None:
+    """The preposition, or the clause with its 'that', below one of several tokens."""
+    for parent in above:
+        at = page.preposition(parent, lemmas)
+        if at is not None:
+            return at
+        clause = page.child(parent, "acl", "ccomp")
+        if "that" in lemmas and clause is not None:
+            return clause
+    return None
+
+
+def _charge(page: Page, verb: int) -> Candidate | None:
+    """'accused X of Y', 'blamed X for Y'."""
+    target = page.child(verb, "dobj")
+    if target is None:
+        return None
+    for frame in load_verbs()[page.tokens[verb].lemma]:
+        if frame.name == "charge":
+            charge = _opening(page, (verb, target), frame.prepositions)
+            if charge is not None and charge > target:
+                content = filled([*page.parse.subtree(target), *page.parse.subtree(charge)], [verb])
+                return make_candidate(page, verb, frame, content, None, "attribute.charge.v1")
+    return None
+
+
+def _name(page: Page, verb: int) -> Candidate | None:
+    """'called X a Y', 'declared itself loyal to Y', and 'what they called Y'."""
+    frame = frame_of(page.tokens[verb].lemma, "name")
+    if frame is None:
+        return None
+    name = page.child(verb, "oprd") or _small_clause(page, verb)
+    if name is None or name < verb:
+        return None
+    target = page.child(verb, "dobj")
+    parts = page.parse.subtree(name)
+    if target is not None and target > verb:
+        parts = [*page.parse.subtree(target), *parts]
+    return make_candidate(page, verb, frame, filled(parts, [verb]), None, "attribute.name.v1")
+
+
+def _small_clause(page: Page, verb: int) -> int | None:
+    """'itself loyal', 'X a threat': subject and complement without a verb."""
+    for child in page.children(verb, "ccomp"):
+        has_verb = page.tokens[child].pos in {"VERB", "AUX"} or page.child(child, "cop", "mark") is not None
+        if not has_verb and page.child(child, "nsubj") is not None:
+            return child
+    return None
+
+
+def _as(page: Page, verb: int) -> Candidate | None:
+    """'described X as Y', 'referred to X as Y'."""
+    frame = frame_of(page.tokens[verb].lemma, "as")
+    target = page.child(verb, "dobj")
+    if target is None and page.tokens[verb].lemma == "refer":
+        to = page.preposition(verb, frozenset({"to"}))
+        target = None if to is None else page.child(to, "pobj")
+    if frame is None or target is None or target < verb:
+        return None
+    opening = _as_phrase(page, verb, target)
+    if opening is None or opening < target:
+        return None
+    content = filled([*page.parse.subtree(target), *page.parse.subtree(opening)], [verb])
+    return make_candidate(page, verb, frame, content, None, "attribute.as.v1")
+
+
+def _as_phrase(page: Page, verb: int, target: int) -> int | None:
+    for parent in (verb, target):
+        for child in page.children(parent, "prep"):
+            if page.tokens[child].lemma == "as" and page.child(child, "pobj", "pcomp", "amod", "acomp") is not None:
+                return child
+    return None
+
+
+def _order(page: Page, verb: int) -> Candidate | None:
+    """'urged X to Y', 'called on X to Y'."""
+    frame = frame_of(page.tokens[verb].lemma, "order")
+    action = page.child(verb, "xcomp", "ccomp", "advcl")
+    if frame is None or action is None or action < verb or not _is_infinitive(page, action):
+        return None
+    target = page.child(verb, "dobj", "dative")
+    if target is None:
+        on = page.preposition(verb, frozenset({"on", "upon"}))
+        target = None if on is None else page.child(on, "pobj")
+    own_subject = page.child(action, "nsubj")
+    if (target is None or target > action) and own_subject is None:
+        return None
+    parts = page.parse.subtree(action)
+    if target is not None:
+        parts = [*page.parse.subtree(target), *parts]
+    content = filled(parts, [verb])
+    return make_candidate(page, verb, frame, content, action, "attribute.order.v1")
+
+
+def _is_infinitive(page: Page, verb: int) -> bool:
+    return any(page.tokens[aux].lemma == "to" for aux in page.children(verb, "aux"))
+
+
+def _object(page: Page, verb: int) -> Candidate | None:
+    """'denied involvement', 'announced the capture of X'."""
+    frame = frame_of(page.tokens[verb].lemma, "object")
+    target = page.child(verb, "dobj") if frame is not None else None
+    if frame is None or target is None or not _says_something(page, verb, target):
+        return None
+    return make_candidate(page, verb, frame, page.parse.subtree(target), None, "attribute.object.v1")
+
+
+def _says_something(page: Page, verb: int, target: int) -> bool:
+    token = page.tokens[target]
+    barred = phrases()["no_claim_objects"].get(page.tokens[verb].lemma, ())
+    if token.pos in _NO_CONTENT or token.tag in _RELATIVE or token.lemma in barred or target < verb:
+        return False
+    return token.lemma not in {"thing", "something", "nothing", "anything", "everything"}
+
+
+def _about(page: Page, verb: int) -> Candidate | None:
+    """'warned of famine', 'called for an inquiry'."""
+    for frame in load_verbs()[page.tokens[verb].lemma]:
+        if frame.name == "about":
+            opening = page.preposition(verb, frame.prepositions)
+            if opening is not None and opening > verb:
+                return make_candidate(page, verb, frame, page.parse.subtree(opening), None, "attribute.about.v1")
+    return None

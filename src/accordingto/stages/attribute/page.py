@@ -1,0 +1,85 @@
+"""What every family of rules looks at: the document, its grammar, its quotations and where its sentences end."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from accordingto.model.document import Document, Span, Zone
+from accordingto.model.parse import Parse, Sentence, Token
+from accordingto.text.quotes import Quote, find_quotes
+
+
+@dataclass(frozen=True)
+class Page:
+    """One document as the rules see it."""
+
+    document: Document
+    parse: Parse
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words and marks of the document."""
+        return self.parse.tokens
+
+    @cached_property
+    def quotes(self) -> list[Quote]:
+        """Its outer quoted passages outside marked segments, in text order; a headline's count too."""
+        return [q for q in find_quotes(self.document.text) if self.is_read_at(q.span.start)]
+
+    @cached_property
+    def quote_of(self) -> list[int]:
+        """For each token the index of the quote it stands in, or -1."""
+        found = [-1] * len(self.tokens)
+        for number, quote in enumerate(self.quotes):
+            for token in self.parse.covered(quote.span):
+                found[token.index] = number
+        return found
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.parse.sentences]
+
+    def is_read_at(self, offset: int) -> bool:
+        """Whether attribution reads this place: the report's own sentences and its headline."""
+        return self.document.zone_at(offset) in {None, Zone.TITLE}
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds a character or, between two, the one before."""
+        at = bisect_right(self._sentence_starts, offset) - 1
+        return self.parse.sentences[at] if at >= 0 else None
+
+    def sentence_of(self, index: int) -> Sentence:
+        """The sentence of a token."""
+        return self.parse.sentences[self.tokens[index].sentence]
+
+    def children(self, index: int, *labels: str) -> list[int]:
+        """Direct dependents with one of these labels, in text order."""
+        return [child for child in self.parse.children[index] if self.tokens[child].dep in labels]
+
+    def child(self, index: int, *labels: str) -> int | None:
+        """The first direct dependent with one of these labels."""
+        return next((child for child in self.parse.children[index] if self.tokens[child].dep in labels), None)
+
+    def preposition(self, index: int, lemmas: frozenset[str]) -> int | None:
+        """The first preposition below a token that is one of these words and governs something."""
+        for child in self.children(index, "prep", "dative", "agent", "prt", "mark"):
+            if self.tokens[child].lemma in lemmas and self.child(child, "pobj", "pcomp") is not None:
+                return child
+        return None
+
+    def quote_index(self, index: int) -> int:
+        """The quote that a token stands in, or -1."""
+        return self.quote_of[index]
+
+    def words(self, span: Span) -> list[Token]:
+        """The tokens of a span that are no punctuation."""
+        return [token for token in self.parse.covered(span) if token.pos not in {"PUNCT", "SPACE", "SYM"}]
+
+    def starts_line(self, offset: int) -> bool:
+        """Whether nothing but white space stands before this place in its paragraph."""
+        start = self.document.text.rfind("\n", 0, offset) + 1
+        return not self.document.text[start:offset].strip()
+
+    def same_line(self, left: int, right: int) -> bool:
+        """Whether no line ends between two places."""
+        return "\n" not in self.document.text[left:right]

@@ -1,0 +1,88 @@
+"""What the content itself does: '“We will not betray you,” he said' promises, '“We urge them to stop”' demands."""
+
+from accordingto.model.attribution import Stance
+from accordingto.model.parse import Token
+from accordingto.stages.attribute.candidate import Candidate
+from accordingto.stages.attribute.cues import load_verbs, word_set
+from accordingto.stages.attribute.direct import share_in_quotes
+from accordingto.stages.attribute.page import Page
+
+_FIRST_PERSON = frozenset({"i", "we"})
+_PERFORMING = frozenset({Stance.PROMISES, Stance.DEMANDS, Stance.DENIES, Stance.DOUBTS})
+_WILL = frozenset({"will", "would", "shall", "'ll", "’ll", "ll", "wo", "'d", "’d"})
+_PERSONS = frozenset({"he", "she"})
+_GROUPS = frozenset({"it", "they"})
+
+
+def stance_by_content(page: Page, candidate: Candidate) -> Stance | None:
+    """The stance that the first sentence of the content gives away, where the cue only says that it was said."""
+    if candidate.stance is not Stance.ASSERTS or candidate.hedged:
+        return None
+    head = _head(page, candidate)
+    if head is None:
+        return None
+    subject = _subject(page, head)
+    if subject is None:
+        return None
+    quoted = page.quote_index(head) >= 0 and share_in_quotes(page, candidate.content) > 0.5  # noqa: PLR2004
+    if subject.lemma in _FIRST_PERSON and (quoted or candidate.anchor < 0):
+        return _performed(page, head) or _promise(page, head)
+    if not quoted and _agrees(page, subject, candidate):
+        return _promise(page, head)
+    return None
+
+
+def _head(page: Page, candidate: Candidate) -> int | None:
+    """The main verb of the first sentence of a content."""
+    covered = page.parse.covered(candidate.content[0])
+    inside = {token.index for token in covered}
+    if not covered:
+        return None
+    for token in covered:
+        if token.sentence != covered[0].sentence:
+            break
+        if token.pos in {"VERB", "AUX"} and (token.head == token.index or token.head not in inside):
+            return token.index
+    return None
+
+
+def _subject(page: Page, verb: int) -> Token | None:
+    child = page.child(verb, "nsubj", "nsubjpass")
+    return None if child is None else page.tokens[child]
+
+
+def _performed(page: Page, verb: int) -> Stance | None:
+    """'We urge', 'I deny', in the present and unnegated."""
+    token = page.tokens[verb]
+    if token.tag not in {"VBP", "VB"} or page.child(verb, "neg", "aux") is not None:
+        return None
+    return next((frame.stance for frame in load_verbs().get(token.lemma, ()) if frame.stance in _PERFORMING), None)
+
+
+def _promise(page: Page, verb: int) -> Stance | None:
+    """'will return truth', 'would agree to', 'was committed to': somebody binds himself."""
+    token = page.tokens[verb]
+    if token.lemma == "be":
+        words = [page.tokens[child].lemma for child in page.children(verb, "acomp")]
+        return Stance.PROMISES if any(word in word_set("committed") for word in words) else None
+    if page.child(verb, "nsubjpass", "auxpass") is not None:
+        return Stance.PROMISES if token.text.lower() in word_set("committed") else None
+    modal = any(
+        page.tokens[aux].lemma in _WILL or page.tokens[aux].text.lower() in _WILL for aux in page.children(verb, "aux")
+    )
+    perfect = any(page.tokens[aux].lemma == "have" for aux in page.children(verb, "aux"))
+    if modal and not perfect and token.lemma not in word_set("not_promised") and token.pos == "VERB":
+        return Stance.PROMISES
+    return None
+
+
+def _agrees(page: Page, subject: Token, candidate: Candidate) -> bool:
+    """Whether the subject can be the claimer himself: 'he' of a person, 'it' or 'they' of a group."""
+    if candidate.source_head is None or candidate.anchor < 0 or subject.lemma not in _PERSONS | _GROUPS:
+        return False
+    source = page.tokens[candidate.source_head]
+    if source.pos == "PRON":
+        return source.lemma == subject.lemma
+    if source.tag in {"NNS", "NNPS"}:
+        return subject.lemma == "they"
+    return subject.lemma in _PERSONS | {"it"}

@@ -1,0 +1,96 @@
+"""Whose verb it is: the subject, also of participles, infinitives, joined verbs and relative clauses."""
+
+from accordingto.stages.attribute.cues import word_set
+from accordingto.stages.attribute.page import Page
+from accordingto.stages.attribute.spans import noun_phrase
+
+_RELATIVE = frozenset({"WDT", "WP"})
+_NEGATIVE_DETERMINERS = frozenset({"no", "neither"})
+# How many verbs a subject is looked for across ('and later added, saying that …').
+_FARTHEST = 6
+
+
+def is_passive(page: Page, verb: int) -> bool:
+    """'was said', 'is believed'; also a bare participle after a noun: 'recordings believed to …'."""
+    if page.child(verb, "auxpass", "nsubjpass") is not None:
+        return True
+    token = page.tokens[verb]
+    if token.tag != "VBN" or page.child(verb, "aux", "nsubj") is not None:
+        return False
+    if token.dep == "conj" and page.tokens[token.head].tag == "VBN":
+        return is_passive(page, token.head)
+    return token.dep in {"acl", "advcl"}
+
+
+def subject_of(page: Page, verb: int) -> int | None:
+    """The head of the noun phrase that does what the verb says, or ``None``."""
+    at = verb
+    for _ in range(_FARTHEST):
+        own = _own_subject(page, at)
+        if own is not None:
+            return _antecedent(page, at, own)
+        token = page.tokens[at]
+        if token.head == at:
+            return None
+        if token.dep in {"acl", "relcl"} and page.tokens[token.head].pos in {"NOUN", "PROPN", "PRON", "NUM"}:
+            return _first_conjunct(page, token.head)
+        if token.dep not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "acomp", "dep", "parataxis", "acl"}:
+            return None
+        at = token.head
+    return None
+
+
+def _own_subject(page: Page, verb: int) -> int | None:
+    for child in page.children(verb, "nsubj", "nsubjpass", "csubj"):
+        if page.tokens[child].dep != "csubj":
+            return child
+    return None
+
+
+def _antecedent(page: Page, verb: int, subject: int) -> int:
+    """The noun that 'who' or 'which' stands for."""
+    if page.tokens[subject].tag not in _RELATIVE:
+        return subject
+    at = verb
+    for _ in range(_FARTHEST):
+        token = page.tokens[at]
+        if token.dep == "relcl":
+            return token.head
+        if token.dep not in {"conj", "ccomp", "xcomp"} or token.head == at:
+            break
+        at = token.head
+    return subject
+
+
+def _first_conjunct(page: Page, noun: int) -> int:
+    return noun
+
+
+def agent_of(page: Page, verb: int) -> int | None:
+    """The noun after 'by' of a passive."""
+    for child in page.children(verb, "agent", "prep"):
+        if page.tokens[child].lemma == "by":
+            return page.child(child, "pobj")
+    return None
+
+
+def source_phrase(page: Page, head: int | None) -> list[int]:
+    """The tokens of the source; none for the empty 'it' and 'there'."""
+    if head is None or page.tokens[head].dep == "expl":
+        return []
+    return noun_phrase(page, head)
+
+
+def is_nobody(page: Page, head: int | None) -> bool:
+    """'No group has claimed responsibility': nobody says it."""
+    if head is None:
+        return False
+    determiner = page.child(head, "det", "preconj")
+    if determiner is not None and page.tokens[determiner].lemma in _NEGATIVE_DETERMINERS:
+        return True
+    words = page.tokens[head].lemma
+    return words in word_set("negative_subjects") or (words == "one" and _has_no_before(page, head))
+
+
+def _has_no_before(page: Page, head: int) -> bool:
+    return head > 0 and page.tokens[head - 1].lemma == "no"
