@@ -9,6 +9,7 @@ from accordingto.stages.align.families import load_words
 from accordingto.stages.align.joining import join_across, join_within
 from accordingto.stages.align.making import is_event, make_event
 from accordingto.stages.align.told import read_tellings
+from accordingto.stages.align.wording import Wording
 from accordingto.stages.align.who import WhoIndex, index_actors
 
 NOBODY = WhoIndex(())
@@ -23,5 +24,5 @@ def find_events(readings: Sequence[Reading], resolution: Resolution) -> list[Eve
         told = read_tellings(reading, words, actors.get(reading.document.id, NOBODY))
         bundles.extend(join_within(told, words))
     documents = {reading.document.id: reading.document for reading in readings}
-    joined = [bundle for bundle in join_across(bundles, words) if is_event(bundle)]
+    joined = [bundle for bundle in join_across(bundles, words, Wording(readings)) if is_event(bundle)]
     return sorted((make_event(each, words, documents) for each in joined), key=lambda event: event.id)

@@ -2,15 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from heapq import heapify, heappop, heappush
 from itertools import combinations
 
 from accordingto.stages.align.bundle import Bundle, add_mention, make_bundle, merge_bundles
 from accordingto.stages.align.families import Words
 from accordingto.stages.align.likeness import NEVER, compare_bundles, main_family
 from accordingto.stages.align.told import Told
+from accordingto.stages.align.wording import Vector, Wording, cosine
 
 WITHIN = 1.4  # from this score on, two mentions of one document are one event
 ACROSS = 2.2  # the same for two documents, which share no thread of telling
+WORDING = 1.5  # weight of the words around
+ABOUT = 3.0  # weight of what the reports are about; ALIKE is the likeness that says nothing either way
+ALIKE = 0.25
 # A mention looks back over so many events of its sort; a reader would not look further either.
 MEMORY = 60
 # More bundles than this under one key make the key too common to compare under.
@@ -61,33 +66,65 @@ def _within_score(told: Told, alone: Bundle, bundle: Bundle, words: Words) -> fl
     return score
 
 
-def join_across(bundles: Sequence[Bundle], words: Words) -> list[Bundle]:
+class Across:
+    """Bundles of several documents on their way to events."""
+
+    def __init__(self, bundles: Sequence[Bundle], words: Words, wording: Wording) -> None:
+        self.words, self.wording = words, wording
+        self.current = dict(enumerate(sorted(bundles, key=lambda bundle: bundle.key)))
+        self.vectors = {index: self._vector(bundle) for index, bundle in self.current.items()}
+
+    def _vector(self, bundle: Bundle) -> Vector:
+        return self.wording.around((told.document, told.sentence) for told in bundle.mentions)
+
+    def score(self, pair: tuple[int, int]) -> float:
+        """Likeness by what is said, by the words around it, and by what the two reports are about."""
+        left, right = self.current[pair[0]], self.current[pair[1]]
+        score = compare_bundles(left, right, self.words).score
+        if score <= NEVER:
+            return score
+        around = cosine(self.vectors[pair[0]], self.vectors[pair[1]])
+        reports = [self.wording.documents(a, b) for a in sorted(_documents(left)) for b in sorted(_documents(right))]
+        about = sum(reports) / len(reports)
+        return score + WORDING * around + max(-1.0, min(1.0, ABOUT * (about - ALIKE)))
+
+    def merge(self, left: int, right: int) -> None:
+        """Let one bundle take in another."""
+        self.current[left] = merge_bundles(self.current[left], self.current.pop(right), self.words)
+        self.vectors[left] = self._vector(self.current[left])
+        del self.vectors[right]
+
+
+def join_across(bundles: Sequence[Bundle], words: Words, wording: Wording) -> list[Bundle]:
     """Bundles of several documents joined, the likest first, until nothing is like enough."""
-    current = dict(enumerate(sorted(bundles, key=lambda bundle: bundle.key)))
-    scores = {pair: _score(current, pair, words) for pair in _candidates(current, words)}
-    while True:
-        best = max(scores, key=lambda pair: (scores[pair], -pair[0], -pair[1]), default=None)
-        if best is None or scores[best] < ACROSS:
-            return list(current.values())
-        _merge(current, scores, best, words)
-
-
-def _score(current: dict[int, Bundle], pair: tuple[int, int], words: Words) -> float:
-    return compare_bundles(current[pair[0]], current[pair[1]], words).score
-
-
-def _merge(
-    current: dict[int, Bundle], scores: dict[tuple[int, int], float], best: tuple[int, int], words: Words
-) -> None:
-    """Let the first of a pair take in the second, and compare it anew with everything either was compared with."""
-    left, right = best
-    current[left] = merge_bundles(current[left], current.pop(right), words)
-    others = sorted({each for pair in scores if left in pair or right in pair for each in pair} - {left, right})
-    for pair in [pair for pair in scores if left in pair or right in pair]:
-        del scores[pair]
-    for other in others:
-        pair = (min(left, other), max(left, other))
-        scores[pair] = _score(current, pair, words)
+    state = Across(bundles, words, wording)
+    scores = {pair: state.score(pair) for pair in sorted(_candidates(state.current, words))}
+    heap = [(-score, pair) for pair, score in scores.items() if score >= ACROSS]
+    heapify(heap)
+    near: dict[int, set[int]] = defaultdict(set)
+    for left, right in scores:
+        near[left].add(right)
+        near[right].add(left)
+    while heap:
+        score, pair = heappop(heap)
+        if scores.get(pair) != -score:
+            continue
+        left, right = pair
+        state.merge(left, right)
+        others = (near.pop(left) | near.pop(right)) - {left, right}
+        for old in (left, right):
+            for other in others:
+                scores.pop((min(old, other), max(old, other)), None)
+        scores.pop(pair)
+        near[left] = others
+        for other in sorted(others):
+            near[other].discard(right)
+            near[other].add(left)
+            fresh = (min(left, other), max(left, other))
+            scores[fresh] = state.score(fresh)
+            if scores[fresh] >= ACROSS:
+                heappush(heap, (-scores[fresh], fresh))
+    return list(state.current.values())
 
 
 def _candidates(current: dict[int, Bundle], words: Words) -> set[tuple[int, int]]:

@@ -9,10 +9,12 @@ from accordingto.model.findings import Reading
 from accordingto.stages.align.claims.counts import find_count_claims
 from accordingto.stages.align.claims.making import unique
 from accordingto.stages.align.claims.page import open_pages
+from accordingto.stages.align.claims.responsible import find_responsible_claims
+from accordingto.stages.align.claims.traits import find_trait_claims
 
 
 def find_claims(readings: Sequence[Reading], resolution: Resolution, events: Sequence[Event]) -> list[Claim]:
     """Every value that these documents give for one attribute of an event or an actor, sorted by id."""
     pages = open_pages(readings, resolution, events)
-    stated = [claim for page in pages for claim in find_count_claims(page)]
-    return unique(stated)
+    rules = (find_count_claims, find_responsible_claims, find_trait_claims)
+    return unique(claim for page in pages for rule in rules for claim in rule(page))
