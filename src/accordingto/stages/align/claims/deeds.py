@@ -1,0 +1,76 @@
+"""The word list of responsibility, in the shape the rules ask for."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from accordingto.lexicon import load_table
+from accordingto.model.parse import Parse, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """How reports say who did it; see ``lexicon/en/responsibility.yaml``."""
+
+    claiming: frozenset[str]
+    responsibility: frozenset[str]
+    accusing: dict[str, str]
+    tracing: dict[str, str]
+    behind: frozenset[str]
+    answerable: frozenset[str]
+    doing: frozenset[str]
+    light: frozenset[str]
+    killing: frozenset[str]
+    crossing: frozenset[str]
+    deeds: frozenset[str]
+    kinds: tuple[str, ...]
+    involvement: frozenset[str]
+    negated: frozenset[str]
+    followers: frozenset[str]
+
+
+@cache
+def load_deeds() -> Deeds:
+    """The words of responsibility, read once."""
+    table = load_table("en", "responsibility")
+    plain = {"accusing", "tracing", "kinds"}
+    sets = {name: frozenset(words) for name, words in table.items() if name not in plain}
+    return Deeds(accusing=table["accusing"], tracing=table["tracing"], kinds=tuple(table["kinds"]), **sets)
+
+
+def child_of(parse: Parse, index: int, links: frozenset[str] | set[str]) -> Token | None:
+    """The first dependent with one of these links."""
+    return next((parse.tokens[c] for c in parse.children[index] if parse.tokens[c].dep in links), None)
+
+
+def after_preposition(parse: Parse, index: int, word: str) -> Token | None:
+    """What follows a preposition of a word: 'X' of 'blamed on X', 'storming' of 'accused of storming'."""
+    for child in parse.children[index]:
+        token = parse.tokens[child]
+        if token.lemma == word and token.dep in {"prep", "agent", "dative", "prt"}:
+            return child_of(parse, child, {"pobj", "pcomp"})
+    return None
+
+
+def subject_of(parse: Parse, verb: Token) -> Token | None:
+    """Who does it, control and shared subjects included: 'X claimed to have launched', 'X marched in and stormed'."""
+    at = verb
+    for _ in range(4):
+        own = child_of(parse, at.index, SUBJECTS)
+        if own is not None:
+            return _antecedent(parse, at, own)
+        head = parse.tokens[at.head]
+        if at.dep == "acl" and at.tag == "VBG":
+            return head
+        if at.dep not in {"xcomp", "conj", "advcl", "pcomp", "prep"} or head.index == at.index:
+            return None
+        at = head
+    return None
+
+
+def _antecedent(parse: Parse, verb: Token, subject: Token) -> Token:
+    """Whom 'who' and 'which' stand for."""
+    if subject.tag in {"WP", "WDT"} and verb.dep == "relcl":
+        return parse.tokens[verb.head]
+    return subject

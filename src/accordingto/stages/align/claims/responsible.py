@@ -1,0 +1,187 @@
+"""Who did it, according to whom: claimed responsibility, blame, and the agents of deeds."""
+
+from collections.abc import Iterator
+
+from accordingto.model.actor import Actor, ActorKind
+from accordingto.model.attribution import Attribution
+from accordingto.model.claim import ActorValue, Claim, Subject
+from accordingto.model.document import Span
+from accordingto.model.event import Event
+from accordingto.model.parse import Token
+from accordingto.stages.align.claims.attach import main_event
+from accordingto.stages.align.claims.deeds import after_preposition, child_of, load_deeds, subject_of
+from accordingto.stages.align.claims.making import make_claim, stance_in
+from accordingto.stages.align.claims.page import Page
+from accordingto.stages.align.claims.predicates import is_negated, is_unreal
+
+# The accused or responsible, the deed, and the rule that found them.
+Found = tuple[Token, Token, str]
+
+
+def find_responsible_claims(page: Page) -> Iterator[Claim]:
+    """Everything a document says of who is responsible for its events."""
+    for token in page.parse.tokens:
+        if page.is_told(token):
+            for who, deed, rule in _find(page, token):
+                claim = _claim(page, token, who=who, deed=deed, rule=rule)
+                if claim is not None:
+                    yield claim
+
+
+def _find(page: Page, token: Token) -> Iterator[Found]:
+    deeds = load_deeds()
+    if token.lemma in deeds.responsibility:
+        yield from _claimed(page, token)
+    if token.pos == "VERB" and token.lemma in deeds.accusing:
+        yield from _accused(page, token, deeds.accusing[token.lemma])
+    if token.pos == "VERB" and token.lemma in deeds.tracing:
+        yield from _traced(page, token, deeds.tracing[token.lemma])
+    if token.lemma in deeds.behind | deeds.answerable:
+        yield from _answerable(page, token)
+    if token.pos == "VERB" and token.lemma in deeds.doing | deeds.killing:
+        yield from _done(page, token)
+    if token.pos == "NOUN" and token.lemma in deeds.deeds:
+        yield from _deed_of(page, token)
+
+
+def _claimed(page: Page, noun: Token) -> Iterator[Found]:
+    """'The RDK took responsibility for a brief raid', 'responsibility was claimed by X'."""
+    verb = page.parse.tokens[noun.head]
+    if verb.lemma not in load_deeds().claiming or is_negated(page.parse, verb):
+        return
+    by = after_preposition(page.parse, verb.index, "by")
+    who = by if noun.dep == "nsubjpass" else subject_of(page.parse, verb)
+    deed = after_preposition(page.parse, noun.index, "for") or after_preposition(page.parse, verb.index, "for")
+    if who is not None:
+        yield who, deed or noun, "claims.claimed-responsibility.v1"
+
+
+def _accused(page: Page, verb: Token, preposition: str) -> Iterator[Found]:
+    """'Blamed X for the attack', 'X was accused of storming the village'."""
+    who = child_of(page.parse, verb.index, {"dobj", "nsubjpass"})
+    deed = after_preposition(page.parse, verb.index, preposition)
+    if deed is None and who is not None:
+        deed = after_preposition(page.parse, who.index, preposition)
+    if who is not None and deed is not None and not is_negated(page.parse, verb):
+        yield who, deed, "claims.accused.v1"
+
+
+def _traced(page: Page, verb: Token, preposition: str) -> Iterator[Found]:
+    """'Blamed the attack on X', 'the attack was attributed to X'."""
+    deed = child_of(page.parse, verb.index, {"dobj", "nsubjpass"})
+    who = after_preposition(page.parse, verb.index, preposition)
+    if who is None and deed is not None:
+        who = after_preposition(page.parse, deed.index, preposition)
+    if who is not None and deed is not None and not is_negated(page.parse, verb):
+        yield who, deed, "claims.accused.v1"
+
+
+def _answerable(page: Page, token: Token) -> Iterator[Found]:
+    """'X was behind the attack', 'held X responsible for the raid'."""
+    verb = page.parse.tokens[token.head]
+    if verb.pos not in {"VERB", "AUX"} or is_negated(page.parse, verb):
+        return
+    deed = child_of(page.parse, token.index, {"pobj", "pcomp"})
+    deed = deed or after_preposition(page.parse, token.index, "for")
+    held = child_of(page.parse, verb.index, {"dobj"}) if verb.lemma == "hold" else None
+    who = child_of(page.parse, token.index, {"nsubj"}) or held or subject_of(page.parse, verb)
+    if who is not None and deed is not None:
+        yield who, deed, "claims.behind.v1"
+
+
+def _done(page: Page, verb: Token) -> Iterator[Found]:
+    """'X stormed the village', 'the village was stormed by X', 'X launched a raid'."""
+    deeds, parse = load_deeds(), page.parse
+    passive = child_of(parse, verb.index, {"nsubjpass", "auxpass"}) is not None or verb.dep == "acl"
+    by = child_of(parse, verb.index, {"agent"})
+    who = child_of(parse, by.index, {"pobj"}) if by is not None else None
+    if who is None and not (passive and verb.tag == "VBN"):
+        who = subject_of(parse, verb)
+    thing = child_of(parse, verb.index, {"dobj", "nsubjpass"})
+    deed: Token | None = verb
+    if verb.lemma in deeds.light:
+        deed = thing if thing is not None and thing.lemma in deeds.deeds else None
+    elif verb.lemma == "cross":
+        deed = verb if thing is not None and thing.lemma in deeds.crossing else None
+    if who is not None and deed is not None and not is_negated(parse, verb) and not is_unreal(parse, verb.index):
+        yield who, deed, "claims.agent.v1"
+
+
+def _deed_of(page: Page, noun: Token) -> Iterator[Found]:
+    """'An attack by X', "X's raid"."""
+    by = after_preposition(page.parse, noun.index, "by") or child_of(page.parse, noun.index, {"poss"})
+    if by is not None and by.pos in {"PROPN", "NOUN"}:
+        yield by, noun, "claims.agent.v1"
+
+
+def _claim(page: Page, token: Token, *, who: Token, deed: Token, rule: str) -> Claim | None:
+    attribution = page.attribution_at(deed.start) if rule != "claims.accused.v1" else page.attribution_at(who.start)
+    if attribution is None:
+        return None
+    actor = find_actor(page, who, attribution)
+    event = _event(page, deed, rule)
+    stance = stance_in(attribution, denied=False)
+    if actor is None or event is None or stance is None or event.kind not in load_deeds().kinds:
+        return None
+    ends = (token, who, deed)
+    near = [t for t in ends if t.sentence == token.sentence]
+    evidence = Span(min(t.start for t in near), max(t.end for t in near))
+    return make_claim(
+        attribution,
+        evidence,
+        subject=Subject(event=event.id),
+        attribute="responsible",
+        value=ActorValue(actor.id),
+        stance=stance,
+        rule=rule,
+    )
+
+
+def find_actor(page: Page, who: Token, attribution: Attribution | None) -> Actor | None:
+    """The named actor that words stand for; 'we' and a bare 'it' or 'they' are the claimer of the passage."""
+    actor = page.actor_at(who) or _named_by(page, who)
+    if actor is None and who.pos == "PRON" and attribution is not None:
+        actor = page.actors.get(page.resolution.claimers.get(attribution.id) or "")
+    return None if actor is None or actor.described else actor
+
+
+def _named_by(page: Page, who: Token) -> Actor | None:
+    """'Harbour Legion militants' are the Legion, as far as deeds go."""
+    if who.lemma not in load_deeds().followers:
+        return None
+    for child in page.parse.children[who.index]:
+        if page.parse.tokens[child].dep in {"compound", "amod", "nmod", "poss"}:
+            actor = page.actor_at(page.parse.tokens[child])
+            if actor is not None and actor.kind is not ActorKind.PERSON:
+                return actor
+    return None
+
+
+def _event(page: Page, deed: Token, rule: str) -> Event | None:
+    """The event told by the deed's own words; of deeds in the plural, the one that the documents speak of most."""
+    deeds = load_deeds()
+    if rule == "claims.accused.v1" and deed.tag == "NNS":
+        return main_event(page, deeds.kinds)
+    below = page.parse.subtree(deed.index)
+    spans = [Span(page.parse.tokens[i].start, page.parse.tokens[i].end) for i in (deed.index, *below)]
+    for span in spans:
+        for mention, event in page.told:
+            if mention.trigger.overlaps(span) and _may_answer(page, event, deed):
+                return event
+    if rule == "claims.agent.v1":
+        return None
+    first = page.parse.sentences[max(0, deed.sentence - 3)].start
+    near = [e for m, e in page.told if first <= m.trigger.start < deed.end and e.kind in deeds.kinds]
+    return near[-1] if near else main_event(page, deeds.kinds)
+
+
+def _may_answer(page: Page, event: Event, deed: Token) -> bool:
+    """Whether who killed is who did it: only where nothing but the deaths is told of the event."""
+    deeds = load_deeds()
+    if event.kind not in deeds.kinds:
+        return False
+    if deed.lemma not in deeds.killing:
+        return True
+    here = [m for m in event.mentions if m.document == page.reading.document.id]
+    words = {page.text[m.trigger.start : m.trigger.end].lower() for m in here}
+    return all(any(word.startswith(each) for each in (*deeds.killing, "dea", "di", "wound", "inj")) for word in words)

@@ -1,0 +1,257 @@
+"""What actors are: when they were founded and by whom, who leads them, how many they are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from accordingto.lexicon import load_table
+from accordingto.model.actor import Actor, ActorKind
+from accordingto.model.claim import ActorValue, Claim, DateValue, NumberValue, Subject, Value
+from accordingto.model.document import Span
+from accordingto.model.parse import Parse, Token
+from accordingto.stages.align.claims.deeds import after_preposition, child_of, subject_of
+from accordingto.stages.align.claims.making import make_claim, stance_in
+from accordingto.stages.align.claims.page import Page
+from accordingto.stages.align.claims.predicates import is_negated, is_unreal
+from accordingto.text.dates import Relation, find_dates
+from accordingto.text.numbers import Quantity, QuantityKind, find_numbers
+
+# Dates stand close to the verb they belong to: 'formed in August 2022 by X'.
+REACH = 60
+GROUPS = frozenset({ActorKind.GROUP, ActorKind.ORGANIZATION})
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """A value of an actor, with the words that state it."""
+
+    group: Token
+    attribute: str
+    value: Value
+    evidence: Span
+    at: int
+    rule: str
+
+
+def find_trait_claims(page: Page) -> Iterator[Claim]:
+    """Everything a document says of what its groups are."""
+    for trait in _find_traits(page):
+        attribution = page.attribution_at(trait.at)
+        group = find_group(page, trait.group)
+        if attribution is None or group is None or trait.value == ActorValue(group.id):
+            continue
+        stance = stance_in(attribution, denied=False)
+        if stance is not None:
+            yield make_claim(
+                attribution,
+                trait.evidence,
+                subject=Subject(actor=group.id),
+                attribute=trait.attribute,
+                value=trait.value,
+                stance=stance,
+                rule=trait.rule,
+            )
+
+
+def _find_traits(page: Page) -> Iterator[Trait]:
+    table = _words()
+    for token in page.parse.tokens:
+        if not page.is_told(token):
+            continue
+        if token.pos == "VERB" and token.lemma in table["founding"] and not is_unreal(page.parse, token.index):
+            yield from _founded(page, token)
+        if token.lemma in table["founders"] | table["leaders"]:
+            yield from _titled(page, token)
+        if token.pos == "VERB" and token.lemma in table["leading"]:
+            yield from _led(page, token)
+    yield from _sizes(page)
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in load_table("en", "traits").items()}
+
+
+def find_group(page: Page, token: Token) -> Actor | None:
+    """The group that words stand for: by name, by 'the unit', or the last group named before a bare 'it'."""
+    actor = page.actor_at(token)
+    if actor is not None:
+        return actor if actor.kind in GROUPS or actor.kind is ActorKind.GOVERNMENT else None
+    if token.pos != "PRON" and token.lemma not in _words()["groups"]:
+        return None
+    return _last_subject(page, token) or next(
+        (each for each in page.actors_before(token.start) if each.kind in GROUPS and not each.described), None
+    )
+
+
+def _last_subject(page: Page, token: Token) -> Actor | None:
+    """The named group that the last sentences spoke of: 'the unit' goes on about whom they were about."""
+    for index in range(token.sentence, max(-1, token.sentence - 3), -1):
+        for word in page.parse.words(page.parse.sentences[index]):
+            if word.dep in {"nsubj", "nsubjpass"} and word.index < token.index:
+                actor = page.actor_at(word)
+                if actor is not None and actor.kind in GROUPS and not actor.described:
+                    return actor
+    return None
+
+
+# -- founded, founder --------------------------------------------------------
+
+
+def _founded(page: Page, verb: Token) -> Iterator[Trait]:
+    group, founder = _parties(page.parse, verb)
+    if group is None or is_negated(page.parse, verb):
+        return
+    when = _date_near(page, verb)
+    if when is not None:
+        span, value = when
+        evidence = Span(min(verb.start, span.start), max(verb.end, span.end))
+        yield Trait(group, "founded", value, evidence, verb.start, "claims.founded.v1")
+    person = None if founder is None else page.actor_at(founder)
+    if founder is not None and person is not None and not person.described:
+        evidence = Span(min(verb.start, founder.start), max(verb.end, founder.end))
+        yield Trait(group, "founder", ActorValue(person.id), evidence, verb.start, "claims.founder.v1")
+
+
+def _parties(parse: Parse, verb: Token) -> tuple[Token | None, Token | None]:
+    """The group founded and who founded it."""
+    by = child_of(parse, verb.index, {"agent"})
+    founder = child_of(parse, by.index, {"pobj"}) if by is not None else after_preposition(parse, verb.index, "by")
+    made = child_of(parse, verb.index, {"dobj"})
+    passive = child_of(parse, verb.index, {"auxpass", "nsubjpass"}) is not None
+    if made is not None:
+        return made, founder or subject_of(parse, verb)
+    if passive or (verb.tag == "VBN" and verb.dep in {"advcl", "acl"}):
+        head = parse.tokens[verb.head]
+        return (head if verb.dep == "acl" else subject_of(parse, verb)), founder
+    if verb.lemma in _words()["alone"]:
+        return subject_of(parse, verb), None
+    return None, None
+
+
+def _date_near(page: Page, verb: Token) -> tuple[Span, DateValue] | None:
+    sentence = page.parse.sentences[verb.sentence]
+    published = page.reading.document.published
+    anchor = None if published is None else published.date
+    text = page.text[sentence.start : sentence.end]
+    near = []
+    for found in find_dates(text, anchor):
+        span = Span(found.span.start + sentence.start, found.span.end + sentence.start)
+        gap = max(span.start - verb.end, verb.start - span.end)
+        if found.relation in {Relation.IN, Relation.SINCE} and gap < REACH and _hangs_on(page.parse, span, verb):
+            near.append((gap, span, DateValue(found.date)))
+    return min(near, key=lambda each: (each[0], each[1]))[1:] if near else None
+
+
+def _hangs_on(parse: Parse, span: Span, verb: Token) -> bool:
+    """Whether the verb is the first one above a date expression."""
+    for token in parse.covered(span)[:1]:
+        for at in parse.ancestors(token.index):
+            if parse.tokens[at].pos in {"VERB", "AUX"}:
+                return at == verb.index
+    return False
+
+
+# -- founder, leader ---------------------------------------------------------
+
+
+def _titled(page: Page, noun: Token) -> Iterator[Trait]:
+    """'The leader of G is X', 'X, the leader of G', 'G leader X', "G's founder, X"."""
+    table, parse = _words(), page.parse
+    attribute = "founder" if noun.lemma in table["founders"] else "leader"
+    modifiers = {parse.tokens[c].lemma for c in parse.children[noun.index]}
+    if noun.tag == "NNS" or (attribute == "leader" and modifiers & table["former"]):
+        return
+    group = after_preposition(parse, noun.index, "of") or child_of(parse, noun.index, {"poss"})
+    group = group or _compound_group(page, noun)
+    person = _holder(page, noun)
+    if group is None or person is None:
+        return
+    actor = page.actor_at(person)
+    if actor is not None and actor.kind is ActorKind.PERSON and not actor.described:
+        ends = (noun, group, person)
+        evidence = Span(min(t.start for t in ends), max(t.end for t in ends))
+        yield Trait(group, attribute, ActorValue(actor.id), evidence, noun.start, "claims.titled.v1")
+
+
+def _compound_group(page: Page, noun: Token) -> Token | None:
+    for child in page.parse.children[noun.index]:
+        token = page.parse.tokens[child]
+        if token.dep in {"compound", "nmod", "amod"} and page.actor_at(token) is not None:
+            actor = page.actor_at(token)
+            if actor is not None and actor.kind in GROUPS:
+                return token
+    return None
+
+
+def _holder(page: Page, noun: Token) -> Token | None:
+    """Who bears a title: what it stands beside, or what 'is' or 'is known as' ties to it."""
+    parse = page.parse
+    head = parse.tokens[noun.head]
+    beside = child_of(parse, noun.index, {"appos"})
+    if noun.dep in {"appos", "compound"} and head.pos in {"PROPN", "NOUN"}:
+        return head
+    if beside is not None:
+        return beside
+    if noun.dep in {"nsubj", "nsubjpass"}:
+        return child_of(parse, head.index, {"attr"}) or after_preposition(parse, head.index, "as")
+    if noun.dep == "attr":
+        return subject_of(parse, head)
+    if noun.dep == "pobj" and head.lemma == "as":
+        verb = parse.tokens[head.head]
+        return child_of(parse, verb.index, {"dobj", "nsubjpass"})
+    return None
+
+
+def _led(page: Page, verb: Token) -> Iterator[Trait]:
+    """'A faction led by X', 'X leads the group'."""
+    parse = page.parse
+    by = child_of(parse, verb.index, {"agent"})
+    who = child_of(parse, by.index, {"pobj"}) if by is not None else None
+    if who is not None:
+        group = parse.tokens[verb.head] if verb.dep == "acl" else subject_of(parse, verb)
+    else:
+        group, who = child_of(parse, verb.index, {"dobj"}), subject_of(parse, verb)
+        if verb.tag not in {"VBZ", "VBP"}:
+            return
+    actor = None if who is None else page.actor_at(who)
+    if group is None or who is None or actor is None or actor.kind is not ActorKind.PERSON or actor.described:
+        return
+    evidence = Span(min(verb.start, who.start, group.start), max(verb.end, who.end, group.end))
+    yield Trait(group, "leader", ActorValue(actor.id), evidence, verb.start, "claims.led.v1")
+
+
+# -- size --------------------------------------------------------------------
+
+
+def _sizes(page: Page) -> Iterator[Trait]:
+    for quantity in find_numbers(page.text):
+        covered = page.parse.covered(quantity.number)
+        if quantity.kind is QuantityKind.COUNT and covered and page.is_told(covered[0]):
+            yield from _size(page, quantity, covered[-1])
+
+
+def _size(page: Page, quantity: Quantity, number: Token) -> Iterator[Trait]:
+    parse = page.parse
+    noun = parse.tokens[number.head] if number.dep in {"nummod", "quantmod"} else number
+    verb = parse.tokens[noun.head]
+    group = _numbered(parse, noun=noun, verb=verb)
+    if group is None or is_unreal(parse, verb.index) or is_negated(parse, verb):
+        return
+    ends = (noun, verb, group)
+    evidence = Span(min(quantity.span.start, *(t.start for t in ends)), max(quantity.span.end, *(t.end for t in ends)))
+    value = NumberValue(quantity.low, quantity.high)
+    yield Trait(group, "size", value, evidence, number.start, "claims.size.v1")
+
+
+def _numbered(parse: Parse, *, noun: Token, verb: Token) -> Token | None:
+    """The group whose size a number gives: 'it numbered 120', 'the unit has 120 members', '120 troops in the unit'."""
+    table = _words()
+    is_member = noun.lemma in table["members"]
+    if verb.lemma in table["numbering"] and (is_member or noun.pos == "NUM"):
+        return subject_of(parse, verb) if verb.pos == "VERB" else None
+    if is_member and noun.dep == "dobj" and verb.lemma in table["having"]:
+        return subject_of(parse, verb)
+    if is_member and noun.dep == "attr" and verb.lemma == "be":
+        return after_preposition(parse, noun.index, "in") or after_preposition(parse, verb.index, "in")
+    return None
