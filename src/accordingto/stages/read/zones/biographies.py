@@ -6,7 +6,7 @@ from functools import cache
 
 from accordingto.model.document import Segment, Zone
 from accordingto.stages.read.zones.paragraphs import Paragraph
-from accordingto.stages.read.zones.phrases import join_phrases, words
+from accordingto.text.phrases import join_phrases, words
 
 _LAST = 5  # paragraphs from the end
 _NAME = r"((?:[A-Z][\w'’.-]+\s){1,3}[A-Z][\w'’.-]+)"

@@ -6,7 +6,8 @@ from functools import cache
 
 from accordingto.model.document import Segment, Zone
 from accordingto.stages.read.zones.paragraphs import Paragraph
-from accordingto.stages.read.zones.phrases import join_phrases, outlet_names, starts_with, words
+from accordingto.text.outlets import outlet_names
+from accordingto.text.phrases import join_phrases, starts_with, words
 
 _LONGEST_CAPTION = 70  # words; no caption of a news page is longer, and a paragraph that is, is the report
 _LONGEST_CREDITED = 40  # words; of a longer paragraph with a picture's credit at its end only the credit goes

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from accordingto.model.document import Segment, Zone
-from accordingto.stages.read.zones import credit_patterns as patterns
 from accordingto.stages.read.zones.paragraphs import Paragraph
-from accordingto.stages.read.zones.phrases import starts_with
+from accordingto.text import credit_shapes as patterns
+from accordingto.text.phrases import starts_with
 
 _LONGEST_CREDIT = 40  # words; 'Reporting by …' with a dozen places
 _TOP, _BOTTOM = 6, 6  # bylines stand among the first paragraphs, sign-offs among the last

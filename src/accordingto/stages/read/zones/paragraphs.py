@@ -57,7 +57,7 @@ class Paragraph:
 
 def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
     """Every line that is not blank, in text order."""
-    found = []
+    found: list[Paragraph] = []
     for line in re.finditer(r"[^\n]+", text):
         words = line.group().strip()
         if words:

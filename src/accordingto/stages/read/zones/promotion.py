@@ -6,7 +6,7 @@ from functools import cache
 
 from accordingto.model.document import Segment, Zone
 from accordingto.stages.read.zones.paragraphs import Paragraph
-from accordingto.stages.read.zones.phrases import join_phrases, starts_with, words
+from accordingto.text.phrases import join_phrases, starts_with, words
 
 _LONGEST_LINK = 20  # words; a headline in a list of links
 _LONGEST_LIST = 15  # entries

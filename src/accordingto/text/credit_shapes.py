@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from accordingto.stages.read.zones.phrases import join_phrases, outlet_names, words
+from accordingto.text.outlets import outlet_names
+from accordingto.text.phrases import join_phrases, words
 
 # Words that look like names, with the small words that may stand between them.
 _NAMES = r"[A-Z@][\w'’.&@/-]*(?:[,\s]+(?:and|of|for|in|the|de|al|von|van|[A-Z@&|/][\w'’.&@/-]*)){0,14}"

@@ -1,9 +1,8 @@
-"""Word lists as compiled patterns: one way for every zone to ask 'does it begin with one of these?'."""
+"""Phrases of the word lists as patterns: 'does it begin with one of these?', asked in one way everywhere."""
 
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
 
 from accordingto.lexicon import load_table
 
@@ -27,16 +26,3 @@ def starts_with(topic: str, name: str) -> re.Pattern[str]:
 def words(topic: str, name: str) -> tuple[str, ...]:
     """The phrases of one list."""
     return tuple(load_table("en", topic)[name])
-
-
-@cache
-def outlet_names(*, agencies_only: bool = False, ambiguous: bool = False) -> tuple[str, ...]:
-    """Every name that the general list of agencies and outlets has, longest first."""
-    table: dict[str, list[dict[str, Any]]] = load_table("en", "news_outlets")
-    rows = table["agencies"] if agencies_only else table["agencies"] + table["outlets"]
-    found: set[str] = set()
-    for row in rows:
-        found.update([*row.get("names", ()), *(row.get("ambiguous", ()) if ambiguous else ())])
-        if ambiguous or row["name"] not in row.get("ambiguous", ()):
-            found.add(row["name"])
-    return tuple(sorted(found, key=lambda name: (-len(name), name)))
