@@ -27,7 +27,7 @@ class Extension:
 
 
 def extend_ledger(
-    writer: Writer, documents: Sequence[Document], *, model: str, watch: Callable[[int, int, Document], None]
+    writer: Writer, documents: Sequence[Document], *, model: str, watch: Callable[[int, int, Document | None], None]
 ) -> Extension:
     """Add documents to an open ledger; only what is new, or was read by older rules, is read.
 
@@ -35,7 +35,8 @@ def extend_ledger(
         writer: the open ledger.
         documents: in any order.
         model: the spaCy model that reads.
-        watch: told of each document before it is read: how many went before, how many there are, which.
+        watch: told of each step before it is taken: documents read so far, documents to read, which one is next
+            (none: all are compared).
 
     Raises:
         ModelMissing: there is no such spaCy model.
@@ -48,6 +49,7 @@ def extend_ledger(
     for number, document in enumerate(fresh):
         watch(number, len(fresh), document)
         read.append(read_document(document, model=model))
+    watch(len(fresh), len(fresh), None)
     findings = compare_readings([*read, *(kept[each] for each in sorted(current))], writer.judgements())
     writer.save(findings)
     given = {document.id for document in documents} & {reading.document.id for reading in read}

@@ -1,6 +1,8 @@
 """``accordingto-ledger/1``: the whole ledger as one JSON object, as docs/ledger.md has it."""
 
 import json
+import re
+from collections import defaultdict
 from typing import Any
 
 from accordingto.model.actor import Actor
@@ -21,21 +23,34 @@ from accordingto.model.dates import DateRange
 from accordingto.model.document import Document
 from accordingto.model.event import Event
 from accordingto.model.findings import Findings
+from accordingto.model.lineage import Derivation
 
 FORMAT = "accordingto-ledger/1"
+
+# JSON may hold these as they are, but a terminal obeys them and UTF-8 has no place for half a surrogate pair. They can
+# only stand inside strings, where an escape means the same.
+ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def dump_ledger(findings: Findings) -> str:
     """The findings as JSON text: keys in the documented order, one space of indent, a line end at the end."""
-    return json.dumps(render_ledger(findings), ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps(render_ledger(findings), ensure_ascii=False, indent=1)
+    return ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
 
 
 def render_ledger(findings: Findings) -> dict[str, Any]:
     """The findings as JSON-ready objects."""
     resolution = findings.resolution
+    origins = {document: origin.id for origin in findings.lineage.origins for document in origin.documents}
+    sources: defaultdict[str, list[Derivation]] = defaultdict(list)
+    for each in findings.lineage.derivations:
+        sources[each.document].append(each)
     return {
         "format": FORMAT,
-        "documents": [_document(reading.document, findings) for reading in findings.readings],
+        "documents": [
+            _document(reading.document, origins.get(reading.document.id), sources[reading.document.id])
+            for reading in findings.readings
+        ],
         "actors": [_actor(actor) for actor in resolution.actors],
         "attributions": [
             _attribution(each, resolution.claimers.get(each.id), resolution.via.get(each.id, ()))
@@ -52,8 +67,7 @@ def _days(date: DateRange | None) -> dict[str, str] | None:
     return None if date is None else {"start": date.start.isoformat(), "end": date.end.isoformat()}
 
 
-def _document(document: Document, findings: Findings) -> dict[str, Any]:
-    origin = next((o.id for o in findings.lineage.origins if document.id in o.documents), None)
+def _document(document: Document, origin: str | None, derivations: list[Derivation]) -> dict[str, Any]:
     published = document.published
     return {
         "id": document.id,
@@ -73,8 +87,7 @@ def _document(document: Document, findings: Findings) -> dict[str, Any]:
                 "kind": each.kind.value,
                 "evidence": None if each.evidence is None else list(each.evidence),
             }
-            for each in findings.lineage.derivations
-            if each.document == document.id
+            for each in derivations
         ],
         "segments": [
             {"start": s.span.start, "end": s.span.end, "zone": s.zone.value, "rule": s.rule} for s in document.segments

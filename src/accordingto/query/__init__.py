@@ -1,1 +1,22 @@
 """Questions asked of a ledger: who said, according to whom, who differs."""
+
+from accordingto.query.account import Account, Held, Place, Said
+from accordingto.query.ask import ask_questions, list_attributes
+from accordingto.query.count import Counts, count_lines
+from accordingto.query.narrow import Narrow
+from accordingto.query.passage import Passage
+from accordingto.query.words import render_days
+
+__all__ = [
+    "Account",
+    "Counts",
+    "Held",
+    "Narrow",
+    "Passage",
+    "Place",
+    "Said",
+    "ask_questions",
+    "count_lines",
+    "list_attributes",
+    "render_days",
+]

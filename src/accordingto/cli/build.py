@@ -1,0 +1,73 @@
+"""``accordingto build``: documents in, a ledger out."""
+
+from pathlib import Path
+
+import click
+
+from accordingto.cli.guard import DONE, SOME_REFUSED, complain, refuse
+from accordingto.cli.progress import open_progress
+from accordingto.cli.summary import print_summary
+from accordingto.errors import InputRefused, UsageError
+from accordingto.model.document import Document
+from accordingto.settings import Settings
+
+# More would bury the summary; all of them are in the ledger's table of issues.
+MOST_ISSUES = 10
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="INPUT...")
+@click.option(
+    "-o",
+    "--output",
+    "ledger",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="LEDGER",
+    help="The ledger to create or extend.",
+)
+@click.option("--model", metavar="NAME", help="A spaCy model to read with, by package name or path.")
+@click.pass_obj
+def build(settings: Settings, inputs: tuple[Path, ...], ledger: Path, model: str | None) -> int:
+    """Read documents and create or extend a ledger.
+
+    INPUT is a text, Markdown or HTML file, or a folder of them. A folder may hold documents.jsonl, a line a file:
+    {"file": "a.txt", "url": ..., "publisher": ..., "title": ..., "author": ..., "published": "2024-05-14"}.
+
+    A ledger that exists is extended: only documents that are new to it are read, then all are compared again. The
+    order of documents changes nothing. What cannot be read is named on standard error with the reason, and the exit
+    status is 1; the others are in the ledger. With nothing usable the ledger stays as it is and the status is 2.
+
+    \b
+    Example:
+      accordingto build reports/ extra.html -o raid.ledger
+    """  # noqa: D301  click knows a paragraph that is not to be wrapped by a backspace
+    documents, refused = _gather(inputs)
+    if not documents:
+        raise UsageError("none of the inputs could be read, so there is nothing to write; see the lines above")
+    # Imported here: spaCy's neighbours take a second that '--help' and a wrong path need not wait for.
+    from accordingto.ledger import extend_ledger
+    from accordingto.store import SqlStore
+
+    ledger.parent.mkdir(parents=True, exist_ok=True) if not ledger.parent.exists() else None
+    store = SqlStore(ledger, settings.busy_seconds)
+    with store.writer() as writer, open_progress() as watch:
+        extension = extend_ledger(writer, documents, model=model or settings.model, watch=watch)
+    for issue in extension.findings.issues[:MOST_ISSUES]:
+        complain(f"note: {issue.stage}: {issue.message}")
+    print_summary(extension, ledger, refused=refused)
+    return SOME_REFUSED if refused else DONE
+
+
+def _gather(inputs: tuple[Path, ...]) -> tuple[list[Document], int]:
+    """The documents that could be read, and how many inputs could not; each of these gets its line at once."""
+    from accordingto.intake import read_inputs
+
+    documents, refused = [], 0
+    for each in read_inputs(inputs):
+        if isinstance(each, InputRefused):
+            refuse(each)
+            refused += 1
+        else:
+            documents.append(each)
+    return documents, refused

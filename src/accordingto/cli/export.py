@@ -1,0 +1,91 @@
+"""``accordingto export``: the ledger in a format that other programs read."""
+
+import os
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from accordingto.errors import LedgerError
+from accordingto.settings import Settings
+
+
+@click.command()
+@click.argument("ledger", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json"]),
+    required=True,
+    help="json: accordingto-ledger/1, described by docs/accordingto-ledger-1.schema.json.",
+)
+@click.option(
+    "-o",
+    "--output",
+    "output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where to write; standard output where it is left out.",
+)
+@click.pass_obj
+def export(settings: Settings, ledger: Path, form: str, output: Path | None) -> None:
+    """Write the whole ledger as one file.
+
+    The same ledger gives the same bytes. FILE is written whole or not at all.
+
+    \b
+    Example:
+      accordingto export raid.ledger --format json -o raid.json
+    """  # noqa: D301  click knows a paragraph that is not to be wrapped by a backspace
+    del form  # json is the only one yet
+    from accordingto.export.ledger_json import dump_ledger
+    from accordingto.store import SqlStore
+
+    with SqlStore(ledger, settings.busy_seconds).view() as view:
+        findings = view.findings()
+    text = dump_ledger(findings).encode("utf-8")
+    if output is None:
+        _print_bytes(text)
+    else:
+        write_whole(output, text)
+
+
+def _print_bytes(text: bytes) -> None:
+    stream: BinaryIO = sys.stdout.buffer
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        # 'export | head' is no error; nothing may be flushed into the closed pipe at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that another program sees the old one or the new one, never a part.
+
+    Raises:
+        LedgerError: it cannot be written; what was there is whole.
+    """
+    scratch = None
+    path = path.resolve()
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)  # a device or a pipe cannot be replaced; a folder says what it is
+            return
+        handle, scratch = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(handle)
+        umask = os.umask(0)
+        os.umask(umask)
+        Path(scratch).chmod(0o666 & ~umask)
+        Path(scratch).replace(path)
+    except OSError as error:
+        if scratch is not None:
+            with suppress(OSError):
+                Path(scratch).unlink()
+        raise LedgerError(f"{path}: cannot be written ({error.strerror}); name another file with -o") from error

@@ -1,0 +1,62 @@
+"""The one place where errors become a line and an exit status; nobody ever sees a traceback."""
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from accordingto.cli.terminal import neutralise
+from accordingto.errors import AccordingtoError, InputRefused
+
+DONE, SOME_REFUSED, FAILED, INTERRUPTED = 0, 1, 2, 130
+
+
+class GuardedGroup(click.Group):
+    """A click group whose commands return their exit status and whose errors are one line each."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run a command and leave with its status: 0 done, 1 some inputs refused, 2 nothing usable."""
+        kwargs["standalone_mode"] = False
+        sys.exit(self._run(*args, **kwargs))
+
+    def _run(self, *args: Any, **kwargs: Any) -> int:
+        try:
+            status = super().main(*args, **kwargs)
+            sys.stdout.flush()
+        except (click.Abort, KeyboardInterrupt):
+            complain("stopped; nothing was changed")
+            return INTERRUPTED
+        except Exception as error:
+            # A fault of ours is no reason to frighten a reporter with a traceback, but its finder needs one.
+            if os.environ.get("ACCORDINGTO_TRACEBACK"):
+                raise
+            complain(_explain(error))
+            return FAILED
+        return status if isinstance(status, int) else DONE
+
+
+def _explain(error: Exception) -> str:
+    """One line that names the input and the remedy."""
+    if isinstance(error, click.UsageError):
+        path = error.ctx.command_path if error.ctx is not None else "accordingto"
+        return f"{error.format_message().rstrip('.')}; see: {path} --help"
+    if isinstance(error, click.ClickException):
+        return error.format_message()
+    if isinstance(error, AccordingtoError):
+        return str(error)
+    if isinstance(error, MemoryError):
+        return "not enough memory; give fewer or smaller inputs at a time"
+    if isinstance(error, OSError):
+        return f"{error.filename or 'standard output'}: cannot be read or written ({error.strerror})"
+    return f"{type(error).__name__}: {error}; please report it, with what ACCORDINGTO_TRACEBACK=1 prints"
+
+
+def complain(message: str) -> None:
+    """One line on standard error."""
+    click.echo(neutralise(f"accordingto: {message}"), err=True)
+
+
+def refuse(refused: InputRefused) -> None:
+    """One line on standard error about an input that could not be read."""
+    complain(f"refused {refused}")

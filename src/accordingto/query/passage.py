@@ -1,0 +1,84 @@
+"""The words around a piece of evidence, short enough to read at a glance."""
+
+from dataclasses import dataclass
+
+from accordingto.model.attribution import Attribution
+from accordingto.model.document import Document, Span
+
+# About three lines of a terminal.
+LONGEST = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of a document with the evidence in their midst.
+
+    Attributes:
+        before, evidence, after: joined they are the words, white space made one space each.
+        is_cut_before, is_cut_after: whether words of the same passage were left out.
+        span: where they stand in the document.
+    """
+
+    before: str
+    evidence: str
+    after: str
+    is_cut_before: bool
+    is_cut_after: bool
+    span: Span
+
+
+def find_passage(document: Document, evidence: Span, attribution: Attribution) -> Passage:
+    """The attributed words around the evidence, cut at words when they are long."""
+    around = _find_around(document, evidence, attribution)
+    shown = _shorten(document.text, around, evidence)
+    inner = Span(max(evidence.start, shown.start), min(evidence.end, shown.end))
+    return Passage(
+        before=_flat(document.text[shown.start : inner.start]).lstrip(),
+        evidence=_flat(document.quote(inner)),
+        after=_flat(document.text[inner.end : shown.end]).rstrip(),
+        is_cut_before=shown.start > around.start,
+        is_cut_after=shown.end < around.end,
+        span=shown,
+    )
+
+
+def _find_around(document: Document, evidence: Span, attribution: Attribution) -> Span:
+    """The piece of content that holds the evidence, within the evidence's own lines."""
+    pieces = [piece for piece in attribution.content if piece.overlaps(evidence)]
+    if not pieces:
+        return evidence
+    start = min(evidence.start, pieces[0].start)
+    end = max(evidence.end, pieces[-1].end)
+    first_line = document.text.rfind("\n", start, evidence.start) + 1
+    last_line = document.text.find("\n", evidence.end, end)
+    return Span(max(start, first_line), end if last_line < 0 else last_line)
+
+
+def _shorten(text: str, around: Span, evidence: Span) -> Span:
+    if around.end - around.start <= LONGEST:
+        return around
+    if evidence.end - evidence.start >= LONGEST:
+        return Span(evidence.start, _last_space(text, evidence.start, evidence.start + LONGEST))
+    spare = LONGEST - (evidence.end - evidence.start)
+    start = max(around.start, evidence.start - spare // 2)
+    end = min(around.end, start + LONGEST)
+    start = max(around.start, end - LONGEST)
+    if start > around.start:
+        space = text.find(" ", start, evidence.start)
+        start = evidence.start if space < 0 else space + 1
+    if end < around.end:
+        end = max(_last_space(text, evidence.end, end), evidence.end)
+    return Span(start, end)
+
+
+def _last_space(text: str, start: int, end: int) -> int:
+    space = text.rfind(" ", start, end)
+    return end if space < 0 else space
+
+
+def _flat(words: str) -> str:
+    """White space made one space; a space at an end stays, for the words go on."""
+    flat = " ".join(words.split())
+    if not flat:
+        return " " if words else ""
+    return (" " if words[0].isspace() else "") + flat + (" " if words[-1].isspace() else "")
