@@ -9,11 +9,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from traceback import walk_tb
 
+from accordingto.errors import AccordingtoError
 from accordingto.model.actor import Judgement
 from accordingto.model.attribution import Attribution
 from accordingto.model.document import Document
 from accordingto.model.findings import Findings, Reading
+from accordingto.model.keys import make_id
+from accordingto.model.lineage import Lineage, Origin
+from accordingto.model.parse import Parse
 from accordingto.model.trace import Issue
+from accordingto.rules import version_rules
 from accordingto.stages.align import align
 from accordingto.stages.attribute import attribute
 from accordingto.stages.lineage import trace_lineage
@@ -21,13 +26,10 @@ from accordingto.stages.parse import DEFAULT_MODEL, parse
 from accordingto.stages.reconcile import reconcile
 from accordingto.stages.resolve import resolve
 
-# Raise it when parse or attribute would read the same document differently: kept readings are then made anew.
-RULES = "parse.v1+attribute.v1"
-
 
 def rules_of(model: str = DEFAULT_MODEL) -> str:
     """The version of the reading rules that a reading made now with this model would carry."""
-    return f"{RULES}+{model}"
+    return f"{version_rules()}+{model}"
 
 
 def read_documents(documents: Iterable[Document], *, model: str = DEFAULT_MODEL) -> Iterator[Reading]:
@@ -42,11 +44,14 @@ def read_documents(documents: Iterable[Document], *, model: str = DEFAULT_MODEL)
 
 def read_document(document: Document, *, model: str = DEFAULT_MODEL) -> Reading:
     """The grammar and the attributions of one document; a stage that it defeats is recorded as an issue."""
-    parsed = parse(document, model=model)
+    parsed = Parse(document.id, (), (), (), model)
     attributions: tuple[Attribution, ...] = ()
     issues: tuple[Issue, ...] = ()
     try:
+        parsed = parse(document, model=model)
         attributions = tuple(attribute(document, parsed))
+    except AccordingtoError:
+        raise
     except Exception as error:  # noqa: BLE001  one hostile text must not cost the others their ledger
         issues = (_issue(document, error),)
     return Reading(document, parsed, attributions, rules_of(model), issues)
@@ -76,6 +81,7 @@ def compare_readings(readings: Sequence[Reading], judgements: Sequence[Judgement
     return replace(
         found,
         readings=tuple(ordered),
+        lineage=_with_all(found.lineage, [reading.document for reading in ordered]),
         issues=(*(issue for reading in ordered for issue in reading.issues), *issues),
     )
 
@@ -102,6 +108,14 @@ def _defeat(reading: Reading, judgements: Sequence[Judgement]) -> Issue | None:
     except Exception as error:  # noqa: BLE001  as above
         return _issue(reading.document, error)
     return None
+
+
+def _with_all(lineage: Lineage, documents: Sequence[Document]) -> Lineage:
+    """The lineage with an origin of its own for each document that was set aside."""
+    placed = {each for origin in lineage.origins for each in origin.documents}
+    alone = [each for each in documents if each.id not in placed]
+    added = (Origin(make_id("origin", each.id), (each.id,), each.outlet) for each in alone)
+    return replace(lineage, origins=(*lineage.origins, *added))
 
 
 def _issue(document: Document | None, error: Exception) -> Issue:
