@@ -1,7 +1,7 @@
 import pytest
-from tests.stages.reconcile.world import World, days
 
 from accordingto.model.actor import ActorKind
+from tests.stages.reconcile.world import World, days
 
 
 def test_one_origin_is_single():

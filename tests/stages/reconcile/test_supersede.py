@@ -1,6 +1,5 @@
-from tests.stages.reconcile.world import World, days
-
 from accordingto.model.document import Span
+from tests.stages.reconcile.world import World, days
 
 
 def test_a_later_figure_of_one_origin_replaces_its_earlier_one():

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from tests.factory import make_document
-
 from accordingto.model.actor import Actor, ActorKind, Affiliation, Resolution
 from accordingto.model.attribution import Attribution, Form, Stance, with_id
 from accordingto.model.claim import ActorValue, Claim, ClaimStance, NumberValue, Scope, Subject
@@ -14,6 +12,7 @@ from accordingto.model.lineage import Lineage, Origin
 from accordingto.model.parse import Parse
 from accordingto.model.trace import Trace
 from accordingto.stages.reconcile import reconcile
+from tests.factory import make_document
 
 RAID = Subject(event="event-raid")
 

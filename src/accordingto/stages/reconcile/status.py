@@ -6,15 +6,9 @@ from itertools import combinations
 
 from accordingto.model.claim import Claim, NumberValue, Status
 from accordingto.stages.reconcile.answers import Stand
-from accordingto.stages.reconcile.compatible import (
-    are_apart,
-    are_compatible,
-    are_others,
-    are_same,
-    do_values_exclude,
-    is_part,
-)
+from accordingto.stages.reconcile.compatible import are_apart, are_compatible, do_values_exclude
 from accordingto.stages.reconcile.provenance import Provenance
+from accordingto.text.counted import are_others, are_same, is_part
 
 # Tolls grow while bodies are found; after a month two figures that differ are two opinions.
 GROWING_DAYS = 31

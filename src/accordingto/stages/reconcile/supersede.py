@@ -7,8 +7,8 @@ from functools import cache
 
 from accordingto.lexicon import load_table
 from accordingto.model.claim import Claim, ClaimStance, NumberValue
-from accordingto.stages.reconcile.compatible import are_others
 from accordingto.stages.reconcile.provenance import Provenance
+from accordingto.text.counted import are_others
 
 # How far before a figure 'an earlier version of this article said' may begin.
 REACH = 120

@@ -7,9 +7,12 @@ from accordingto.model.claim import Claim
 from accordingto.model.event import Event
 from accordingto.model.findings import Reading
 from accordingto.stages.align.claims.counts import find_count_claims
+from accordingto.stages.align.claims.denials import find_denials, relink
+from accordingto.stages.align.claims.doubts import find_doubts
 from accordingto.stages.align.claims.making import unique
 from accordingto.stages.align.claims.page import open_pages
 from accordingto.stages.align.claims.responsible import find_responsible_claims
+from accordingto.stages.align.claims.stated import Stated
 from accordingto.stages.align.claims.traits import find_trait_claims
 
 
@@ -17,4 +20,7 @@ def find_claims(readings: Sequence[Reading], resolution: Resolution, events: Seq
     """Every value that these documents give for one attribute of an event or an actor, sorted by id."""
     pages = open_pages(readings, resolution, events)
     rules = (find_count_claims, find_responsible_claims, find_trait_claims)
-    return unique(claim for page in pages for rule in rules for claim in rule(page))
+    said = unique(claim for page in pages for rule in rules for claim in rule(page))
+    stated = Stated(pages, said)
+    echoes = [claim for page in pages for find in (find_denials, find_doubts) for claim in find(page, stated)]
+    return unique([*(relink(claim, stated) for claim in said), *echoes])

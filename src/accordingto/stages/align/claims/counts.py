@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from accordingto.model.attribution import Stance
 from accordingto.model.claim import Claim, NumberValue, Scope, Subject
 from accordingto.stages.align.claims.attach import find_event
 from accordingto.stages.align.claims.counting import Count, find_counts
+from accordingto.stages.align.claims.denials import exchanges
 from accordingto.stages.align.claims.making import make_claim, stance_in
 from accordingto.stages.align.claims.page import Page
 from accordingto.text.numbers import find_numbers
@@ -24,6 +26,8 @@ def _claim(page: Page, count: Count) -> Claim | None:
     if attribution is None or not page.is_told(token):
         return None
     stance = stance_in(attribution, denied=count.denied)
+    if attribution.stance is Stance.DENIES and token.lemma in exchanges():
+        return None  # who denies a swap does not deny that the girls came free; see denials
     event = find_event(page, token, count.attribute, evidence=count.evidence)
     if event is None or stance is None:
         return None

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from accordingto.model.actor import Actor, Resolution
+from accordingto.model.actor import Actor, ActorKind, Resolution
 from accordingto.model.attribution import Attribution, Form
 from accordingto.model.document import Span, Zone
 from accordingto.model.event import Event, EventMention
 from accordingto.model.findings import Reading
 from accordingto.model.parse import Parse, Token
+from accordingto.text.countries import find_country
 
 # Zones whose sentences may state values; the rest ('Source: ...', newsletters) are no part of the report.
 TOLD = frozenset({None, Zone.TITLE, Zone.CAPTION})
@@ -78,6 +79,31 @@ class Page:
         """Actors named before a place, the nearest first."""
         last = bisect_right(self._mention_starts, offset - 1)
         return (self.actors[actor] for _, actor in reversed(self.mentions[max(0, last - REACH) : last]))
+
+    def actor_of_country(self, word: str) -> Actor | None:
+        """The state that a demonym or capital stands for: 'Ukrainians', 'Kyiv'."""
+        country = find_country(word)
+        if country is None:
+            return None
+        for actor in self.resolution.actors:
+            if actor.kind is ActorKind.GOVERNMENT and not actor.described:
+                known = [find_country(name) for name in actor.names]
+                if any(each is not None and each.code == country.code for each in known):
+                    return actor
+        return None
+
+    def is_one_side(self, left: str, right: str) -> bool:
+        """Whether two actors are one, or one belongs to the other."""
+        return left == right or left in self._above(right) or right in self._above(left)
+
+    def _above(self, actor: str) -> set[str]:
+        found, todo = set[str](), [actor]
+        while todo:
+            at = self.actors.get(todo.pop())
+            new = {each.actor for each in at.affiliations} - found if at is not None else set[str]()
+            found |= new
+            todo.extend(sorted(new))
+        return found
 
     def is_told(self, token: Token) -> bool:
         """Whether a word stands in the report itself."""

@@ -1,6 +1,6 @@
 import pytest
 
-from accordingto.stages.reconcile.compatible import are_others, are_same
+from accordingto.text.counted import are_others, are_same
 
 
 @pytest.mark.parametrize(

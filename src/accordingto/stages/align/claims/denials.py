@@ -1,0 +1,129 @@
+"""Denials, linked to the very answers they speak of: 'denies involvement', 'this was not a swap'."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from accordingto.lexicon import load_table
+from accordingto.model.actor import Actor
+from accordingto.model.attribution import Attribution, Stance
+from accordingto.model.claim import ActorValue, Claim, ClaimStance
+from accordingto.model.parse import Token
+from accordingto.stages.align.claims.deeds import load_deeds, subject_of
+from accordingto.stages.align.claims.doubts import echo, passage, topics_of
+from accordingto.stages.align.claims.page import Page
+from accordingto.stages.align.claims.predicates import is_negated
+from accordingto.stages.align.claims.stated import Stated
+from accordingto.text.counted import are_others
+
+RULE = "claims.denial.v1"
+
+
+def find_denials(page: Page, stated: Stated) -> Iterator[Claim]:
+    """A claim with stance ``denies`` for each answer that a passage denies without stating its value."""
+    for attribution in page.reading.attributions:
+        words = passage(page, attribution)
+        if attribution.stance is Stance.DENIES:
+            yield from _denied(page, attribution, words, stated)
+        elif attribution.stance is Stance.ASSERTS and attribution.source:
+            yield from _negated(page, attribution, words, stated)
+
+
+def _denied(page: Page, attribution: Attribution, words: list[Token], stated: Stated) -> Iterator[Claim]:
+    lemmas = {word.lemma for word in words}
+    claimer = page.actors.get(page.resolution.claimers.get(attribution.id) or "")
+    if lemmas & load_deeds().involvement and claimer is not None:
+        yield from _not_us(page, attribution, claimer, stated)
+    if lemmas & exchanges():
+        yield from _no_exchange(page, attribution, stated)
+    else:
+        yield from _nothing_of_the_kind(page, attribution, words, stated)
+
+
+def _negated(page: Page, attribution: Attribution, words: list[Token], stated: Stated) -> Iterator[Claim]:
+    """'X was not involved', 'this was not a swap', inside what somebody asserts."""
+    for word in words:
+        verb = page.parse.tokens[word.head]
+        if word.lemma in load_deeds().negated and is_negated(page.parse, word):
+            subject = subject_of(page.parse, word if word.pos == "VERB" else verb)
+            accused = None if subject is None else _accused(page, subject, attribution)
+            if accused is not None:
+                yield from _not_us(page, attribution, accused, stated)
+        elif word.lemma in exchanges() and word.dep in {"attr", "dobj"} and is_negated(page.parse, verb):
+            yield from _no_exchange(page, attribution, stated)
+
+
+def _accused(page: Page, subject: Token, attribution: Attribution) -> Actor | None:
+    """Who is said not to have done it; people of a country stand for it, pronouns for the claimer."""
+    claimer = page.actors.get(page.resolution.claimers.get(attribution.id) or "")
+    actor = page.actor_at(subject)
+    if actor is not None and not actor.described:
+        return actor
+    return page.actor_of_country(subject.text) or (claimer if subject.pos == "PRON" else None)
+
+
+def _not_us(page: Page, attribution: Attribution, accused: Actor, stated: Stated) -> Iterator[Claim]:
+    """The nearest answer that holds the accused, or whom they belong to, responsible."""
+
+    def fits(claim: Claim) -> bool:
+        named = claim.value.actor if isinstance(claim.value, ActorValue) else ""
+        apart = page.resolution.claimers.get(claim.attribution) != page.resolution.claimers.get(attribution.id)
+        return claim.attribute == "responsible" and apart and page.is_one_side(named, accused.id)
+
+    answer = stated.nearest(page, attribution.extent.start, fits) or stated.elsewhere(fits)
+    if answer is not None:
+        yield echo(attribution, answer, ClaimStance.DENIES, RULE)
+
+
+def _no_exchange(page: Page, attribution: Attribution, stated: Stated) -> Iterator[Claim]:
+    """Who denies a swap denies each figure of people given up in one."""
+
+    def fits(claim: Claim) -> bool:
+        return claim.attribute == "released" and _is_exchange(stated.page_of(claim), claim)
+
+    answer = stated.nearest(page, attribution.extent.start, fits) or stated.elsewhere(fits)
+    if answer is not None:
+        for each in stated.answers(answer):
+            if fits(each) and not are_others(each.scope.who, answer.scope.who):
+                yield echo(attribution, each, ClaimStance.DENIES, RULE)
+
+
+def _is_exchange(page: Page, claim: Claim) -> bool:
+    covered = page.parse.covered(claim.evidence)
+    return any(token.lemma in exchanges() for token in covered) and any(token.lemma == "for" for token in covered)
+
+
+@cache
+def exchanges() -> frozenset[str]:
+    """Words for a swap."""
+    return frozenset(load_table("en", "doubts")["exchanges"])
+
+
+def _nothing_of_the_kind(page: Page, attribution: Attribution, words: list[Token], stated: Stated) -> Iterator[Claim]:
+    """'Denied the killings': the nearest answers of the attribute that the passage names, unless it counts itself."""
+    topics = topics_of(words) - {"responsible"}
+    if not topics or any(word.pos == "NUM" for word in words):
+        return
+    claimer = page.resolution.claimers.get(attribution.id)
+
+    def fits(claim: Claim) -> bool:
+        return claim.attribute in topics and page.resolution.claimers.get(claim.attribution) != claimer
+
+    answer = stated.nearest(page, attribution.extent.start, fits)
+    if answer is not None:
+        for each in stated.answers(answer, page):
+            yield echo(attribution, each, ClaimStance.DENIES, RULE)
+
+
+def relink(claim: Claim, stated: Stated) -> Claim:
+    """A counted denial moved to the question whose answer it speaks of: 'took no hostages' after 'took hostages'."""
+    if claim.stance is not ClaimStance.DENIES or claim.attribute == "responsible":
+        return claim
+    page = stated.home_of(claim)
+    if page is None or any(c.subject == claim.subject and c.attribute == claim.attribute for c in stated.on(page)):
+        return claim
+    answer = stated.nearest(
+        page,
+        claim.evidence.start,
+        lambda c: c.attribute == claim.attribute and not are_others(c.scope.who, claim.scope.who),
+    )
+    return claim if answer is None else stated.moved(claim, answer.subject)
