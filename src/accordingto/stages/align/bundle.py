@@ -1,5 +1,6 @@
 """Mentions taken for one event, and what they say of it together."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -21,19 +22,21 @@ class Bundle:
         places: folded place names; ``countries``: countries named.
         patients, agents: keys of those done to and doing.
         groups: classes of people done to; ``counts``: plain numbers of them.
+
+    What is counted is how many mentions say it, so that one stray word in forty mentions stays one in forty.
     """
 
     mentions: list[Told] = field(default_factory=list)
-    families: dict[str, int] = field(default_factory=dict)
-    lemmas: set[str] = field(default_factory=set)
+    families: Counter[str] = field(default_factory=Counter)
+    lemmas: Counter[str] = field(default_factory=Counter)
     dates: list[DateRange] = field(default_factory=list)
     reported: list[DateRange] = field(default_factory=list)
-    places: set[str] = field(default_factory=set)
-    countries: set[str] = field(default_factory=set)
-    patients: set[str] = field(default_factory=set)
-    agents: set[str] = field(default_factory=set)
-    groups: set[str] = field(default_factory=set)
-    counts: set[int] = field(default_factory=set)
+    places: Counter[str] = field(default_factory=Counter)
+    countries: Counter[str] = field(default_factory=Counter)
+    patients: Counter[str] = field(default_factory=Counter)
+    agents: Counter[str] = field(default_factory=Counter)
+    groups: Counter[str] = field(default_factory=Counter)
+    counts: Counter[int] = field(default_factory=Counter)
 
     @property
     def days(self) -> DateRange | None:
@@ -57,26 +60,26 @@ def make_bundle(mentions: Iterable[Told], words: Words) -> Bundle:
 def add_mention(bundle: Bundle, told: Told, words: Words) -> None:
     """Let a mention add what it says."""
     bundle.mentions.append(told)
-    bundle.families[told.family] = bundle.families.get(told.family, 0) + 1
-    bundle.lemmas.add(told.lemma)
+    bundle.families[told.family] += 1
+    bundle.lemmas[told.lemma] += 1
     if told.dated is not None:
         (bundle.dates if told.dated.basis >= Basis.CLAUSE else bundle.reported).append(told.dated.days)
     for place in told.places:
         country = find_country(place)
         if country is None:
-            bundle.places.add(place.lower())
+            bundle.places[place.lower()] += 1
         else:
-            bundle.countries.add(country.code)
+            bundle.countries[country.code] += 1
     for party in told.parties:
         keys = party_keys(party.actors, party.through, party.lemma, words)
         if party.role == "patient":
-            bundle.patients |= keys
+            bundle.patients.update(keys)
             if party.group is not None:
-                bundle.groups.add(party.group)
+                bundle.groups[party.group] += 1
             if party.count is not None:
-                bundle.counts.add(party.count)
+                bundle.counts[party.count] += 1
         elif party.role == "agent":
-            bundle.agents |= keys
+            bundle.agents.update(keys)
 
 
 def party_keys(actors: Iterable[str], through: Iterable[str], lemma: str, words: Words) -> set[str]:

@@ -61,7 +61,7 @@ def load_words(language: str = "en") -> Words:
     table = load_table(language, "events")
     families = {name: _family(name, entry) for name, entry in table["families"].items()}
     irrealis = {f"irrealis_{name}": frozenset(words) for name, words in table["irrealis"].items()}
-    plain = ("negators", "negative_verbs", "fresh", "definite", "anyone", "things", "grounds")
+    plain = ("negators", "negative_verbs", "fresh", "definite", "anyone", "things", "grounds", "place_words")
     return Words(
         families=families,
         verbs=_index(table["families"], "verbs"),

@@ -12,9 +12,9 @@ from accordingto.stages.align.told import Told
 from accordingto.stages.align.wording import Vector, Wording, cosine
 
 WITHIN = 1.4  # from this score on, two mentions of one document are one event
-ACROSS = 2.2  # the same for two documents, which share no thread of telling
-WORDING = 1.5  # weight of the words around
-ABOUT = 3.0  # weight of what the reports are about; ALIKE is the likeness that says nothing either way
+ACROSS = 2.0  # the same for two documents, which share no thread of telling
+WORDING = 3.0  # weight of the words around
+ABOUT = 5.0  # weight of what the reports are about; ALIKE is the likeness that says nothing either way
 ALIKE = 0.25
 # A mention looks back over so many events of its sort; a reader would not look further either.
 MEMORY = 60

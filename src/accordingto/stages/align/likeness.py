@@ -3,7 +3,10 @@
 The weights were set by hand on a few stories and checked on ECB+; each stands for one thing a reader would say.
 """
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from accordingto.model.dates import DateRange
 from accordingto.stages.align.bundle import Bundle
@@ -37,13 +40,23 @@ def _what(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:
     mine, theirs = main_family(left, words), main_family(right, words)
     if not words.may_join(mine, theirs):
         return NEVER, ""
-    score = 1.0 if mine == theirs or set(left.families) & set(right.families) else 0.3
-    return (score + 0.4, "same word") if left.lemmas & right.lemmas else (score, "same kind")
+    shared = overlap(left.families, right.families)
+    score = 1.0 if mine == theirs else 0.3 + 0.7 * shared
+    return score + 0.4 * overlap(left.lemmas, right.lemmas), "same kind"
 
 
 def main_family(bundle: Bundle, words: Words) -> str:
     """The family most of its mentions belong to, outcomes last."""
     return min(bundle.families, key=lambda name: (words.families[name].result, -bundle.families[name], name))
+
+
+def overlap(left: Mapping[Any, int], right: Mapping[Any, int]) -> float:
+    """How much two bundles say the same: 1 from where half of what they say is shared, 0 when nothing is."""
+    if not left or not right:
+        return 0.0
+    mine, theirs = sum(left.values()), sum(right.values())
+    shared = sum(min(count / mine, right[each] / theirs) for each, count in left.items() if each in right)
+    return min(1.0, 2 * shared)
 
 
 def _when(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:  # noqa: ARG001  every part takes the three
@@ -52,7 +65,7 @@ def _when(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:  # no
         return _news(left, right), ""
     sure = bool(left.dates) and bool(right.dates)
     if mine.overlaps(theirs):
-        return _overlap(mine, theirs) * (1.0 if sure else 0.7), "dates agree"
+        return _agreement(mine, theirs) * (1.0 if sure else 0.7), "dates agree"
     gap = _gap(mine, theirs)
     if gap <= 1 and max(mine.days, theirs.days) <= EXACT_DAYS:
         return 0.3, "a day apart"
@@ -61,7 +74,7 @@ def _when(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:  # no
     return NEVER, ""
 
 
-def _overlap(mine: DateRange, theirs: DateRange) -> float:
+def _agreement(mine: DateRange, theirs: DateRange) -> float:
     longer = max(mine.days, theirs.days)
     if longer <= EXACT_DAYS:
         return 2.0
@@ -82,62 +95,45 @@ def _news(left: Bundle, right: Bundle) -> float:
     return -1.0 if near > VAGUE_DAYS else 0.0
 
 
-def _where(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:  # noqa: ARG001
-    if left.places & right.places or _share_word(left.places, right.places):
-        return 1.5, "same place"
-    if left.places and right.places:
+def _where(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:
+    plain = words.sets["place_words"]
+    mine, theirs = _by_word(left.places, plain), _by_word(right.places, plain)
+    shared = overlap(mine, theirs)
+    if shared:
+        return 1.5 * shared, "same place"
+    if mine and theirs:
         return -1.5, ""
-    if left.countries & right.countries:
-        return 0.3, "same country"
-    return (-1.0, "") if left.countries and right.countries else (0.0, "")
+    if left.countries and right.countries:
+        alike = overlap(left.countries, right.countries)
+        return (0.3 * alike, "same country") if alike else (-0.5, "")
+    return 0.0, ""
 
 
-def _share_word(left: set[str], right: set[str]) -> bool:
-    """'Tolva region' and 'southern Tolva'."""
-    plain = {
-        "region",
-        "district",
-        "province",
-        "state",
-        "city",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "north",
-        "south",
-        "east",
-        "west",
-        "northeastern",
-        "northwestern",
-        "central",
-        "oblast",
-        "county",
-        "town",
-        "village",
-        "new",
-        "border",
-        "the",
-    }
-    mine = {word for place in left for word in place.split()} - plain
-    return bool(mine & ({word for place in right for word in place.split()} - plain))
+def _by_word(places: Mapping[str, int], plain: frozenset[str]) -> Counter[str]:
+    """Names by their telling words: 'Tolva region' and 'southern Tolva' are about one place."""
+    found: Counter[str] = Counter()
+    for place, count in places.items():
+        telling = {word for word in place.split() if word not in plain}
+        found.update(dict.fromkeys(telling, count))
+    return found
 
 
 def _whom(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:  # noqa: ARG001
-    score, reason = 0.0, ""
-    if left.patients & right.patients:
-        score, reason = 0.9, "same people"
-    elif left.groups & right.groups:
-        score = 0.4
-    elif left.groups and right.groups:
+    same, alike = overlap(left.patients, right.patients), overlap(left.groups, right.groups)
+    score = max(0.9 * same, 0.4 * alike)
+    if left.groups and right.groups and not alike and not same:
         return -2.5, ""
-    if {n for n in left.counts & right.counts if n > 1}:
-        return score + 1.2, "same number"
-    return (score - 0.3, reason) if left.counts and right.counts else (score, reason)
+    numbers = {n for n in left.counts.keys() & right.counts.keys() if n > 1}
+    if numbers:
+        return score + 1.2 * overlap(left.counts, right.counts), "same number"
+    if left.counts and right.counts:
+        score -= 0.3
+    return score, "same people" if same else ""
 
 
 def _by_whom(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:  # noqa: ARG001
-    if left.agents & right.agents:
-        return 0.9, "same doer"
-    crossed = (left.agents & right.patients) or (left.patients & right.agents)
-    return (0.3, "same sides") if crossed else (0.0, "")
+    same = overlap(left.agents, right.agents)
+    if same:
+        return 0.9 * same, "same doer"
+    crossed = max(overlap(left.agents, right.patients), overlap(left.patients, right.agents))
+    return 0.3 * crossed, "same sides" if crossed else ""

@@ -93,7 +93,9 @@ def _family(parse: Parse, token: Token, family: str, words: Words) -> str:
     instead = words.families[family].of_place
     if instead is None:
         return family
-    below = [c for child in parse.children[token.index] if parse.tokens[child].lemma == "of" for c in parse.children[child]]
+    below = [
+        c for child in parse.children[token.index] if parse.tokens[child].lemma == "of" for c in parse.children[child]
+    ]
     for head in below or object_heads(parse, token.index):
         if parse.tokens[head].lemma.lower() in words.sets["grounds"] or is_place(parse, head):
             return instead

@@ -18,7 +18,9 @@ INSIDE = frozenset({"compound", "poss", "appos", "conj", "dobj", "nmod", "amod",
 BESIDE = frozenset(
     "north south east west northeast northwest southeast southwest border frontier kilometer kilometre mile km outskirt".split()
 )
-LABELS_OF_OTHERS = frozenset({"DATE", "TIME", "EVENT", "LANGUAGE", "LAW", "NORP", "ORG", "WORK_OF_ART", "MONEY", "PRODUCT"})
+LABELS_OF_OTHERS = frozenset(
+    {"DATE", "TIME", "EVENT", "LANGUAGE", "LAW", "NORP", "ORG", "WORK_OF_ART", "MONEY", "PRODUCT"}
+)
 ENDINGS = frozenset({"'s", "\u2019s", "'", "\u2019"})
 
 
