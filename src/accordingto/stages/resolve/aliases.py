@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from accordingto.model.actor import ActorKind, MentionForm
-from accordingto.model.parse import Parse
+from accordingto.model.parse import Parse, Token
 from accordingto.stages.resolve import words
-from accordingto.stages.resolve.cast import Cast, Figure, add_name
+from accordingto.stages.resolve.cast import Cast, Figure, Role, add_name
 from accordingto.stages.resolve.phrases import NamePhrase
 
 # What may stand between two names of one someone. At most 70 characters, so that it stays in one clause.
@@ -25,6 +25,9 @@ _NAMING = re.compile(
     re.IGNORECASE,
 )
 LONGEST_GAP = 70
+# How many words before the name its noun is looked for.
+LONGEST_LOOK = 14
+_NAMING_VERBS = frozenset({"know", "name", "call", "nickname", "dub", "codename", "go"})
 
 
 def join_aliases(cast: Cast, phrases: Sequence[NamePhrase]) -> None:
@@ -58,29 +61,41 @@ def cast_introduced(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> 
         naming = _NAMING.search(before)
         if naming is None or cast.at(phrase.first) is not None and _is_sure(cast.at(phrase.first)):
             continue
-        kind = _introducer(parse, phrase)
-        if kind is not None:
-            figure = cast.at(phrase.first)
-            if figure is None:
-                figure = _cast_alias(cast, phrase, kind)
+        noun = _introducer(parse, phrase)
+        kind = None if noun is None else _kind_of(noun)
+        if noun is not None and kind is not None:
+            figure = cast.at(phrase.first) or _cast_alias(cast, phrase, kind)
             figure.kind = kind
+            figure.roles.append(Role(noun.lemma, frozenset()))
+            cast.mention(figure, parse.span(noun.index, noun.index), MentionForm.DESCRIPTION, [noun.index])
 
 
 def _is_sure(figure: Figure | None) -> bool:
     return figure is not None and " " in figure.full_name
 
 
-def _introducer(parse: Parse, phrase: NamePhrase) -> ActorKind | None:
-    """The kind that the nearest actor noun before the name tells."""
+def _introducer(parse: Parse, phrase: NamePhrase) -> Token | None:
+    """The noun that the naming word speaks of: 'member' in 'a member of the group, named Osrin'."""
     sentence = parse.sentences[parse.tokens[phrase.first].sentence]
-    for index in range(phrase.first - 1, max(sentence.first, phrase.first - 14) - 1, -1):
-        token = parse.tokens[index]
-        if token.pos != "NOUN":
-            continue
-        if token.lemma in words.nouns("person") or token.lemma in words.roles():
-            return ActorKind.PERSON
-        if token.lemma in words.nouns("group") or token.text.lower() in words.nouns("group"):
-            return ActorKind.GROUP
+    window = range(max(sentence.first, phrase.first - LONGEST_LOOK), phrase.first)
+    for index in reversed(window):
+        if parse.tokens[index].lemma in _NAMING_VERBS:
+            for over in parse.ancestors(index):
+                if _kind_of(parse.tokens[over]) is not None and over < phrase.first:
+                    return parse.tokens[over]
+            break
+    nouns = [parse.tokens[index] for index in window if _kind_of(parse.tokens[index]) is not None]
+    free = [noun for noun in nouns if noun.dep != "pobj" or parse.tokens[noun.head].lemma != "of"]
+    return (free or nouns or [None])[-1]
+
+
+def _kind_of(token: Token) -> ActorKind | None:
+    if token.pos != "NOUN":
+        return None
+    if token.text.lower() in words.nouns("group") or token.lemma in words.nouns("group"):
+        return ActorKind.GROUP
+    if token.lemma in words.nouns("person") or token.lemma in words.roles():
+        return ActorKind.PERSON
     return None
 
 

@@ -91,7 +91,14 @@ def _in_sentence(document: Document, parse: Parse, sentence: Sentence) -> Iterat
 def _with_country(
     document: Document, parse: Parse, sentence: Sentence, noun: tuple[int, int], body: str
 ) -> BodyPhrase | None:
-    before = _country_before(parse.tokens, sentence, noun[0])
+    before = _country_before(
+        parse.tokens,
+        sentence,
+        noun[0],
+        widest=0
+        if noun[1] - noun[0] == 1 and body == GOVERNMENT and parse.tokens[noun[0]].text.lower() not in _PLAIN
+        else 1,
+    )
     if before is not None:
         return _make(document, parse, before[0], noun[1], code=before[1], body=body)
     after = _country_after(parse.tokens, sentence, noun[1])
@@ -105,9 +112,13 @@ def _make(document: Document, parse: Parse, first: int, last: int, *, code: str,
     return BodyPhrase(first, last, span, clean_name(document.quote(span)), code, body)
 
 
-def _country_before(tokens: Sequence[Token], sentence: Sentence, at: int) -> tuple[int, str] | None:
+# Words for a government that may have a word between them and the country: 'the Korvan transitional government'.
+_PLAIN = frozenset({"government", "authorities"})
+
+
+def _country_before(tokens: Sequence[Token], sentence: Sentence, at: int, *, widest: int) -> tuple[int, str] | None:
     """The country word right before a noun, with its possessive and at most one word between."""
-    for gap in (0, 1):
+    for gap in range(widest + 1):
         end = at - gap
         if gap and not (
             end >= sentence.first and tokens[end].pos in {"ADJ", "NOUN", "PROPN", "VERB"} and tokens[end].text.isalpha()

@@ -7,10 +7,13 @@ from accordingto.model.attribution import Attribution, Form, Stance
 from accordingto.model.document import Document, Span
 from accordingto.model.parse import Parse, Token
 from accordingto.stages.resolve import words
-from accordingto.stages.resolve.cast import Cast, Figure, current
+from accordingto.stages.resolve.bodies import GOVERNMENT
+from accordingto.stages.resolve.cast import Cast, Figure, add_name, current
+from accordingto.text.countries import country_name, find_country
 from accordingto.text.names import clean_name
 
-_MEMBERS = frozenset({"militants", "fighters", "forces", "rebels", "troops", "insurgents", "gunmen"})
+# 'Legion fighters said' is the Legion speaking.
+_MEMBERS = frozenset({"militants", "fighters", "forces", "rebels", "troops", "insurgents", "gunmen", "militiamen"})
 LONGEST_DESCRIPTION = 120
 
 
@@ -25,6 +28,27 @@ class Claimers:
         )
         self._described: dict[str, Figure] = {}
         self._by_id = {each.id: each for each in attributions}
+        self.heads = self._source_heads()
+
+    def _source_heads(self) -> dict[int, list[Token]]:
+        """Head token of each source -> the source's tokens."""
+        found: dict[int, list[Token]] = {}
+        for each in self.attributions:
+            tokens = self._tokens(each.source)
+            if tokens:
+                found.setdefault(self._head(tokens).index, tokens)
+        return found
+
+    def described_at(self, token: Token) -> Figure | None:
+        """The described claimer whose words have their head here, so that a later 'he' can mean it."""
+        tokens = self.heads.get(token.index)
+        if tokens is None or token.pos not in {"NOUN", "PROPN", "NUM"}:
+            return None
+        return self._figure(token, tokens, depth=0) or self._describe(tokens, token)
+
+    def _tokens(self, spans: Sequence[Span]) -> list[Token]:
+        tokens = [token for span in spans for token in self.parse.covered(span)]
+        return [token for token in tokens if token.text not in {",", "“", "”", '"'}]
 
     def claimer(self, attribution: Attribution) -> Figure | None:
         """The figure that the attribution belongs to; None for a sourceless 'reportedly'."""
@@ -36,17 +60,30 @@ class Claimers:
 
     def of_spans(self, spans: Sequence[Span], attribution: Attribution | None = None) -> Figure | None:
         """Who is named by source words."""
-        tokens = [token for span in spans for token in self.parse.covered(span)]
-        tokens = [token for token in tokens if token.text not in {",", "“", "”", '"'}]
+        tokens = self._tokens(spans)
         if not tokens:
             return None
         head = self._head(tokens)
         if head.text.lower() in {"we", "us", "i", "our", "my"}:
             return self._first_person(head, attribution)
         found = self._figure(head, tokens, depth=0)
-        if found is not None or head.pos == "PRON":
+        if found is not None or (head.pos == "PRON" and len(tokens) == 1):
             return found
-        return self._describe(tokens, head)
+        return self._country(tokens) or self._describe(tokens, head)
+
+    def _country(self, tokens: Sequence[Token]) -> Figure | None:
+        """A country that is a source is its government, whatever the parser made of the sentence."""
+        span = Span(tokens[0].start, tokens[-1].end)
+        found = find_country(self.document.quote(span))
+        if found is None or found.use == "demonym":
+            return None
+        figure = next((f for f in self.cast.living() if (f.code, f.body) == (found.code, GOVERNMENT)), None)
+        if figure is None:
+            figure = self.cast.add(Figure(ActorKind.GOVERNMENT, code=found.code, body=GOVERNMENT, kept=True))
+        add_name(figure, self.document.quote(span))
+        add_name(figure, country_name(found.code), 0)
+        self.cast.mention(figure, span, MentionForm.NAME, [token.index for token in tokens])
+        return figure
 
     def _outlet(self) -> Figure | None:
         return None if self.outlet is None else current(self.outlet)
@@ -70,12 +107,9 @@ class Claimers:
         if not around:
             return self._outlet()
         inner = min(around, key=lambda each: each.extent.end - each.extent.start)
-        if any(self._covers(inner.source, head.start) for _ in (0,)):
+        if any(span.start <= head.start < span.end for span in inner.source):
             return None
         return self.of_spans(inner.source, inner)
-
-    def _covers(self, spans: Sequence[Span], at: int) -> bool:
-        return any(span.start <= at < span.end for span in spans)
 
     def _figure(self, head: Token, tokens: Sequence[Token], *, depth: int) -> Figure | None:
         figure = self.cast.at(head.index)
@@ -88,16 +122,25 @@ class Claimers:
                 return self.cast.at(child.index)
         for child in children:
             figure = self.cast.at(child.index)
-            if (
-                child.dep == "compound"
-                and figure is not None
-                and (head.text.lower() in _MEMBERS or figure.kind is ActorKind.PERSON)
-            ):
+            if child.dep in {"compound", "nmod", "poss"} and figure is not None and head.text.lower() in _MEMBERS:
                 return figure
+        if head.lemma in words.roles() or head.lemma in words.nouns("person"):
+            after_comma = self._apposed(tokens)
+            if after_comma is not None:
+                return after_comma
         if head.lemma in words.nouns("media_of_others") and depth < 3:  # noqa: PLR2004
             return self._owner(children, tokens, depth)
         if head.text.lower() in {"who", "which", "that"}:
             return self._antecedent(head)
+        return None
+
+    def _apposed(self, tokens: Sequence[Token]) -> Figure | None:
+        """'A spokesperson for the mayor, Tor Osrin': the person after the comma, whatever the parser hangs the name on."""
+        for token in tokens[1:]:
+            comma = token.index > 0 and self.parse.tokens[token.index - 1].text == ","
+            figure = self.cast.at(token.index)
+            if comma and figure is not None and figure.kind is ActorKind.PERSON and token.pos == "PROPN":
+                return figure
         return None
 
     def _owner(self, children: Sequence[Token], tokens: Sequence[Token], depth: int) -> Figure | None:

@@ -25,6 +25,8 @@ _LABEL_VOTES = {
     "WORK_OF_ART": THING,
     "LANGUAGE": THING,
 }
+# The recogniser takes any lone strange word for a person.
+LONE_PERSON = 0.8
 _PLACE_WORDS = frozenset(
     "region city village town province state district county island river lake mountain street road airport port camp "
     "forest valley border area neighbourhood neighborhood suburb capital oblast governorate prefecture peninsula strait "
@@ -39,11 +41,13 @@ _SPEECH = frozenset(
     "say tell claim add announce state deny warn write argue report declare call urge insist promise vow note explain "
     "suggest describe confirm accuse reply admit tweet post post".split()
 )
+SPEAKER = "speaker"
+GOOD_REASON = 2
 # A vote less than this is no evidence at all.
 LEAST = 0.9
 
 
-def decide_kind(phrases: Sequence[NamePhrase], parse: Parse) -> ActorKind | str:
+def decide_kind(phrases: Sequence[NamePhrase], parse: Parse, sources: frozenset[int]) -> ActorKind | str:
     """Person, group, organisation, outlet, or ``place``, ``people``, ``thing`` or ``''`` when nothing tells."""
     votes: Counter[str] = Counter()
     text = phrases[0].text
@@ -51,15 +55,32 @@ def decide_kind(phrases: Sequence[NamePhrase], parse: Parse) -> ActorKind | str:
     for phrase in phrases:
         weight = 1.0 if phrase.firm else 0.4
         if phrase.label in _LABEL_VOTES:
-            votes[_LABEL_VOTES[phrase.label]] += weight
+            lone = phrase.label == "PERSON" and phrase.last - phrase.first == 1
+            votes[_LABEL_VOTES[phrase.label]] += weight * (LONE_PERSON if lone else 1)
+        if any(index in sources for index in range(phrase.first, phrase.last)):
+            votes[SPEAKER] += 1.5
         for kind, score in _from_neighbours(phrase, parse):
             votes[kind] += score * weight
         if phrase.title:
             votes[ActorKind.PERSON] += 3 * weight
+    return _weigh(votes)
+
+
+def _weigh(votes: Counter[str]) -> ActorKind | str:
+    """The kind with most votes; a group is an organisation with one good reason to be called a group."""
+    speaker = votes.pop(SPEAKER, 0)
+    group = votes.pop(ActorKind.GROUP, 0)
+    if group:
+        votes[ActorKind.ORGANIZATION] += group
+    if speaker:
+        people = votes[ActorKind.PERSON] >= votes[ActorKind.ORGANIZATION] and votes[ActorKind.PERSON] > 0
+        votes[ActorKind.PERSON if people else ActorKind.ORGANIZATION] += speaker
     if not votes:
         return ""
     kind, score = max(sorted(votes.items()), key=lambda vote: vote[1])
-    return kind if score >= LEAST else ""
+    if score < LEAST:
+        return ""
+    return ActorKind.GROUP if kind == ActorKind.ORGANIZATION and group >= GOOD_REASON else kind
 
 
 def _from_words(text: str) -> Counter[str]:
@@ -96,8 +117,10 @@ def _from_neighbours(phrase: NamePhrase, parse: Parse) -> list[tuple[str, float]
         found.append((PLACE, 2.5))
     if before is not None and before.text == "of" and tokens[before.index - 1].lemma in _PLACE_WORDS:
         found.append((PLACE, 3))
-    if before is not None and before.text in {"in", "near", "from", "at", "across", "outside"}:
-        found.append((PLACE, 0.7))
+    if before is not None and before.text in {"in", "near", "at", "across", "outside"}:
+        found.append((PLACE, 1.0))
+    if before is not None and before.text in {"from", "to", "into"}:
+        found.append((PLACE, 0.5))
     if after is not None and after.text.lower() in _GROUP_NOUNS and after.text.islower() and after.tag == "NNS":
         found.append((ActorKind.GROUP, 2))
     if before is not None and before.text.islower() and before.lemma in _GROUP_NOUNS:
@@ -112,6 +135,14 @@ def _is_role(tokens: Sequence[Token], noun: Token) -> bool:
     return noun.lemma in words.roles() or noun.lemma in words.nouns("person")
 
 
+def _holder(noun: Token, parse: Parse) -> Token:
+    """'the head of the group, Tor Osrin': the parser hangs the name on 'group', it belongs to 'head'."""
+    over = parse.tokens[noun.head]
+    if noun.dep == "pobj" and over.lemma == "of" and _is_role(parse.tokens, parse.tokens[over.head]):
+        return parse.tokens[over.head]
+    return noun
+
+
 def _from_grammar(head: Token, parse: Parse) -> list[tuple[str, float]]:
     found: list[tuple[str, float]] = []
     tokens = parse.tokens
@@ -120,7 +151,7 @@ def _from_grammar(head: Token, parse: Parse) -> list[tuple[str, float]]:
     beside = [tokens[index] for index in parse.children[head.index] if tokens[index].dep == "appos"]
     if head.dep == "appos":
         beside.append(tokens[head.head])
-    for noun in beside:
+    for noun in map(_holder, beside, [parse] * len(beside)):
         if noun.pos == "NOUN" and _is_role(tokens, noun):
             found.append((ActorKind.PERSON, 2))
         elif noun.pos == "NOUN" and noun.lemma in _GROUP_NOUNS | {

@@ -59,12 +59,12 @@ class LocalReading:
 def read_local(reading: Reading) -> LocalReading:
     """Who is who within one document."""
     document, parse = reading.document, reading.parse
-    cast = _name_cast(reading)
-    speech = frozenset(
+    sources = frozenset(
         token.index for each in reading.attributions for span in each.source for token in parse.covered(span)
     )
-    Reader(cast, parse, speech).read()
+    cast = _name_cast(reading, sources)
     claimers = Claimers(cast, document, parse, reading.attributions)
+    Reader(cast, parse, claimers).read()
     whose = {each.id: claimers.claimer(each) for each in reading.attributions}
     via = {each.id: find_via(claimers, cast, document, each) for each in reading.attributions if each.via}
     _bind_official(cast)
@@ -79,7 +79,7 @@ def read_local(reading: Reading) -> LocalReading:
     )
 
 
-def _name_cast(reading: Reading) -> Cast:
+def _name_cast(reading: Reading, sources: frozenset[int]) -> Cast:
     document, parse = reading.document, reading.parse
     cast = Cast(document)
     cast_outlets(cast, document)
@@ -88,7 +88,7 @@ def _name_cast(reading: Reading) -> Cast:
     taken = {index for body in found for index in range(body.first, body.last)}
     phrases = [phrase for phrase in find_names(document, parse) if not set(range(phrase.first, phrase.last)) <= taken]
     rest = cast_countries(cast, parse, phrases)
-    cast_names(cast, parse, rest)
+    cast_names(cast, parse, rest, sources)
     cast_introduced(cast, parse, rest)
     join_aliases(cast, rest)
     join_names(cast, parse, rest)

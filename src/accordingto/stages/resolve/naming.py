@@ -9,7 +9,7 @@ from accordingto.model.document import Document, Span, Zone
 from accordingto.model.parse import Parse
 from accordingto.stages.resolve import bodies, words
 from accordingto.stages.resolve.cast import Cast, Figure, add_name, current
-from accordingto.stages.resolve.kinds import decide_kind
+from accordingto.stages.resolve.kinds import PLACE, decide_kind
 from accordingto.stages.resolve.phrases import NamePhrase
 from accordingto.text.countries import country_name, find_country
 from accordingto.text.names import fold_name, is_acronym, is_acronym_of
@@ -22,7 +22,8 @@ def cast_outlets(cast: Cast, document: Document) -> None:
     """The outlet of the metadata and those of the credit lines."""
     if document.outlet:
         figure = cast.add(Figure(ActorKind.OUTLET, kept=True))
-        add_name(figure, document.outlet)
+        figure.names[document.outlet] = 1
+        add_name(figure, document.outlet, 0)
     for match in _CREDIT.finditer(document.text):
         if document.zone_at(match.start("name")) in (None, Zone.CREDIT) and match["name"][0].isupper():
             figure = cast.add(Figure(ActorKind.OUTLET, kept=True))
@@ -65,23 +66,25 @@ def cast_countries(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> l
     return rest
 
 
-def cast_names(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> None:
+def cast_names(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase], sources: frozenset[int]) -> None:
     """One figure a spelling, where it names someone; then the spellings that are one someone joined."""
     by_fold: dict[str, list[NamePhrase]] = defaultdict(list)
     for phrase in phrases:
         by_fold[fold_name(phrase.text)].append(phrase)
-    kinds = {fold: decide_kind(group, parse) for fold, group in by_fold.items() if fold}
+    kinds = {fold: decide_kind(group, parse, sources) for fold, group in by_fold.items() if fold}
     surnames = _surnames(by_fold, kinds)
     for fold, group in by_fold.items():
         kind = ActorKind.PERSON if fold in surnames and kinds.get(fold) != ActorKind.GROUP else kinds.get(fold, "")
-        if isinstance(kind, ActorKind) and (any(phrase.firm for phrase in group) or len(group) > 1):
+        if isinstance(kind, ActorKind) and (fold in surnames or any(phrase.firm for phrase in group) or len(group) > 1):
             _cast_one(cast, group, kind)
 
 
 def _surnames(by_fold: dict[str, list[NamePhrase]], kinds: dict[str, ActorKind | str]) -> set[str]:
-    """Single words that end the full name of a person of the document."""
+    """Single words that end, or alone begin, the full name of a person of the document."""
     full = [fold.split() for fold, kind in kinds.items() if kind == ActorKind.PERSON and " " in fold]
-    return {parts[-1] for parts in full} | {" ".join(parts[-2:]) for parts in full if len(parts) > 2}  # noqa: PLR2004
+    firsts = [parts[0] for parts in full]
+    alone = {first for first in firsts if firsts.count(first) == 1 and kinds.get(first) != PLACE}
+    return alone | {parts[-1] for parts in full} | {" ".join(parts[-2:]) for parts in full if len(parts) > 2}  # noqa: PLR2004
 
 
 def _cast_one(cast: Cast, group: Sequence[NamePhrase], kind: ActorKind) -> None:
@@ -164,7 +167,12 @@ def _join_compact(cast: Cast) -> None:
         for name in sorted(figure.names):
             parts = fold_name(name).split()
             keys = {"".join(parts)}
-            if len(parts) > 2 and parts[-1] in words.organisation_words("lower_heads") and name.split()[-1].islower():  # noqa: PLR2004
+            if (
+                not figure.code
+                and len(parts) > 2
+                and parts[-1] in words.organisation_words("lower_heads")
+                and name.split()[-1].islower()
+            ):  # noqa: PLR2004
                 keys.add("".join(parts[:-1]))
                 add_name(figure, " ".join(name.split()[:-1]), 0)
             for key in sorted(keys):

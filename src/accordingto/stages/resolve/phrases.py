@@ -1,7 +1,7 @@
 """Names in one document: runs of capitalised words, with the parser's entities as a witness, not as a judge."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accordingto.model.document import Document, Span, Zone
 from accordingto.model.parse import Parse, Sentence, Token
@@ -14,6 +14,13 @@ PARTICLES = frozenset(
 )
 CONNECTORS = frozenset({"of", "for", "and", "the", "&", "in"})
 NOT_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
+_OPENERS = frozenset({"“", '"', "‘", "'", ":", "—", "–", "-", "(", "[", "•", "*"})
+# Words that open sentences before a name without being part of it.
+NOT_FIRST = frozenset(
+    "many several some most other former few both all each every any no such these those this that another one two "
+    "three more here there as if when while after before since although however meanwhile earlier later today "
+    "yesterday tomorrow now then thus but and or yet so in on at by for from with under over".split()
+)
 # A person's name rarely has more words; a longer run is several names whose commas were lost.
 LONGEST_NAME = 6
 
@@ -51,7 +58,18 @@ def find_names(document: Document, parse: Parse) -> list[NamePhrase]:
             loose = sentence.zone is Zone.TITLE or not _is_sentence(parse, sentence)
             for first, last in _runs(parse, sentence, labels):
                 found.extend(_names_of_run(document, parse, (first, last), labels, loose=loose))
-    return found
+    return _label_listed(document, found)
+
+
+def _label_listed(document: Document, phrases: list[NamePhrase]) -> list[NamePhrase]:
+    """A name between commas in a list of persons is a person's, though the recogniser passed it over."""
+    for at in range(1, len(phrases) - 1):
+        before, here, after = phrases[at - 1 : at + 2]
+        gaps = [document.text[before.span.end : here.span.start], document.text[here.span.end : after.span.start]]
+        listed = all(gap.replace("and", "").strip() == "," or gap.strip() == "and" for gap in gaps)
+        if listed and not here.label and "PERSON" in (before.label, after.label):
+            phrases[at] = replace(here, label="PERSON")
+    return phrases
 
 
 def _labels(parse: Parse) -> list[tuple[int, str]]:
@@ -64,9 +82,12 @@ def _labels(parse: Parse) -> list[tuple[int, str]]:
 
 
 def _is_sentence(parse: Parse, sentence: Sentence) -> bool:
-    """A line without a verb and without a full stop is a label or a list."""
+    """A line without a verb and without a full stop is a label or a list; one in capitals throughout is a headline."""
     tokens = parse.words(sentence)
-    return any(token.pos in {"VERB", "AUX"} for token in tokens) or tokens[-1].text in {".", "!", "?", "”", '"'}
+    if not any(token.pos in {"VERB", "AUX"} for token in tokens) and tokens[-1].text not in {".", "!", "?", "”", '"'}:
+        return False
+    plain = [token for token in tokens[1:] if token.pos in {"NOUN", "VERB", "ADJ", "ADV"} and token.text.isalpha()]
+    return 4 * sum(_is_capital(token) for token in plain) < 3 * len(plain) or len(plain) < 3  # noqa: PLR2004
 
 
 def _is_capital(token: Token) -> bool:
@@ -75,24 +96,36 @@ def _is_capital(token: Token) -> bool:
 
 
 def _starts_name(token: Token, sentence: Sentence, parse: Parse, label: str) -> bool:
-    """Whether a capitalised word can be (part of) a name here."""
-    if not _is_capital(token) or label in NOT_NAMES or token.text.lower() in words.MONTHS_AND_DAYS:
+    """Whether a word can be (part of) a name here."""
+    if label in NOT_NAMES or token.text.lower() in words.MONTHS_AND_DAYS:
         return False
-    if token.pos in {"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "NUM"} and not label:
+    if not _is_capital(token):
+        return token.text in {"al", "el"} and _is_glued_article(parse, token)
+    opening = _is_opening(parse, sentence, token)
+    after = parse.tokens[token.index + 1] if token.index + 1 < sentence.last else None
+    if opening and token.text.lower() in NOT_FIRST:
+        return False
+    if label or token.pos == "PROPN":
+        return token.pos not in {"DET", "PRON"} or not opening
+    if token.text in {"I", "A", "The"} or (after is None and token.pos not in {"NOUN", "ADJ"}):
+        return False
+    if opening:
         return (
-            token.pos not in {"PRON", "DET", "INTJ"}
-            and len(token.text) > 1
-            and token.index > sentence.first
-            and token.pos == "NUM"
+            token.pos in {"NOUN", "ADJ"} and after is not None and _is_capital(after) and after.pos in {"PROPN", "NOUN"}
         )
-    before = parse.tokens[token.index - 1].text if token.index > sentence.first else ""
-    opening = not before or before in {"“", '"', "‘", "'", ":", "—", "–", "-", "(", "["}
-    if opening and not label and token.pos != "PROPN":
-        after = parse.tokens[token.index + 1] if token.index + 1 < sentence.last else None
-        return (
-            after is not None and token.pos in {"NOUN", "ADJ"} and _is_capital(after) and after.pos in {"PROPN", "NOUN"}
-        )
-    return not (token.pos in {"VERB", "ADV"} and not label and opening)
+    beside = (after is not None and _is_capital(after)) or _is_capital(parse.tokens[token.index - 1])
+    return token.pos in {"NOUN", "ADJ", "X"} or (beside and token.pos != "DET")
+
+
+def _is_glued_article(parse: Parse, token: Token) -> bool:
+    """'al' of 'al-Osrin' at the beginning of a name."""
+    ahead = parse.tokens[token.index + 1 : token.index + 3]
+    return len(ahead) == 2 and ahead[0].text == "-" and _is_capital(ahead[1]) and ahead[1].start == token.end + 1  # noqa: PLR2004
+
+
+def _is_opening(parse: Parse, sentence: Sentence, token: Token) -> bool:
+    """Whether a word stands where every word has a capital."""
+    return token.index == sentence.first or parse.tokens[token.index - 1].text in _OPENERS
 
 
 def _runs(parse: Parse, sentence: Sentence, labels: Sequence[tuple[int, str]]) -> Iterator[tuple[int, int]]:
@@ -120,7 +153,7 @@ def _step(parse: Parse, sentence: Sentence, labels: Sequence[tuple[int, str]], f
     ahead = at
     glued = token.start == parse.tokens[at - 1].end
     if token.text == "-" and glued and at + 1 < sentence.last and parse.tokens[at + 1].start == token.end:
-        return 2
+        return 2 if _is_capital(parse.tokens[at + 1]) else 0
     while ahead < min(sentence.last, at + 3) and parse.tokens[ahead].text.lower() in CONNECTORS | PARTICLES | {"-"}:
         ahead += 1
     if (
@@ -143,17 +176,24 @@ def _step(parse: Parse, sentence: Sentence, labels: Sequence[tuple[int, str]], f
 def _names_of_run(
     document: Document, parse: Parse, run: tuple[int, int], labels: Sequence[tuple[int, str]], *, loose: bool
 ) -> Iterator[NamePhrase]:
-    for first, last in _split(parse, run, labels):
-        phrase = _make(document, parse, first, last, labels, loose=loose)
-        if phrase is not None:
-            yield phrase
-
-
-def _split(parse: Parse, run: tuple[int, int], labels: Sequence[tuple[int, str]]) -> Iterator[tuple[int, int]]:
-    """A run too long for one name is cut where the parser's entities end."""
     first, last = run
     count = sum(parse.tokens[index].text[0].isalpha() for index in range(first, last))
-    if count <= LONGEST_NAME or {token.text.lower() for token in parse.tokens[first:last]} & {"of", "for"}:
+    joined = {token.text.lower() for token in parse.tokens[first:last]} & {"of", "for"}
+    glued = count > LONGEST_NAME and not joined
+    for start, end in _split(run, labels, glued=glued):
+        if not glued or end - start <= LONGEST_NAME // 2:
+            phrase = _make(document, parse, start, end, labels, loose=loose or glued)
+            if phrase is not None:
+                yield phrase
+
+
+def _split(run: tuple[int, int], labels: Sequence[tuple[int, str]], *, glued: bool) -> Iterator[tuple[int, int]]:
+    """A run too long for one name, and one that is a person after something else, is cut where the entities end."""
+    first, last = run
+    numbers = [labels[index][0] for index in range(first, last)]
+    kinds = [label for at, (_, label) in enumerate(labels[first:last]) if at == 0 or numbers[at] != numbers[at - 1]]
+    tiled = -1 not in numbers and len(kinds) > 1 and kinds[-1] == "PERSON" and kinds[0] in {"ORG", "GPE", "NORP"}
+    if not glued and not tiled:
         yield run
         return
     start = first
@@ -179,14 +219,22 @@ def _make(
         return None
     span = parse.span(start, end - 1)
     raw = document.quote(span)
-    text = split_tag(raw) if raw[0] in "#@" else clean_name(raw)
+    tagged = raw[0] in "#@" or (start > 0 and tokens[start - 1].text == "#" and tokens[start - 1].end == span.start)
+    text = split_tag(raw) if tagged else clean_name(raw)
     if len(text) < 2 or not any(letter.isalpha() for letter in text):  # noqa: PLR2004
         return None
-    last_title = tokens[start - 1].text.rstrip(".").lower() if start > first else ""
-    titled = f"{tokens[start - 1].text} {text}" if last_title in words.honorifics() else text
+    titled = raw.lstrip("#@") if tagged else _with_honorific(tokens, first, start, text)
     label = _majority(labels, start, end)
     firm = not loose and not (opening and end - start == 1)
     return NamePhrase(start, end, span, text, titled, title, label, firm)
+
+
+def _with_honorific(tokens: Sequence[Token], first: int, start: int, text: str) -> str:
+    """The name with the form of address before it, where that is no office ('First Lady')."""
+    before = [token.text.rstrip(".").lower() for token in tokens[max(first, start - 2) : start]]
+    if not before or before[-1] not in words.honorifics() or " ".join(before) in words.roles():
+        return text
+    return f"{tokens[start - 1].text} {text}"
 
 
 def _skip_titles(tokens: Sequence[Token], first: int, last: int) -> int:

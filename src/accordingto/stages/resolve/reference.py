@@ -8,6 +8,7 @@ from accordingto.model.document import Zone
 from accordingto.model.parse import Parse, Token
 from accordingto.stages.resolve import bodies, words
 from accordingto.stages.resolve.cast import Cast, Figure, Role, current
+from accordingto.stages.resolve.claimers import Claimers
 from accordingto.text.countries import country_name, find_country
 from accordingto.text.names import fold_name
 
@@ -36,11 +37,11 @@ class Seen:
 class Reader:
     """Walks through one document and leads descriptions and pronouns back."""
 
-    def __init__(self, cast: Cast, parse: Parse, speech: frozenset[int]) -> None:
-        """``speech``: tokens that are sources of attributions: their figures are the likeliest 'he said'."""
+    def __init__(self, cast: Cast, parse: Parse, claimers: Claimers) -> None:
+        """``claimers`` knows which words are sources: who speaks is the likeliest 'he' of the next 'he said'."""
         self.cast = cast
         self.parse = parse
-        self.speech = speech
+        self.claimers = claimers
         self.seen: list[Seen] = []
         self.home = _home_country(cast)
 
@@ -52,7 +53,7 @@ class Reader:
             for token in self.parse.words(sentence):
                 figure = self.cast.at(token.index)
                 if figure is None:
-                    figure = self._lead_back(token)
+                    figure = self._lead_back(token) or self.claimers.described_at(token)
                 if figure is not None and self._is_head(token, figure):
                     self._meet(figure, token)
 
@@ -62,7 +63,7 @@ class Reader:
 
     def _meet(self, figure: Figure, token: Token) -> None:
         subject = token.dep in {"nsubj", "nsubjpass"}
-        self.seen.append(Seen(figure, token.sentence, token.index, subject, token.index in self.speech))
+        self.seen.append(Seen(figure, token.sentence, token.index, subject, token.index in self.claimers.heads))
 
     def _lead_back(self, token: Token) -> Figure | None:
         lower = token.text.lower()
