@@ -28,7 +28,7 @@ from accordingto.cli.layout import Page
 from accordingto.cli.summary import COLOURS, render_statuses
 from accordingto.cli.terminal import neutralise
 from accordingto.model.claim import ClaimStance, Status
-from accordingto.query import Account, Counts, Held, Passage, Place, Said
+from accordingto.query import Account, Counts, Held, Passage, Place, Quoted, Said
 
 INDENT = 2
 
@@ -110,28 +110,25 @@ class _Bar(NamedTuple):
 
 def _said(said: Said, bar: _Bar, page: Page) -> Iterator[Text]:
     yield from page.wrap(_speaker(said), first=bar.at(0), rest=bar.at(INDENT * 2))
-    yield from page.wrap(_quote(said.passage, is_own=said.is_narration), first=bar.at(INDENT), rest=bar.at(INDENT))
-    yield from page.wrap(_cite(said.places), first=bar.at(INDENT), rest=bar.at(INDENT))
+    inner = bar.at(INDENT)
+    for quoted in said.quoted:
+        yield from page.wrap(_quote(quoted.passage, is_own=said.is_narration), first=inner, rest=inner)
+        yield from page.wrap(_cite(quoted), first=inner, rest=inner)
 
 
 def _speaker(said: Said) -> Text:
-    against = AGAINST.get(said.stance)
-    name = neutralise(said.claimer) if said.claimer is not None else "nobody named (‘reportedly’)"
     line = Text()
+    against = AGAINST.get(said.stance)
     if against is not None:
         line.append(f"{against[0]} {against[1]} ", style=against[2])
-    line.append(name, style="bold" if said.claimer is not None else "italic")
+    if said.claimer is None:
+        line.append("nobody named (‘reportedly’)", style="italic")
+    else:
+        line.append(neutralise(said.claimer), style="bold")
     if said.affiliations:
         line.append(f" ({neutralise(', '.join(said.affiliations))})")
-    notes = [
-        "in its own words" if said.is_narration else "",
-        f"via {neutralise(' → '.join(said.via))}" if said.via else "",
-        "hedged" if said.is_hedged else "",
-        "replaced by a later claim" if said.is_superseded else "",
-    ]
-    for note in notes:
-        if note:
-            line.append(f", {note}", style="dim")
+    if said.is_narration:
+        line.append(", in its own words", style="dim")
     return line
 
 
@@ -145,10 +142,17 @@ def _quote(passage: Passage, *, is_own: bool) -> Text:
     return line
 
 
-def _cite(places: Sequence[Place]) -> Text:
-    named = "; ".join(_name(place) for place in places[:MOST_PLACES])
-    more = len(places) - MOST_PLACES
-    return Text(f"{named}{f'; and {more} more' if more > 0 else ''}", style="dim")
+def _cite(quoted: Quoted) -> Text:
+    """Through whom, in which documents, and what weakens it."""
+    named = "; ".join(_name(place) for place in quoted.places[:MOST_PLACES])
+    more = len(quoted.places) - MOST_PLACES
+    parts = [
+        f"via {neutralise(' → '.join(quoted.via))}" if quoted.via else "",
+        f"{named}; and {more} more" if more > 0 else named,
+        "hedged" if quoted.is_hedged else "",
+        "replaced by a later claim" if quoted.is_superseded else "",
+    ]
+    return Text(" · ".join(part for part in parts if part), style="dim")
 
 
 def _name(place: Place) -> str:

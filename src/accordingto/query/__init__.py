@@ -1,6 +1,6 @@
 """Questions asked of a ledger: who said, according to whom, who differs."""
 
-from accordingto.query.account import Account, Held, Place, Said
+from accordingto.query.account import Account, Held, Place, Quoted, Said
 from accordingto.query.ask import ask_questions, list_attributes
 from accordingto.query.count import Counts, count_lines
 from accordingto.query.narrow import Narrow
@@ -14,6 +14,7 @@ __all__ = [
     "Narrow",
     "Passage",
     "Place",
+    "Quoted",
     "Said",
     "ask_questions",
     "count_lines",

@@ -2,8 +2,9 @@
 
 from accordingto.model.claim import Question, Status
 from accordingto.model.findings import Findings
-from accordingto.query.account import Account, Reader
+from accordingto.query.account import Account
 from accordingto.query.narrow import Narrow
+from accordingto.query.reader import Reader
 
 # What is disputed first, then what nobody could check, then what is settled.
 ORDER = (Status.CONTESTED, Status.UNVERIFIED, Status.AGREED, Status.SINGLE)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from accordingto.model.claim import ActorValue, Claim, Question
-from accordingto.query.account import Reader
+from accordingto.query.reader import Reader
 from accordingto.query.words import render_days
 
 
@@ -58,5 +58,5 @@ def _is_by(claim: Claim, name: str, wanted: set[str], reader: Reader) -> bool:
     return (
         reader.claimers.get(claim.attribution) in wanted
         or any(each in wanted or _has_words(each, name) for each in via)
-        or _has_words(reader.documents[reader.attributions[claim.attribution].document].outlet or "", name)
+        or _has_words(reader.document(claim).outlet or "", name)
     )

@@ -8,6 +8,12 @@ from accordingto.model.document import Document, Span
 # About three lines of a terminal.
 LONGEST = 220
 
+# Single marks are left alone: most of them are apostrophes.
+OPENING = '"“„«'
+CLOSING = '"”“»'
+MARKS = set(OPENING + CLOSING)
+MARKED = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -29,9 +35,9 @@ class Passage:
 
 def find_passage(document: Document, evidence: Span, attribution: Attribution) -> Passage:
     """The attributed words around the evidence, cut at words when they are long."""
-    around = _find_around(document, evidence, attribution)
+    around = _without_marks(document.text, _find_around(document, evidence, attribution))
     shown = _shorten(document.text, around, evidence)
-    inner = Span(max(evidence.start, shown.start), min(evidence.end, shown.end))
+    inner = Span(min(max(evidence.start, shown.start), shown.end), max(min(evidence.end, shown.end), shown.start))
     return Passage(
         before=_flat(document.text[shown.start : inner.start]).lstrip(),
         evidence=_flat(document.quote(inner)),
@@ -52,6 +58,19 @@ def _find_around(document: Document, evidence: Span, attribution: Attribution) -
     first_line = document.text.rfind("\n", start, evidence.start) + 1
     last_line = document.text.find("\n", evidence.end, end)
     return Span(max(start, first_line), end if last_line < 0 else last_line)
+
+
+def _without_marks(text: str, around: Span) -> Span:
+    """Without quotation marks around the whole: what shows the words will put its own."""
+    words = text[around.start : around.end]
+    start = around.start + len(words) - len(words.lstrip())
+    end = around.end - (len(words) - len(words.rstrip(" \t\n,")))
+    inner = text[start + 1 : end - 1]
+    if end - start > MARKED and text[start] in OPENING and text[end - 1] in CLOSING and not set(inner) & MARKS:
+        return Span(start + 1, end - 1)
+    if end - start > MARKED and text[start] in OPENING and not set(text[start + 1 : end]) & MARKS:
+        return Span(start + 1, end)
+    return Span(start, end) if start < end else around
 
 
 def _shorten(text: str, around: Span, evidence: Span) -> Span:

@@ -13,6 +13,8 @@ QUESTIONS = {
     "killed": "How many were killed?",
     "injured": "How many were injured?",
     "captured": "How many were captured?",
+    "released": "How many were released?",
+    "displaced": "How many were displaced?",
     "hostages": "How many are held hostage?",
     "participants": "How many took part?",
     "responsible": "Who is responsible?",

@@ -1,0 +1,141 @@
+"""Looks up what the lines of a ledger point at, to turn questions into accounts."""
+
+from collections.abc import Sequence
+
+from accordingto.model.actor import Actor
+from accordingto.model.attribution import Form
+from accordingto.model.claim import Answer, Claim, ClaimStance, Question
+from accordingto.model.document import Document
+from accordingto.model.event import Event
+from accordingto.model.findings import Findings
+from accordingto.query.account import Account, Held, Place, Quoted, Said
+from accordingto.query.passage import find_passage
+from accordingto.query.words import render_days, render_question, render_scope, render_value
+
+DERIVED = {"copy": "copy of", "rewrite": "rewrites", "translation": "translated from", "credit": "credits"}
+
+# After every date: a document without one is cited last.
+UNDATED = "9999"
+
+
+class Reader:
+    """The lines of a ledger by id."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.documents = {reading.document.id: reading.document for reading in findings.readings}
+        self.attributions = {line.id: line for reading in findings.readings for line in reading.attributions}
+        self.actors: dict[str, Actor] = {actor.id: actor for actor in findings.resolution.actors}
+        self.names = {actor.id: actor.name for actor in findings.resolution.actors}
+        self.events = {event.id: event for event in findings.events}
+        self.claims = {claim.id: claim for claim in findings.claims}
+        self.claimers = findings.resolution.claimers
+        self.via = findings.resolution.via
+        self.superseded = {earlier for claim in findings.claims for earlier in claim.supersedes}
+        self.derivations = {each.document: each for each in findings.lineage.derivations if each.whole}
+
+    def account(self, question: Question) -> Account:
+        """Everything a reader needs about one question."""
+        event = self.events.get(question.subject.event or "")
+        actor = question.subject.actor
+        held = [self._held(answer) for answer in question.answers]
+        return Account(
+            question=question,
+            asks=render_question(question.attribute),
+            about=event.label if event is not None else self.names.get(actor or "", actor or ""),
+            when=None if event is None or event.date is None else render_days(event.date),
+            where=_where(event),
+            answers=tuple(sorted(held, key=lambda each: (each.is_superseded, -each.origins, -len(each.asserted)))),
+        )
+
+    def _held(self, answer: Answer) -> Held:
+        claims = [self.claims[each] for each in answer.claims if each in self.claims]
+        asserting = [claim for claim in claims if claim.stance is ClaimStance.ASSERTS] or claims
+        words = [self.document(claim).quote(claim.evidence) for claim in asserting]
+        said = self._group(claims)
+        return Held(
+            value=render_value(answer.value, self.names, words),
+            scope=render_scope(answer.scope),
+            origins=answer.origins,
+            asserted=tuple(each for each in said if each.stance is ClaimStance.ASSERTS),
+            denied=tuple(each for each in said if each.stance is ClaimStance.DENIES),
+            doubted=tuple(each for each in said if each.stance is ClaimStance.CANNOT_VERIFY),
+        )
+
+    def _group(self, claims: Sequence[Claim]) -> list[Said]:
+        """What each claimer says, in the order in which they first said it."""
+        groups: dict[tuple[str | None, bool, ClaimStance], list[Claim]] = {}
+        for claim in sorted(claims, key=self._by_time):
+            is_narration = self.attributions[claim.attribution].form is Form.NARRATION
+            # By id, for two described claimers of one name ('residents') are two.
+            claimer = self.claimers.get(claim.attribution) or self._claimer(claim)
+            groups.setdefault((claimer, is_narration, claim.stance), []).append(claim)
+        return [self._said(each) for each in groups.values()]
+
+    def _said(self, claims: Sequence[Claim]) -> Said:
+        """One claimer's claims; those in the same words are shown once, with every document that has them."""
+        wordings: dict[tuple[str, bool, bool], list[Claim]] = {}
+        for claim in claims:
+            words = " ".join(self.document(claim).quote(claim.evidence).casefold().split())
+            key = (words, self.attributions[claim.attribution].hedged, claim.id in self.superseded)
+            wordings.setdefault(key, []).append(claim)
+        first = claims[0]
+        actor = self.actors.get(self.claimers.get(first.attribution) or "")
+        sides = () if actor is None else tuple(self.names.get(each.actor, each.actor) for each in actor.affiliations)
+        return Said(
+            claimer=self._claimer(first),
+            affiliations=tuple(dict.fromkeys(sides)),
+            is_narration=self.attributions[first.attribution].form is Form.NARRATION,
+            stance=first.stance,
+            quoted=tuple(self._quoted(each) for each in wordings.values()),
+        )
+
+    def _quoted(self, claims: Sequence[Claim]) -> Quoted:
+        first = claims[0]
+        attribution = self.attributions[first.attribution]
+        places = tuple(self._place(each) for each in dict.fromkeys(self.document(claim).id for claim in claims))
+        known = {self._claimer(first), *(place.name for place in places)}
+        via = (self.names.get(each, each) for claim in claims for each in self.via.get(claim.attribution, ()))
+        return Quoted(
+            claims=tuple(claim.id for claim in claims),
+            passage=find_passage(self.document(first), first.evidence, attribution),
+            places=places,
+            via=tuple(each for each in dict.fromkeys(via) if each not in known),
+            is_hedged=attribution.hedged,
+            is_superseded=first.id in self.superseded,
+        )
+
+    def _claimer(self, claim: Claim) -> str | None:
+        """Whose claim it is; what a document narrates is its outlet's, or the file's where the outlet is unknown."""
+        name = self.names.get(self.claimers.get(claim.attribution) or "")
+        if name is None and self.attributions[claim.attribution].form is Form.NARRATION:
+            document = self.document(claim)
+            return document.outlet or document.uri
+        return name
+
+    def document(self, claim: Claim) -> Document:
+        """The document in which a claim stands."""
+        return self.documents[self.attributions[claim.attribution].document]
+
+    def _by_time(self, claim: Claim) -> tuple[str, str, int, str]:
+        document = self.document(claim)
+        published = UNDATED if document.published is None else document.published.date.start.isoformat()
+        return published, document.id, claim.evidence.start, claim.id
+
+    def _place(self, document_id: str) -> Place:
+        document = self.documents[document_id]
+        date = None if document.published is None else render_days(document.published.date)
+        return Place(document, date, self._derived(document_id))
+
+    def _derived(self, document_id: str) -> str | None:
+        derivation = self.derivations.get(document_id)
+        if derivation is None:
+            return None
+        source = self.documents.get(derivation.source or "")
+        name = derivation.outlet or (None if source is None else source.outlet or source.uri)
+        return None if name is None else f"{DERIVED[derivation.kind.value]} {name}"
+
+
+def _where(event: Event | None) -> str | None:
+    if event is None or not event.places:
+        return None
+    return ", ".join(dict.fromkeys(place.name for place in event.places[:2]))
