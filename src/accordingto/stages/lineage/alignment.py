@@ -1,7 +1,7 @@
 """Two documents sentence by sentence: what of the one stands in the other, word for word or reworded."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from accordingto.stages.lineage.passages import Passage
@@ -9,8 +9,7 @@ from accordingto.stages.lineage.passages import Passage
 COPIED = 0.82  # Dice of words: a comma, a title or a number word apart
 REWORDED = 0.55  # half of the words and their order kept; independent sentences on one event stay below
 _FEWEST_WORDS = 8  # outside quotation marks; shorter sentences are said by everybody
-_RUN = 3
-_MOST_CANDIDATES = 6
+_MOST = 5  # sentences of the other document that one is compared with
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +42,16 @@ def align(left: Sequence[Passage], right: Sequence[Passage]) -> Alignment:
     """Match sentences by their words outside quotation marks, each at most once, the most alike first."""
     places: dict[tuple[int, ...], list[int]] = defaultdict(list)
     for at, passage in enumerate(right):
-        for run in _runs(passage.words):
-            places[run].append(at)
+        if len(passage.words) >= _FEWEST_WORDS:
+            for run in _runs(passage.words):
+                places[run].append(at)
     found = []
     for at, passage in enumerate(left):
         if len(passage.words) >= _FEWEST_WORDS:
-            hits = Counter(other for run in _runs(passage.words) for other in places.get(run, ())[:_MOST_CANDIDATES])
-            for other, _ in hits.most_common(_MOST_CANDIDATES):
+            hits = Counter(other for run in _runs(passage.words) if run in places for other in places[run][:_MOST])
+            for other, _ in hits.most_common(_MOST):
                 likeness = compare_words(passage.words, right[other].words)
-                if likeness >= REWORDED and len(right[other].words) >= _FEWEST_WORDS:
+                if likeness >= REWORDED:
                     found.append(Aligned(at, other, likeness))
     return _measure(left, right, _once(found))
 
@@ -60,12 +60,17 @@ def compare_words(left: Sequence[int], right: Sequence[int]) -> float:
     """Dice of two sentences' words, each counted as often as it stands."""
     if not left or not right:
         return 0.0
-    shared = sum((Counter(left) & Counter(right)).values())
+    rest = Counter(right)
+    shared = 0
+    for word in left:
+        if rest[word] > 0:
+            rest[word] -= 1
+            shared += 1
     return 2 * shared / (len(left) + len(right))
 
 
-def _runs(words: tuple[int, ...]) -> set[tuple[int, ...]]:
-    return {words[at : at + _RUN] for at in range(len(words) - _RUN + 1)}
+def _runs(words: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    return zip(words, words[1:], words[2:], strict=False)
 
 
 def _once(found: list[Aligned]) -> list[Aligned]:

@@ -12,7 +12,7 @@ from accordingto.stages.lineage.passages import Passage
 
 _ALIKE = 0.62  # Dice of words; the crediting words themselves are not in the other sentence
 _FEWEST_WORDS = 10
-_RUN = 3
+_MOST_LENDERS = 200  # sentences that share a run; a set phrase must not make this quadratic
 
 
 def find_borrowed(
@@ -23,46 +23,45 @@ def find_borrowed(
     Only sentences that an outlet itself reports count ('the Associated Press reports'); what a person told an outlet
     may have been told to others too.
     """
-    by_id = {each.id: at for at, each in enumerate(documents)}
-    places = _index(texts)
-    for credit in credited:
-        if credit.trace.rule != "lineage.outlet-reports.v1" or credit.evidence is None or credit.outlet is None:
-            continue
-        lender = by_id[credit.document]
-        given = next((each for each in texts[lender] if each.span.overlaps(credit.evidence)), None)
-        if given is not None and len(given.every) >= _FEWEST_WORDS:
-            for borrower, taken in _find_alike(given, lender, places, texts):
-                if credit.outlet.lower() not in find_own_outlets(documents[borrower]):
-                    trace = Trace("lineage.uncredited.v1", (credit.document,), f"credited in {documents[lender].uri}")
-                    yield Derivation(
-                        document=documents[borrower].id,
-                        source=None,
-                        outlet=credit.outlet,
-                        kind=DerivationKind.REWRITE,
-                        evidence=taken.span,
-                        whole=False,
-                        trace=trace,
-                    )
+    at = {each.id: position for position, each in enumerate(documents)}
+    lent = [
+        (credit, at[credit.document], given)
+        for credit in credited
+        if credit.trace.rule == "lineage.outlet-reports.v1" and credit.outlet is not None
+        for given in _sentence_of(credit, texts[at[credit.document]])
+    ]
+    for number, borrower, taken in _find_alike([given for _, _, given in lent], texts):
+        credit, lender, _ = lent[number]
+        own = find_own_outlets(documents[borrower])
+        if borrower != lender and credit.outlet is not None and credit.outlet.lower() not in own:
+            yield Derivation(
+                document=documents[borrower].id,
+                source=None,
+                outlet=credit.outlet,
+                kind=DerivationKind.REWRITE,
+                evidence=taken.span,
+                whole=False,
+                trace=Trace("lineage.uncredited.v1", (credit.document,), f"credited in {documents[lender].uri}"),
+            )
 
 
-def _index(texts: Sequence[tuple[Passage, ...]]) -> dict[tuple[int, ...], list[tuple[int, int]]]:
-    places: dict[tuple[int, ...], list[tuple[int, int]]] = defaultdict(list)
+def _sentence_of(credit: Derivation, passages: Sequence[Passage]) -> list[Passage]:
+    """The sentence that the credit stands in, if it is long enough to be known again."""
+    evidence = credit.evidence
+    found = [each for each in passages if evidence is not None and each.span.overlaps(evidence)]
+    return [each for each in found[:1] if len(each.every) >= _FEWEST_WORDS]
+
+
+def _find_alike(given: Sequence[Passage], texts: Sequence[tuple[Passage, ...]]) -> Iterator[tuple[int, int, Passage]]:
+    """Each given sentence by its number, with the documents whose own words are nearly the same."""
+    places: dict[tuple[int, ...], list[int]] = defaultdict(list)
+    for number, passage in enumerate(given):
+        for run in zip(passage.every, passage.every[1:], passage.every[2:], strict=False):
+            places[run].append(number)
     for owner, passages in enumerate(texts):
-        for at, passage in enumerate(passages):
-            for run in {passage.words[i : i + _RUN] for i in range(len(passage.words) - _RUN + 1)}:
-                places[run].append((owner, at))
-    return places
-
-
-def _find_alike(
-    given: Passage,
-    lender: int,
-    places: dict[tuple[int, ...], list[tuple[int, int]]],
-    texts: Sequence[tuple[Passage, ...]],
-) -> Iterator[tuple[int, Passage]]:
-    seen: set[tuple[int, int]] = set()
-    for at in range(len(given.every) - _RUN + 1):
-        seen.update(places.get(given.every[at : at + _RUN], ())[:200])
-    for owner, at in sorted(seen):
-        if owner != lender and compare_words(given.every, texts[owner][at].words) >= _ALIKE:
-            yield owner, texts[owner][at]
+        for passage in passages:
+            runs = zip(passage.words, passage.words[1:], passage.words[2:], strict=False)
+            numbers = {number for run in runs if run in places for number in places[run][:_MOST_LENDERS]}
+            for number in sorted(numbers):
+                if compare_words(given[number].every, passage.words) >= _ALIKE:
+                    yield number, owner, passage

@@ -10,6 +10,7 @@ from accordingto.stages.lineage.alignment import COPIED, Alignment, align
 from accordingto.stages.lineage.blocking import find_pairs
 from accordingto.stages.lineage.direction import find_source
 from accordingto.stages.lineage.passages import Passage
+from accordingto.text.outlets import same_outlet
 
 # Shares of the shorter document's own words. Independent reports of one incident that quote the same officials share
 # under a tenth; agency texts with another lead and a cut tail share more than half.
@@ -37,8 +38,9 @@ def find_copies(
     for left, right in find_pairs(texts):
         found = align(texts[left], texts[right])
         verdict = _decide(found, texts[left])
-        if verdict is not None:
-            pair = documents[left], documents[right]
+        pair = documents[left], documents[right]
+        # What one outlet says twice is one voice anyway; only a whole text that stands twice is worth a line.
+        if verdict is not None and (verdict[1] or not same_outlet(pair[0].outlet, pair[1].outlet)):
             both = texts[left], texts[right]
             source, reason = find_source(pair, both, (credited[pair[0].id], credited[pair[1].id]))
             yield _derive(pair, both, found, verdict=verdict, source=source, reason=reason)

@@ -16,6 +16,8 @@ from accordingto.text.outlets import find_outlet, load_outlets, outlet_names, ou
 from accordingto.text.phrases import join_phrases, starts_with, words
 
 _TOP, _BOTTOM = 5, 6  # paragraphs; credits of the whole text stand nowhere else
+_LONGEST_ACRONYM = 6  # letters
+_LAST = 2  # of the last paragraphs: higher up a line of nothing but an outlet credits an excerpt
 _LONGEST = 600  # characters of a credit line that are looked at
 _BRACKETS = re.compile(r"^[(\[]|[)\]]\W{0,2}$")
 _SEVERAL = re.compile(r"\s*(?:,|;|/|&|\||\band\b)\s*")
@@ -27,6 +29,7 @@ class _Line:
     text: str
     top: bool
     bottom: bool
+    edge: bool
 
 
 def find_credits(document: Document) -> Iterator[Derivation]:
@@ -62,7 +65,8 @@ def _lines(document: Document) -> Iterator[_Line]:
     for index, span in enumerate(kept):
         top, bottom = index < _TOP, index >= len(kept) - _BOTTOM
         if top or bottom:
-            yield _Line(span, document.quote(span), top=top, bottom=bottom)
+            edge = top or index >= len(kept) - _LAST
+            yield _Line(span, document.quote(span), top=top, bottom=bottom, edge=edge)
 
 
 def _find_in_line(line: _Line) -> Iterator[_Found]:
@@ -72,8 +76,9 @@ def _find_in_line(line: _Line) -> Iterator[_Found]:
         yield (dateline["outlet"],), _within(line, dateline.span("outlet")), "dateline", True
     source = shapes.source_line().match(plain)
     if source:
-        yield _split(source["names"]), line.span, "source-line", True
-    elif shapes.only_outlets().match(line.text) or _agency_byline().match(plain):
+        names = _split(source["names"])
+        yield names, line.span, "source-line", not all(map(_is_body, names))
+    elif (line.edge and shapes.only_outlets().match(line.text)) or _agency_byline().match(plain):
         yield _named(line.text), line.span, "byline", True
     elif shapes.contributed().search(plain[-60:]) or starts_with("credits", "share_starts").match(plain):
         yield from (((name,), line.span, "share", False) for name in _named(line.text))
@@ -93,7 +98,8 @@ def _find_sign_off(line: _Line) -> Iterator[_Found]:
         return
     names = _named(ending.group())
     if names:
-        yield names, line.span, "sign-off", True
+        agencies = {each.name for each in load_outlets() if each.agency}
+        yield names, line.span, "sign-off", line.edge and agencies.issuperset(names)
     elif _team().search(ending.group()):
         yield (load_table("en", "credits")["team_style"],), line.span, "team-style", True
 
@@ -161,6 +167,11 @@ def _named(text: str) -> tuple[str, ...]:
 def _split(names: str) -> tuple[str, ...]:
     known = find_outlet(names)
     return (known,) if known != names else tuple(each for each in _SEVERAL.split(names) if each)
+
+
+def _is_body(name: str) -> bool:
+    """'Source: IMF': capitals that the list does not know are a body that gave a figure, as often as an outlet."""
+    return name.isupper() and len(name) <= _LONGEST_ACRONYM and name not in outlet_names()
 
 
 def _within(line: _Line, span: tuple[int, int]) -> Span:

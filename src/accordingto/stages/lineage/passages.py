@@ -2,20 +2,22 @@
 
 import re
 import zlib
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from accordingto.model.document import Document, Span, Zone
+from accordingto.model.document import Document, Span
 from accordingto.text.quotes import find_quotes
 
-# A headline and labels are written anew by every outlet; credits and captions are no report.
-_LEFT_OUT = frozenset(Zone)
-_SENTENCE = re.compile(
-    r"[^\n]+?(?:(?<!\b[A-Z])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Gen)(?<!Col)(?<!Sen)(?<!St)[.!?…][\"'”’)\]]{0,3}(?=\s+[\"'“‘(\[]?[A-Z0-9])|(?=\n|$))"
-)
+_ENDING = re.compile(r"[.!?…][\"'”’)\]]{0,3}(?=\s+[\"'“‘(\[]?[A-Z0-9])")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+# 'Gen. Ostrel', 'Lt. Col.', 'J. Harrow': a full stop after so few letters ends no sentence.
+_SHORT = re.compile(r"(?:\b[A-Za-z]|\bMrs?|\bMs|\bDr|\bGen|\bCol|\bLt|\bSgt|\bCapt|\bMaj|\bSen|\bRep|\bGov|\bSt|\bNo)$")
 _WORD = re.compile(r"\w+")
 _LONGEST_SENTENCE = 2_000  # characters; a longer one is a list or a table
 _FEWEST_WORDS = 5
+_PLURAL = 4  # letters, at least, before an 's' goes: 'girls', not 'gas'
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,35 +37,63 @@ class Passage:
 
 @lru_cache(maxsize=200_000)
 def _number(word: str) -> int:
-    """The same number for the same word on every machine, a plural 's' or a possessive forgiven."""
+    """The same number for the same word on every machine, a plural's 's' forgiven."""
     stem = word.lower()
-    return zlib.crc32(stem.removesuffix("s").encode("utf-8", "surrogatepass") if len(stem) > 3 else stem.encode())  # noqa: PLR2004
+    stem = stem.removesuffix("s") if len(stem) >= _PLURAL else stem
+    return zlib.crc32(stem.encode("utf-8", "surrogatepass"))
 
 
 def read_passages(document: Document) -> tuple[Passage, ...]:
-    """The sentences of the report with their words; statements that are quoted are anybody's, so they stand apart."""
-    quoted = [quote.inner for quote in find_quotes(document.text)]
-    apart = [segment.span for segment in document.segments if segment.zone in _LEFT_OUT]
-    found, at_quote, at_apart = [], 0, 0
-    for start, end in _sentences(document.text):
-        while at_quote < len(quoted) and quoted[at_quote].end <= start:
-            at_quote += 1
-        while at_apart < len(apart) and apart[at_apart].end <= start:
-            at_apart += 1
-        words = [(_number(word.group()), word.start()) for word in _WORD.finditer(document.text, start, end)]
-        inside = quoted[at_quote : at_quote + 20]
-        outside = apart[at_apart : at_apart + 20]
-        kept = [(n, at) for n, at in words if not any(span.start <= at < span.end for span in outside)]
-        own = tuple(n for n, at in kept if not any(span.start <= at < span.end for span in inside))
-        if len(kept) >= _FEWEST_WORDS:
-            found.append(Passage(Span(start, end), own, tuple(n for n, _ in kept)))
+    """The sentences of the report with their words; statements that are quoted are anybody's, so they stand apart.
+
+    Marked segments are left out: every outlet writes its own headline, and credits and captions are no report.
+    """
+    text = document.text
+    quoted = _Stretches([quote.inner for quote in find_quotes(text)])
+    apart = _Stretches([segment.span for segment in document.segments])
+    found = []
+    for span in _find_sentences(text):
+        if apart.holds(span.start) and apart.holds(span.end - 1):
+            continue
+        words = [(_number(word.group()), word.start()) for word in _WORD.finditer(text, span.start, span.end)]
+        if apart.touches(span):
+            words = [each for each in words if not apart.holds(each[1])]
+        every = tuple(number for number, _ in words)
+        own = tuple(n for n, at in words if not quoted.holds(at)) if quoted.touches(span) else every
+        if len(every) >= _FEWEST_WORDS:
+            found.append(Passage(span, own, every))
     return tuple(found)
 
 
-def _sentences(text: str) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    for match in _SENTENCE.finditer(text):
-        start, end = match.span()
-        start += len(match.group()) - len(match.group().lstrip())
-        found.extend((at, min(end, at + _LONGEST_SENTENCE)) for at in range(start, end, _LONGEST_SENTENCE))
-    return found
+class _Stretches:
+    """Spans that do not overlap, asked fast whether they hold a character."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+
+    def holds(self, at: int) -> bool:
+        """Whether one of them holds a character."""
+        index = bisect_right(self._starts, at) - 1
+        return index >= 0 and at < self._spans[index].end
+
+    def touches(self, span: Span) -> bool:
+        """Whether one of them shares a character with a span."""
+        index = bisect_right(self._starts, span.end - 1) - 1
+        return index >= 0 and self._spans[index].end > span.start
+
+
+def _find_sentences(text: str) -> Iterator[Span]:
+    for line in _LINE.finditer(text):
+        start = line.start()
+        for ending in _ENDING.finditer(text, line.start(), line.end()):
+            if not _SHORT.search(text, max(start, ending.start() - 6), ending.start()):
+                yield from _cut(start, ending.end())
+                start = ending.end() + 1
+        if start < line.end():
+            yield from _cut(start, line.end())
+
+
+def _cut(start: int, end: int) -> Iterator[Span]:
+    for at in range(start, end, _LONGEST_SENTENCE):
+        yield Span(at, min(end, at + _LONGEST_SENTENCE))
