@@ -11,10 +11,35 @@ from accordingto.stages.resolve.bodies import GOVERNMENT
 from accordingto.stages.resolve.cast import Cast, Figure, add_name, current
 from accordingto.text.countries import country_name, find_country
 from accordingto.text.names import clean_name
+from accordingto.text.quotes import find_quotes
 
 # 'Legion fighters said' is the Legion speaking.
 _MEMBERS = frozenset({"militants", "fighters", "forces", "rebels", "troops", "insurgents", "gunmen", "militiamen"})
 LONGEST_DESCRIPTION = 120
+
+
+def source_tokens(parse: Parse, spans: Sequence[Span]) -> list[Token]:
+    """The words of a source, without its marks."""
+    tokens = [token for span in spans for token in parse.covered(span)]
+    return [token for token in tokens if token.text not in {",", "“", "”", '"'}]
+
+
+def head_of(tokens: Sequence[Token]) -> Token:
+    """The word that the others hang on."""
+    inside = {token.index for token in tokens}
+    heads = [token for token in tokens if token.head not in inside or token.head == token.index]
+    nominal = [token for token in heads if token.pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}]
+    return (nominal or heads or list(tokens))[0]
+
+
+def source_heads(parse: Parse, attributions: Sequence[Attribution]) -> dict[int, list[Token]]:
+    """Head token of each source -> the source's tokens."""
+    found: dict[int, list[Token]] = {}
+    for each in attributions:
+        tokens = source_tokens(parse, each.source)
+        if tokens:
+            found.setdefault(head_of(tokens).index, tokens)
+    return found
 
 
 class Claimers:
@@ -28,16 +53,9 @@ class Claimers:
         )
         self._described: dict[str, Figure] = {}
         self._by_id = {each.id: each for each in attributions}
-        self.heads = self._source_heads()
-
-    def _source_heads(self) -> dict[int, list[Token]]:
-        """Head token of each source -> the source's tokens."""
-        found: dict[int, list[Token]] = {}
-        for each in self.attributions:
-            tokens = self._tokens(each.source)
-            if tokens:
-                found.setdefault(self._head(tokens).index, tokens)
-        return found
+        self.heads = source_heads(parse, attributions)
+        self._asking: set[str] = set()
+        self._quotes = [quote.span for quote in find_quotes(document.text)]
 
     def described_at(self, token: Token) -> Figure | None:
         """The described claimer whose words have their head here, so that a later 'he' can mean it."""
@@ -45,10 +63,6 @@ class Claimers:
         if tokens is None or token.pos not in {"NOUN", "PROPN", "NUM"}:
             return None
         return self._figure(token, tokens, depth=0) or self._describe(tokens, token)
-
-    def _tokens(self, spans: Sequence[Span]) -> list[Token]:
-        tokens = [token for span in spans for token in self.parse.covered(span)]
-        return [token for token in tokens if token.text not in {",", "“", "”", '"'}]
 
     def claimer(self, attribution: Attribution) -> Figure | None:
         """The figure that the attribution belongs to; None for a sourceless 'reportedly'."""
@@ -60,10 +74,10 @@ class Claimers:
 
     def of_spans(self, spans: Sequence[Span], attribution: Attribution | None = None) -> Figure | None:
         """Who is named by source words."""
-        tokens = self._tokens(spans)
+        tokens = source_tokens(self.parse, spans)
         if not tokens:
             return None
-        head = self._head(tokens)
+        head = head_of(tokens)
         if head.text.lower() in {"we", "us", "i", "our", "my"}:
             return self._first_person(head, attribution)
         found = self._figure(head, tokens, depth=0)
@@ -88,28 +102,34 @@ class Claimers:
     def _outlet(self) -> Figure | None:
         return None if self.outlet is None else current(self.outlet)
 
-    def _head(self, tokens: Sequence[Token]) -> Token:
-        inside = {token.index for token in tokens}
-        heads = [token for token in tokens if token.head not in inside or token.head == token.index]
-        nominal = [token for token in heads if token.pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}]
-        return (nominal or heads or list(tokens))[0]
-
     def _first_person(self, head: Token, attribution: Attribution | None) -> Figure | None:
-        """'we' inside somebody's quoted words is that somebody; outside it is the outlet."""
-        around = [
+        """'we' inside somebody's words is that somebody; outside all quotation marks it is the outlet."""
+        outer = self._around(head, attribution)
+        if outer is None:
+            return self._outlet()
+        if outer.id in self._asking:
+            return None
+        self._asking.add(outer.id)
+        found = self.claimer(outer)
+        self._asking.discard(outer.id)
+        return found
+
+    def _around(self, head: Token, attribution: Attribution | None) -> Attribution | None:
+        """The attribution whose words these are: its parent, the narrowest around it, or the one before in the quotation."""
+        if attribution is not None and attribution.parent in self._by_id:
+            return self._by_id[attribution.parent]
+        told = [
             each
             for each in self.attributions
-            if each is not attribution
-            and each.form in {Form.DIRECT, Form.MIXED}
-            and each.source
-            and any(span.start <= head.start < span.end for span in each.content)
+            if each is not attribution and each.source and each.form is not Form.NARRATION
         ]
-        if not around:
-            return self._outlet()
-        inner = min(around, key=lambda each: each.extent.end - each.extent.start)
-        if any(span.start <= head.start < span.end for span in inner.source):
+        around = [each for each in told if any(span.start <= head.start < span.end for span in each.content)]
+        if around:
+            return min(around, key=lambda each: (each.extent.end - each.extent.start, each.id))
+        if not any(quote.start <= head.start < quote.end for quote in self._quotes):
             return None
-        return self.of_spans(inner.source, inner)
+        before = [each for each in told if each.form in {Form.DIRECT, Form.MIXED} and each.extent.start < head.start]
+        return max(before, key=lambda each: (each.extent.start, each.id), default=None)
 
     def _figure(self, head: Token, tokens: Sequence[Token], *, depth: int) -> Figure | None:
         figure = self.cast.at(head.index)
@@ -137,7 +157,10 @@ class Claimers:
     def _apposed(self, tokens: Sequence[Token]) -> Figure | None:
         """'A spokesperson for the mayor, Tor Osrin': the person after the comma, whatever the parser hangs the name on."""
         for token in tokens[1:]:
-            comma = token.index > 0 and self.parse.tokens[token.index - 1].text == ","
+            before = token.index - 1
+            while before > tokens[0].index and self.parse.tokens[before].text.rstrip(".").lower() in words.honorifics():
+                before -= 1
+            comma = self.parse.tokens[before].text == ","
             figure = self.cast.at(token.index)
             if comma and figure is not None and figure.kind is ActorKind.PERSON and token.pos == "PROPN":
                 return figure

@@ -41,6 +41,11 @@ _SPEECH = frozenset(
     "say tell claim add announce state deny warn write argue report declare call urge insist promise vow note explain "
     "suggest describe confirm accuse reply admit tweet post post".split()
 )
+_WEAK_TITLES = frozenset(
+    "official general private major chief head deputy native student volunteer worker officer fighter soldier leader "
+    "representative citizen expert author coach driver father mother sister brother son daughter guard king queen "
+    "prince princess player singer judge director speaker doctor commissioner secretary lady".split()
+)
 SPEAKER = "speaker"
 GOOD_REASON = 2
 # A vote less than this is no evidence at all.
@@ -62,7 +67,7 @@ def decide_kind(phrases: Sequence[NamePhrase], parse: Parse, sources: frozenset[
         for kind, score in _from_neighbours(phrase, parse):
             votes[kind] += score * weight
         if phrase.title:
-            votes[ActorKind.PERSON] += 3 * weight
+            votes[ActorKind.PERSON] += _from_title(phrase) * weight
     return _weigh(votes)
 
 
@@ -81,6 +86,13 @@ def _weigh(votes: Counter[str]) -> ActorKind | str:
     if score < LEAST:
         return ""
     return ActorKind.GROUP if kind == ActorKind.ORGANIZATION and group >= GOOD_REASON else kind
+
+
+def _from_title(phrase: NamePhrase) -> float:
+    """'President Osrin' is a person's; 'Official Visit' and 'Chief Executive' only begin like titles."""
+    if phrase.label == "PERSON":
+        return 3
+    return 0 if phrase.title.split()[-1].rstrip(".") in _WEAK_TITLES else 1.5
 
 
 def _from_words(text: str) -> Counter[str]:
@@ -121,14 +133,28 @@ def _from_neighbours(phrase: NamePhrase, parse: Parse) -> list[tuple[str, float]
         found.append((PLACE, 1.0))
     if before is not None and before.text in {"from", "to", "into"}:
         found.append((PLACE, 0.5))
-    if after is not None and after.text.lower() in _GROUP_NOUNS and after.text.islower() and after.tag == "NNS":
-        found.append((ActorKind.GROUP, 2))
+    found.extend(_from_next(after))
+    if after is not None and after.text in {"”", '"', "’"} and after.index + 1 < sentence.last:
+        found.extend(_from_next(tokens[after.index + 1]))
     if before is not None and before.text.islower() and before.lemma in _GROUP_NOUNS:
         found.append((ActorKind.GROUP, 2.5))
     if before is not None and before.text.islower() and _is_role(tokens, before):
         found.append((ActorKind.PERSON, 2))
     found.extend(_from_grammar(head, parse))
     return found
+
+
+def _from_next(after: Token | None) -> list[tuple[str, float]]:
+    """'Kell Dawn fighters', 'the "Free The Miners" movement'."""
+    if after is None or not after.text.islower() or after.dep == "poss":
+        return []
+    if after.text in _GROUP_NOUNS and after.tag == "NNS":
+        return [(ActorKind.GROUP, 2)]
+    return (
+        [(ActorKind.GROUP, 2.5)]
+        if after.text in {"movement", "militia", "insurgency", "campaign", "faction", "cartel"}
+        else []
+    )
 
 
 def _is_role(tokens: Sequence[Token], noun: Token) -> bool:

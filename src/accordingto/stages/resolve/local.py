@@ -1,19 +1,33 @@
 """One document read for its actors: what the rest of the room works with."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from accordingto.model.actor import ActorKind, Mention
-from accordingto.model.document import Span
+from accordingto.model.document import Document, Span
 from accordingto.model.findings import Reading
+from accordingto.model.parse import Parse
 from accordingto.stages.resolve import words
 from accordingto.stages.resolve.aliases import cast_introduced, join_aliases
 from accordingto.stages.resolve.bodies import bodies, find_bodies
 from accordingto.stages.resolve.cast import Cast, Figure, Role, current
-from accordingto.stages.resolve.claimers import Claimers, find_via
-from accordingto.stages.resolve.naming import cast_bodies, cast_countries, cast_names, cast_outlets, join_names
+from accordingto.stages.resolve.claimers import Claimers, find_via, source_heads
+from accordingto.stages.resolve.naming import (
+    cast_bodies,
+    cast_countries,
+    cast_names,
+    cast_outlets,
+    cast_peoples,
+    join_names,
+)
 from accordingto.stages.resolve.offices import note_offices
 from accordingto.stages.resolve.phrases import find_names
 from accordingto.stages.resolve.reference import Reader
+
+from accordingto.text.countries import find_country
+
+# The country named most must be named so many times as often as the next to be the one the report is about.
+EVEN = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +73,10 @@ class LocalReading:
 def read_local(reading: Reading) -> LocalReading:
     """Who is who within one document."""
     document, parse = reading.document, reading.parse
-    sources = frozenset(
-        token.index for each in reading.attributions for span in each.source for token in parse.covered(span)
-    )
+    sources = frozenset(source_heads(parse, reading.attributions))
     cast = _name_cast(reading, sources)
     claimers = Claimers(cast, document, parse, reading.attributions)
-    Reader(cast, parse, claimers).read()
+    Reader(cast, parse, claimers, home=_home_country(document, parse)).read()
     whose = {each.id: claimers.claimer(each) for each in reading.attributions}
     via = {each.id: find_via(claimers, cast, document, each) for each in reading.attributions if each.via}
     _bind_official(cast)
@@ -89,11 +101,25 @@ def _name_cast(reading: Reading, sources: frozenset[int]) -> Cast:
     phrases = [phrase for phrase in find_names(document, parse) if not set(range(phrase.first, phrase.last)) <= taken]
     rest = cast_countries(cast, parse, phrases)
     cast_names(cast, parse, rest, sources)
+    cast_peoples(cast, parse, rest)
     cast_introduced(cast, parse, rest)
     join_aliases(cast, rest)
     join_names(cast, parse, rest)
     note_offices(cast, parse, rest)
     return cast
+
+
+def _home_country(document: Document, parse: Parse) -> str:
+    """The country that the report names most, as a name, capital or demonym; '' when two are nearly even."""
+    counts: Counter[str] = Counter()
+    for token in parse.tokens:
+        found = find_country(token.text) if token.text[0].isupper() else None
+        if found is not None:
+            counts[found.code] += 1
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < EVEN * ranked[1][1]):
+        return ""
+    return ranked[0][0]
 
 
 def _bind_official(cast: Cast) -> None:

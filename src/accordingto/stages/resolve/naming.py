@@ -109,6 +109,36 @@ def _gender(phrase: NamePhrase) -> str:
     return "f" if feminine else "m"
 
 
+def cast_peoples(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> None:
+    """'the Kell miners', named more than once after their place: people whom reports treat as one."""
+    found: dict[str, list[tuple[NamePhrase, int]]] = defaultdict(list)
+    for phrase in phrases:
+        after = parse.tokens[phrase.last] if phrase.last < len(parse.tokens) else None
+        figure = cast.at(phrase.last - 1)
+        follows = after is not None and after.sentence == parse.tokens[phrase.first].sentence
+        if after is None or not follows or figure is not None or find_country(phrase.text) is not None:
+            continue
+        if after.tag in {"NNS", "NNPS"} and after.text.lower() in words.people_plurals():
+            found[fold_name(phrase.text)].append((phrase, after.index))
+    for group in found.values():
+        if len(group) > 1:
+            _cast_people(cast, parse, group)
+
+
+def _cast_people(cast: Cast, parse: Parse, group: Sequence[tuple[NamePhrase, int]]) -> None:
+    """'Kell girls' and 'Kell schoolgirls' are the same people: one noun ends with the other."""
+    figures: dict[str, Figure] = {}
+    for phrase, noun in sorted(group, key=lambda pair: len(parse.tokens[pair[1]].text)):
+        lower = parse.tokens[noun].text.lower()
+        figure = next((figures[each] for each in sorted(figures) if lower.endswith(each)), None)
+        if figure is None:
+            figure = figures[lower] = cast.add(Figure(ActorKind.GROUP, plural=True))
+        add_name(figure, f"{phrase.text} {lower}")
+        cast.mention(
+            figure, Span(phrase.span.start, parse.tokens[noun].end), MentionForm.NAME, range(phrase.first, noun + 1)
+        )
+
+
 def join_names(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> None:
     """Names of one document that are one someone: acronyms, parts of names, names with and without their head noun."""
     _join_brackets(cast, parse, phrases)

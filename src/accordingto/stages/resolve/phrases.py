@@ -223,7 +223,7 @@ def _make(
     text = split_tag(raw) if tagged else clean_name(raw)
     if len(text) < 2 or not any(letter.isalpha() for letter in text):  # noqa: PLR2004
         return None
-    titled = raw.lstrip("#@") if tagged else _with_honorific(tokens, first, start, text)
+    titled = raw.lstrip("#@").split()[0] if tagged else _with_honorific(tokens, first, start, text)
     label = _majority(labels, start, end)
     firm = not loose and not (opening and end - start == 1)
     return NamePhrase(start, end, span, text, titled, title, label, firm)
@@ -260,7 +260,13 @@ def _with_small_head(parse: Parse, first: int, last: int) -> int:
     if last < len(parse.tokens):
         head = parse.tokens[last]
         follows = head.sentence == parse.tokens[first].sentence and parse.tokens[last - 1].head == head.index
-        if follows and head.lemma in words.organisation_words("lower_heads") and head.tag == "NN":
+        tagged = parse.tokens[first - 1].text == "#" if first else False
+        if (
+            (follows or tagged)
+            and head.sentence == parse.tokens[first].sentence
+            and head.lemma in words.organisation_words("lower_heads")
+            and head.tag == "NN"
+        ):
             return last + 1
     return last
 

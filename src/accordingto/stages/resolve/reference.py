@@ -37,13 +37,17 @@ class Seen:
 class Reader:
     """Walks through one document and leads descriptions and pronouns back."""
 
-    def __init__(self, cast: Cast, parse: Parse, claimers: Claimers) -> None:
-        """``claimers`` knows which words are sources: who speaks is the likeliest 'he' of the next 'he said'."""
+    def __init__(self, cast: Cast, parse: Parse, claimers: Claimers, *, home: str) -> None:
+        """``claimers`` knows which words are sources: who speaks is the likeliest 'he' of the next 'he said'.
+
+        ``home`` is the country the report is about: 'the government' is its government.
+        """
         self.cast = cast
         self.parse = parse
         self.claimers = claimers
         self.seen: list[Seen] = []
-        self.home = _home_country(cast)
+        self.home = home
+        self.order = _own_order(parse)
 
     def read(self) -> None:
         """Lead back every description and pronoun of the document."""
@@ -63,7 +67,9 @@ class Reader:
 
     def _meet(self, figure: Figure, token: Token) -> None:
         subject = token.dep in {"nsubj", "nsubjpass"}
-        self.seen.append(Seen(figure, token.sentence, token.index, subject, token.index in self.claimers.heads))
+        self.seen.append(
+            Seen(figure, self.order[token.sentence], token.index, subject, token.index in self.claimers.heads)
+        )
 
     def _lead_back(self, token: Token) -> Figure | None:
         lower = token.text.lower()
@@ -74,6 +80,7 @@ class Reader:
         else:
             return None
         if figure is not None:
+            figure = current(figure)
             span = self.parse.span(token.index, token.index)
             if form is MentionForm.DESCRIPTION:
                 first = min(
@@ -119,7 +126,7 @@ class Reader:
     def _latest(self, token: Token, fits: "Test") -> Figure | None:
         best, best_score = None, 0.0
         for seen in reversed(self.seen):
-            gap = token.sentence - seen.sentence
+            gap = self.order[token.sentence] - seen.sentence
             if gap > REACH:
                 break
             figure = current(seen.figure)
@@ -136,6 +143,8 @@ class Reader:
                 score -= 1.0
             if score > best_score:
                 best, best_score = figure, score
+        if best is not None and token.text.lower() in {"he", "she"} and not best.gender:
+            best.gender = _PERSONAL[token.text.lower()]  # what the text once says it keeps saying
         return best
 
     def _same_clause(self, seen: Seen, token: Token) -> bool:
@@ -147,6 +156,8 @@ class Reader:
 
     def _description(self, token: Token) -> Figure | None:
         noun = token.lemma
+        if token.text.lower().endswith("-year-old"):
+            return self._latest(token, lambda f: f.kind is ActorKind.PERSON and not f.plural)
         plural = token.tag in {"NNS", "NNPS"}
         before = [self.parse.tokens[i] for i in self.parse.children[token.index] if i < token.index]
         definite = any(child.text.lower() in _DEFINITE for child in before)
@@ -229,7 +240,7 @@ class Reader:
     def _salient(self, token: Token, fits: "Test", *, reach: int) -> Figure | None:
         best, best_score = None, -99.0
         for seen in reversed(self.seen):
-            gap = token.sentence - seen.sentence
+            gap = self.order[token.sentence] - seen.sentence
             if gap > reach:
                 break
             figure = current(seen.figure)
@@ -273,13 +284,10 @@ def _holds(role: Role, noun: str, proper: set[str]) -> bool:
     return not proper or bool(proper & role.marks) or not role.marks
 
 
-def _home_country(cast: Cast) -> str:
-    """The country whose government and bodies the document names most; '' when two are even."""
-    counts: dict[str, int] = {}
-    for figure in cast.living():
-        if figure.code:
-            counts[figure.code] = counts.get(figure.code, 0) + len(figure.mentions)
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
-        return ""
-    return ranked[0][0]
+def _own_order(parse: Parse) -> list[int]:
+    """For each sentence its number among the report's own: a caption between two does not part them."""
+    order, count = [], 0
+    for sentence in parse.sentences:
+        order.append(count)
+        count += sentence.zone in (None, Zone.TITLE)
+    return order

@@ -28,6 +28,12 @@ def organisation_words(field: str) -> frozenset[str]:
 
 
 @cache
+def people_plurals() -> frozenset[str]:
+    """Plural nouns that make a group of people of a place's name."""
+    return nouns("people_plurals")
+
+
+@cache
 def platforms() -> dict[str, str]:
     """Platforms by their small letters."""
     return {str(name).lower(): str(name) for name in load_table("en", "organisation_words")["platforms"]}
