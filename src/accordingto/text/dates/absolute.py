@@ -10,11 +10,27 @@ from accordingto.text.dates.calendar import (
     make_decade,
     make_month,
     make_span,
+    make_week,
     make_year,
+    move_days,
 )
 from accordingto.text.dates.choose import choose, choose_weekday, years_around
 from accordingto.text.dates.context import Basis, Context, Rule
-from accordingto.text.dates.patterns import full_year, month_number, ordinal, pattern, table, weekday_number
+from accordingto.text.dates.patterns import (
+    SAME_YEAR,
+    STATED,
+    YEAR,
+    full_year,
+    month_number,
+    ordinal,
+    pattern,
+    table,
+    weekday_number,
+)
+
+
+# For so many days after a month nobody calls it 'last': it is 'this month' or just its name.
+_JUST_OVER = 10
 
 
 def stated_year(match: re.Match[str], context: Context) -> int | None:
@@ -61,7 +77,8 @@ def _read_month(match: re.Match[str], context: Context) -> Stretch | None:
 
 
 def _read_near_month(match: re.Match[str], context: Context) -> Stretch | None:
-    """'last November' is the latest that is over; 'next March' the first that is to come."""
+    """'last November' is the latest that is well over (in early March 'last February' is the one a year back); 'next
+    March' is the first that is to come."""
     if context.anchor is None:
         return None
     months = [make_month(each, month_number(match["m"])) for each in years_around(context)]
@@ -70,7 +87,15 @@ def _read_near_month(match: re.Match[str], context: Context) -> Stretch | None:
         return months[1]
     if word == "next":
         return min((each for each in months if each.days.start > context.anchor), key=lambda each: each.days)
-    return max((each for each in months if each.days.end < context.anchor), key=lambda each: each.days)
+    over = move_days(context.anchor, -_JUST_OVER)
+    months.insert(0, make_month(context.anchor.year - 2, month_number(match["m"])))
+    return max((each for each in months if each.days.end < over), key=lambda each: each.days)
+
+
+def _read_week(match: re.Match[str], context: Context) -> Stretch | None:
+    """'the week of March 6'."""
+    day = _read_day(match, context)
+    return None if day is None else make_week(day.days.start)
 
 
 def _read_iso(match: re.Match[str], context: Context) -> Stretch | None:  # noqa: ARG001
@@ -131,10 +156,6 @@ def _is_year(match: re.Match[str], context: Context) -> bool:
     return not measured and counted.group(1) not in numbers["counted"]
 
 
-_Y = r"(?P<y>(?:1[4-9]|20)[0-9]{2}(?![0-9%]|,[0-9]|\.[0-9])|['\u2019][0-9]{2})"
-_RY = r"(?:of_)?(?P<ry>last|this|next)_year"
-# No sentence end between month and year: 'in May. 1500 people'. An abbreviated month's point belongs to the month.
-_YEAR = rf"(?:,?_(?:of_|in_)?{_Y}|,?_{_RY})"
 _WEEKDAY = r"(?:<short weekday:w>,?_(?:the_)?)?"
 _TO = r"\s?(?:-|\u2013|\u2014|to|through|and|until)\s?"
 
@@ -147,24 +168,31 @@ RULES = [
         Basis.STATED,
         marked_only=True,
     ),
-    Rule("days", pattern(rf"<month:m>_<day:d>{_TO}<day:d2>{_YEAR}?"), _read_days, Basis.STATED, _is_capital),
-    Rule("days", pattern(rf"<day:d>{_TO}<day:d2>_(?:of_)?<month:m>{_YEAR}?"), _read_days, Basis.STATED, _is_capital),
-    Rule("month-day", pattern(rf"{_WEEKDAY}<month:m>_(?:the_)?<day:d>{_YEAR}?"), _read_day, Basis.STATED, _is_capital),
+    Rule("days", pattern(rf"<month:m>_<day:d>{_TO}<day:d2>{YEAR}?"), _read_days, Basis.STATED, _is_capital),
+    Rule("days", pattern(rf"<day:d>{_TO}<day:d2>_(?:of_)?<month:m>{YEAR}?"), _read_days, Basis.STATED, _is_capital),
+    Rule("month-day", pattern(rf"{_WEEKDAY}<month:m>_(?:the_)?<day:d>{YEAR}?"), _read_day, Basis.STATED, _is_capital),
     Rule(
         "day-month",
         pattern(
-            rf"{_WEEKDAY}<day:d>(?:_of_|[\s-])<month:m>(?:-(?=[0-9])|,?_(?:of_|in_)?)?(?:(?<=[\s-]){_Y}|(?<=\s){_RY})?"
+            rf"{_WEEKDAY}<day:d>(?:_of_|[\s-])<month:m>(?:-(?=[0-9])|,?_(?:of_|in_)?)?(?:(?<=[\s-]){STATED}|(?<=\s){SAME_YEAR})?"
         ),
         _read_day,
         Basis.STATED,
         _is_capital,
     ),
-    Rule("month-year", pattern(rf"<month:m>{_YEAR}"), _read_month, Basis.STATED, _is_capital),
+    Rule(
+        "week-of",
+        pattern(rf"(?:the_)?week_(?:of|beginning|ending|ended|starting)_(?:<month:m>_<day:d>){YEAR}?"),
+        _read_week,
+        Basis.STATED,
+        _is_capital,
+    ),
+    Rule("month-year", pattern(rf"<month:m>{YEAR}"), _read_month, Basis.STATED, _is_capital),
     Rule(
         "near-month", pattern(r"(?P<r>last|this|next|past)_<month:m>"), _read_near_month, Basis.PUBLISHED, _is_capital
     ),
     Rule("month", pattern(r"<month:m>"), _read_month, Basis.PUBLISHED, _is_month),
-    Rule("year", pattern(rf"(?:the_year_)?{_Y}"), _read_year, Basis.STATED, _is_year),
+    Rule("year", pattern(rf"(?:the_year_)?{STATED}"), _read_year, Basis.STATED, _is_year),
     Rule("decade", pattern(r"(?:the_)?['\u2019]?(?P<y>(?:1[4-9]|20)?[0-9]0)['\u2019]?s"), _read_decade, Basis.STATED),
     Rule("century", pattern(r"(?:the_)?<ordinal:o>[\s-]century"), _read_century, Basis.STATED),
 ]

@@ -38,18 +38,20 @@ class Stretch:
 
     Attributes:
         days: first and last day.
-        unit: what they make: a day, a week, a month …
+        unit: what they make, or are a part of: a day, a week, a month …
         part: TIMEX3 part of the day ('NI'), where the words name one.
+        whole: all days of the unit where ``days`` are only a part of it ('early June').
     """
 
     days: DateRange
     unit: Unit
     part: str | None = None
+    whole: DateRange | None = None
 
     @property
     def timex(self) -> str:
         """The value as TIMEX3 writes it: ``1998-01``, ``1998-W03-WE``, ``1998-Q2``."""
-        first = self.days.start
+        first = (self.whole or self.days).start
         year, week, _ = first.isocalendar()
         match self.unit:
             case Unit.WEEK:

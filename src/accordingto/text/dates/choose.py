@@ -5,6 +5,10 @@ from accordingto.text.dates.context import Context, Direction
 
 # A weekday that fits only in another year than these is more likely a slip of the writer.
 _FITTING_DAYS = 366
+# A month or day that comes within so many days of publication is taken for the coming one even after a past verb
+# ('the offer was extended to 16 November'); one over for so many days gives way to a clause about the future.
+_SOON = 90
+_JUST_OVER = 45
 
 
 def years_around(context: Context) -> tuple[int, ...]:
@@ -15,19 +19,18 @@ def years_around(context: Context) -> tuple[int, ...]:
 
 
 def choose(candidates: list[Stretch], context: Context) -> Stretch | None:
-    """The one that the clause points to (before or after publication), else the nearest."""
+    """The one nearest to publication, unless it is far off and the clause points the other way."""
     anchor = context.anchor
     if anchor is None or not candidates:
         return None
-    if context.direction is Direction.FUTURE:
-        future = [each for each in candidates if each.days.end >= anchor]
-        if future:
-            return min(future, key=lambda each: each.days)
-    if context.direction is Direction.PAST:
+    nearest = min(candidates, key=lambda each: (abs((each.days.start - anchor).days), each.days))
+    if (nearest.days.start - anchor).days > _SOON and context.direction is not Direction.FUTURE:
         past = [each for each in candidates if each.days.start <= anchor]
-        if past:
-            return max(past, key=lambda each: each.days)
-    return min(candidates, key=lambda each: (abs((each.days.start - anchor).days), each.days))
+        return max(past, key=lambda each: each.days, default=nearest)
+    if (anchor - nearest.days.end).days > _JUST_OVER and context.direction is Direction.FUTURE:
+        future = [each for each in candidates if each.days.end >= anchor]
+        return min(future, key=lambda each: each.days, default=nearest)
+    return nearest
 
 
 def choose_weekday(weekday: int, candidates: list[Stretch], context: Context) -> Stretch | None:

@@ -4,7 +4,7 @@ import re
 
 from accordingto.text.dates.calendar import Stretch, Unit, day_of, move_days, step
 from accordingto.text.dates.context import Basis, Context, Rule, Vague, Value
-from accordingto.text.dates.patterns import ABOUT, CALENDAR_UNITS, day_part, number, pattern, unit_name
+from accordingto.text.dates.patterns import ABOUT, CALENDAR_UNITS, day_part, number, pattern, unit_name, weekday_number
 from accordingto.text.dates.relative import count_back
 
 _SIDES = {
@@ -17,7 +17,16 @@ _SIDES = {
     "afterwards": 1,
     "afterward": 1,
 }
-_STEPS = {"previous": -1, "preceding": -1, "same": 0, "that": 0, "the same": 0, "next": 1, "following": 1}
+_STEPS = {
+    "that same": 0,
+    "previous": -1,
+    "preceding": -1,
+    "same": 0,
+    "that": 0,
+    "the same": 0,
+    "next": 1,
+    "following": 1,
+}
 
 
 def _read_offset(match: re.Match[str], context: Context) -> Value | None:
@@ -39,7 +48,7 @@ def _read_neighbour(match: re.Match[str], context: Context) -> Stretch | None:
     if reference is None or unit is None:
         return None
     part = day_part("night") if match["u"].lower() == "night" else None
-    return step(unit, reference, _STEPS[match["r"].lower()]).at(part)
+    return step(unit, reference, _STEPS[" ".join(match["r"].lower().split())]).at(part)
 
 
 def _read_part(match: re.Match[str], context: Context) -> Stretch | None:
@@ -47,7 +56,7 @@ def _read_part(match: re.Match[str], context: Context) -> Stretch | None:
     reference = context.discourse(Unit.DAY)
     if reference is None:
         return None
-    return day_of(move_days(reference, _STEPS[match["r"].lower()])).at(day_part(match["p"]))
+    return day_of(move_days(reference, _STEPS[" ".join(match["r"].lower().split())])).at(day_part(match["p"]))
 
 
 def _read_beside(match: re.Match[str], context: Context) -> Stretch | None:
@@ -59,7 +68,31 @@ def _read_beside(match: re.Match[str], context: Context) -> Stretch | None:
     return step(unit, reference, _SIDES[match["s"].lower()])
 
 
+def _read_weekday(match: re.Match[str], context: Context) -> Stretch | None:
+    """'the previous Friday', 'the following Monday'."""
+    reference = context.discourse_day
+    if reference is None:
+        return None
+    weekday = weekday_number(match["w"])
+    if match["r"].lower() in {"previous", "preceding"}:
+        return day_of(move_days(reference, -((reference.weekday() - weekday) % 7 or 7)))
+    return day_of(move_days(reference, (weekday - reference.weekday()) % 7 or 7))
+
+
+def _read_the_day(match: re.Match[str], context: Context) -> Stretch | None:
+    """'the day' is the last one named."""
+    named = context.last_named(Unit.DAY)
+    return named if named is not None or context.anchor is None else day_of(context.anchor)
+
+
 RULES = [
+    Rule(
+        "weekday",
+        pattern(r"(?:the_)?(?P<r>previous|preceding|following)_<weekday:w>"),
+        _read_weekday,
+        Basis.DISCOURSE,
+    ),
+    Rule("the-day", pattern(r"the_day"), _read_the_day, Basis.DISCOURSE, marked_only=True),
     Rule(
         "offset",
         pattern(rf"{ABOUT}<count:n>[\s-]<unit:u>_(?P<s>earlier|before|previously|prior|later|after|afterwards?)"),
@@ -72,7 +105,12 @@ RULES = [
         _read_neighbour,
         Basis.DISCOURSE,
     ),
-    Rule("neighbour", pattern(r"(?P<r>that)_<unit:u>"), _read_neighbour, Basis.DISCOURSE),
+    Rule(
+        "neighbour",
+        pattern(r"(?:(?:earlier|later|early|late)_)?(?P<r>that|that_same)_<unit:u>"),
+        _read_neighbour,
+        Basis.DISCOURSE,
+    ),
     Rule(
         "part",
         pattern(r"(?:later_)?(?:the_)?(?P<r>that|same|next|following|previous)_<part:p>"),

@@ -7,9 +7,10 @@ from functools import cache
 
 from accordingto.model.dates import DateRange
 from accordingto.model.document import Span
-from accordingto.text.dates import absolute, discourse, numeric, relative
+from accordingto.text.dates import absolute, discourse, holidays, numeric, period, relative
 from accordingto.text.dates.calendar import Stretch, Unit, make_span
 from accordingto.text.dates.context import Basis, Context, DayOrder, Relation, Rule
+from accordingto.text.dates.phase import find_phase, narrow
 
 # 'Earlier' dates further back than this many are forgotten: 'the next day' never means one of them.
 _REMEMBERED = 8
@@ -41,7 +42,7 @@ class FoundDate:
 @cache
 def rules() -> tuple[Rule, ...]:
     """All rules, those that read more words first."""
-    return (*absolute.RULES, *numeric.RULES, *relative.RULES, *discourse.RULES)
+    return (*absolute.RULES, *numeric.RULES, *period.RULES, *holidays.RULES, *relative.RULES, *discourse.RULES)
 
 
 def find_dates(
@@ -67,7 +68,10 @@ def find_dates(
         value = _read(match, rule, context, anchor)
         if value is None:
             continue
-        found.append(_found(match, rule, value, context))
+        phase = find_phase(text, match.start())
+        if phase is not None:
+            value = narrow(value, phase[0])
+        found.append(_found(match.start() if phase is None else phase[1], match.end(), rule, value, context))
         if rule.basis is not Basis.DISCOURSE or earlier:
             earlier.append(value)
     return found
@@ -87,9 +91,11 @@ def _read(match: re.Match[str], rule: Rule, context: Context, anchor: DateRange 
     return make_span(min(first.days.start, second.days.start), max(first.days.end, second.days.end))
 
 
-def _found(match: re.Match[str], rule: Rule, value: Stretch, context: Context) -> FoundDate:
-    span = Span(*match.span())
-    return FoundDate(span, value.days, value.unit, rule.basis, _relation(context), value.timex, f"dates.{rule.name}.v1")
+def _found(start: int, end: int, rule: Rule, value: Stretch, context: Context) -> FoundDate:
+    relation = _relation(replace(context, start=start))
+    return FoundDate(
+        Span(start, end), value.days, value.unit, rule.basis, relation, value.timex, f"dates.{rule.name}.v1"
+    )
 
 
 _RELATIONS = re.compile(

@@ -68,6 +68,11 @@ def _count() -> str:
     return rf"(?:(?:{few})(?=[\s-])|(?:{digits}|{number}|an?\b){half}?)"
 
 
+# A year in figures, as group ``y``; 'last year' after a month, as group ``ry``; either, after a month or a quarter.
+STATED = r"(?P<y>(?:1[4-9]|20)[0-9]{2}(?![0-9%]|,[0-9]|\.[0-9])|['\u2019][0-9]{2})"
+SAME_YEAR = r"(?:of_)?(?P<ry>last|this|next)_year"
+YEAR = rf"(?:,?_(?:of_|in_)?{STATED}|,?_{SAME_YEAR})"
+
 ABOUT = (
     r"(?:(?:about|around|nearly|almost|roughly|approximately|some|over|more\s+than|less\s+than|fewer\s+than|at\s+least|"
     r"at\s+most|up\s+to|just\s+over|just\s+under|under|well\s+over|only|just|no\s+more\s+than|an?\s+estimated|"
@@ -85,7 +90,8 @@ def pattern(template: str) -> re.Pattern[str]:
         lambda m: f"(?P<{m.group(2)}>{piece(m.group(1))})" if m.group(2) else piece(m.group(1)),
         template.replace("_", r"[\s\u00a0]+"),
     )
-    return re.compile(rf"(?<![\w'\u2019.,$/-])(?:{filled})(?![\w$]|\.\d)", re.IGNORECASE)
+    start = r"(?<![\w'\u2019.,$/])(?:(?<!-)|(?<=\bmid-)|(?<=\bearly-)|(?<=\blate-)|(?<=\bpre-)|(?<=\bpost-))"
+    return re.compile(rf"{start}(?:{filled})(?![\w$]|\.\d)", re.IGNORECASE)
 
 
 def number(words: str) -> str | None:

@@ -1,8 +1,10 @@
 """Dates counted from the day of publication: 'yesterday', 'last week', 'two weeks ago', 'on Thursday'."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
+from accordingto.model.dates import DateRange
 from accordingto.text.dates.calendar import (
     Stretch,
     Unit,
@@ -10,10 +12,12 @@ from accordingto.text.dates.calendar import (
     make_season,
     make_span,
     move_days,
+    move_months,
     step,
 )
 from accordingto.text.dates.choose import choose, years_around
 from accordingto.text.dates.context import Basis, Context, Direction, Rule, Vague, Value
+from accordingto.text.dates.phase import narrow
 from accordingto.text.dates.patterns import (
     ABOUT,
     CALENDAR_UNITS,
@@ -69,6 +73,7 @@ def _read_weekday(match: re.Match[str], context: Context) -> Stretch | None:
         return None
     groups = match.groupdict()
     weekday, word = weekday_number(match["w"]), (groups.get("r") or "").lower()
+    word = word.removeprefix("this ").replace("  ", " ")
     back = (context.anchor.weekday() - weekday) % 7
     if word == "next" or (not word and context.direction is Direction.FUTURE):
         offset = 7 - back if back or word else 0
@@ -78,7 +83,15 @@ def _read_weekday(match: re.Match[str], context: Context) -> Stretch | None:
         offset = (weekday - context.anchor.weekday()) % 7
     else:
         offset = -back
-    return day_of(move_days(context.anchor, offset)).at(day_part(groups.get("p")))
+    return day_of(move_days(context.anchor, offset)).at(day_part(groups.get("p")) or _clock(groups))
+
+
+def _clock(groups: dict[str, str | None]) -> str | None:
+    """'09:00' for '9 a.m.'."""
+    if groups.get("hour") is None:
+        return None
+    hour = int(groups["hour"] or 0) % 12 + (12 if (groups["half"] or "").lower() == "p" else 0)
+    return f"{hour:02}:{groups['minute'] or '00'}"
 
 
 def _read_weekday_of_week(match: re.Match[str], context: Context) -> Stretch | None:
@@ -92,8 +105,10 @@ def _read_weekday_of_week(match: re.Match[str], context: Context) -> Stretch | N
 def _read_unit(match: re.Match[str], context: Context) -> Stretch | None:
     """'last week', 'this year', 'next month'."""
     unit = CALENDAR_UNITS.get(unit_name(match["u"]))
-    if context.anchor is None or unit is None:
+    if context.anchor is None or unit is None or match["u"].lower().endswith("s"):
         return None
+    if unit in {Unit.DECADE, Unit.CENTURY} and match["r"].lower() in {"last", "past"}:
+        return None  # ten years up to now, not the decade before this one
     return step(unit, context.anchor, _OFFSETS[" ".join(match["r"].lower().split())])
 
 
@@ -129,22 +144,23 @@ def _bounded(found: Stretch, unit: Unit, anchor: date, amount: int, bound: str) 
     words = " ".join(bound.split())
     if words in {"more than", "over", "well over", "at least", "just over"}:
         last = _exactly(unit, anchor, amount)
-        return make_span(_exactly(unit, anchor, amount + 1), move_days(last, -1))
-    if words in {"less than", "under", "nearly", "almost", "just under"}:
-        return make_span(move_days(_exactly(unit, anchor, amount), 1), _exactly(unit, anchor, amount - 1))
-    return found
+        days = DateRange(_exactly(unit, anchor, amount + 1), move_days(last, -1))
+    elif words in {"less than", "under", "nearly", "almost", "just under"}:
+        days = DateRange(move_days(_exactly(unit, anchor, amount), 1), _exactly(unit, anchor, amount - 1))
+    else:
+        return found
+    return replace(found, days=days, whole=found.days)
 
 
 def _exactly(unit: Unit, anchor: date, amount: int) -> date:
     months = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120}
     if unit in months:
-        from accordingto.text.dates.calendar import move_months
-
         return move_months(anchor, -months[unit] * amount)
     return move_days(anchor, -amount * (7 if unit is Unit.WEEK else 1))
 
 
-def _read_season(match: re.Match[str], context: Context) -> Stretch | None:
+def read_season(match: re.Match[str], context: Context) -> Stretch | None:
+    """'last summer', 'the spring of 2022', 'this winter'."""
     season = str(table("seasons")[match["s"].lower()])
     groups = match.groupdict()
     if groups.get("y"):
@@ -155,7 +171,7 @@ def _read_season(match: re.Match[str], context: Context) -> Stretch | None:
         return make_season(context.anchor.year + _OFFSETS[groups["ry"].lower()], season)
     found = [make_season(year, season) for year in years_around(context)]
     word = (groups.get("r") or "").lower()
-    if word in {"last", "past"}:
+    if word.split()[-1:] in (["last"], ["past"]):
         return max((each for each in found if each.days.end < context.anchor), key=lambda each: each.days)
     if word == "next":
         return min((each for each in found if each.days.start > context.anchor), key=lambda each: each.days)
@@ -170,11 +186,13 @@ def _read_within(match: re.Match[str], context: Context) -> Stretch | None:
     if context.anchor is None or unit is None:
         return None
     whole = step(unit, context.anchor, _OFFSETS[match["r"].lower()])
-    if match["r"].lower() != "this":
-        return whole
+    if match["r"].lower() != "this" or unit is Unit.DAY:
+        return whole if unit is Unit.DAY else narrow(whole, match["e"].lower())
     if match["e"].lower() == "later":
-        return Stretch(make_span(context.anchor, whole.days.end).days, unit)
-    return Stretch(make_span(whole.days.start, context.anchor).days, unit)
+        return replace(whole, days=DateRange(context.anchor, whole.days.end), whole=whole.days)
+    if match["e"].lower() == "earlier":
+        return replace(whole, days=DateRange(whole.days.start, context.anchor), whole=whole.days)
+    return narrow(whole, match["e"].lower())
 
 
 def _read_past_units(match: re.Match[str], context: Context) -> Stretch | None:
@@ -192,6 +210,8 @@ def _is_capital(match: re.Match[str], context: Context) -> bool:  # noqa: ARG001
     return match["w"][:1].isupper()
 
 
+# '9 a.m. EST Tuesday'
+_CLOCK = r"(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))?\s?(?P<half>[ap])\.?m\.?_(?:(?:[A-Z]{3,4}|local_time)_)?"
 _BOUND = r"(?:(?P<b>more_than|over|well_over|at_least|just_over|less_than|under|nearly|almost|just_under)_)?"
 
 RULES = [
@@ -209,7 +229,8 @@ RULES = [
     Rule(
         "weekday",
         pattern(
-            r"(?:(?:early|late)_(?:on_)?)?(?:(?P<r>last|this|next|past|coming)_)?<weekday:w>(?:['\u2019]s)?(?:_<part:p>)?"
+            rf"(?:{_CLOCK})?(?:(?:early|late|earlier|later)_(?:on_)?)?"
+            r"(?:(?P<r>last|this_past|this_coming|this|next|past|coming)_)?<weekday:w>(?:['\u2019]s)?(?:_<part:p>)?"
         ),
         _read_weekday,
         Basis.PUBLISHED,
@@ -223,7 +244,10 @@ RULES = [
     ),
     Rule("week-weekday", pattern(r"(?P<r>last|this|next)_week_on_<weekday:w>"), _read_weekday_of_week, Basis.PUBLISHED),
     Rule(
-        "unit", pattern(r"(?P<r>last|past|this|next|current|the_current|coming)_<unit:u>"), _read_unit, Basis.PUBLISHED
+        "unit",
+        pattern(r"(?:the_(?=current|past))?(?P<r>last|past|this|next|current|coming)_<unit:u>"),
+        _read_unit,
+        Basis.PUBLISHED,
     ),
     Rule(
         "within",
@@ -241,9 +265,9 @@ RULES = [
     Rule(
         "season",
         pattern(r"(?:the_)?<season:s>_(?:of_)?(?:<year:y>|(?P<ry>last|this|next)_year)"),
-        _read_season,
+        read_season,
         Basis.STATED,
     ),
-    Rule("season", pattern(r"(?P<r>last|this|next|past)_<season:s>"), _read_season, Basis.PUBLISHED),
-    Rule("season", pattern(r"(?:in|during|since|until|by)_the_<season:s>"), _read_season, Basis.PUBLISHED),
+    Rule("season", pattern(r"(?P<r>last|this|next|past|this_past)_<season:s>"), read_season, Basis.PUBLISHED),
+    Rule("season", pattern(r"(?:in|during|since|until|by)_the_<season:s>"), read_season, Basis.PUBLISHED),
 ]

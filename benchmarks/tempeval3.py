@@ -1,0 +1,160 @@
+"""Measures which days expressions mean: TIMEX3 values of TempEval-3's two sets, given the marked words.
+
+Only DATE and DURATION are scored. A value is exact when it is the annotators' string, after undoing spellings that
+TIMEX3 itself counts as one: unknown places ('196X' and '196', '1998-10-XX' and '1998-10') and weeks without a zero.
+It is compatible when it is exact, or one interval of days contains the other, or two lengths differ only in that one
+leaves the number open. Run as ``python benchmarks/tempeval3.py [--show] [SET]``.
+"""
+
+import argparse
+import gzip
+import json
+import re
+import sys
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from accordingto.model.dates import DateRange
+from accordingto.model.document import Span
+from accordingto.text.dates.calendar import Stretch, Unit, containing, make_half, make_quarter, make_season, make_week
+from accordingto.text.dates.context import Length, Value
+from accordingto.text.dates.length import render_length
+from accordingto.text.dates.marked import read_marked
+
+DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "tempeval3"
+SETS = ("timebank", "aquaint")
+
+
+def load(name: str) -> Iterator[dict[str, Any]]:
+    """The documents of a set."""
+    with gzip.open(DATA / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def normal(value: str) -> str:
+    """One spelling of each TIMEX3 value."""
+    value = re.sub(r"-W(\d)(?!\d)", r"-W0\1", value)
+    if value.startswith("P"):
+        return value
+    value = re.sub(r"(?:-XX)+$", "", value)
+    return re.sub(r"(?<=\d)X+$|(?<=\d)\*$", "", value)
+
+
+def interval(value: str) -> DateRange | None:
+    """The days of a TIMEX3 date, ``None`` for lengths and references."""
+    value = normal(value).split("T")[0]
+    for pattern, make in _FORMS:
+        match = re.fullmatch(pattern, value)
+        if match is not None:
+            try:
+                return make(*match.groups())
+            except ValueError:
+                return None
+    return None
+
+
+def _day(unit: Unit, year: str, month: str = "1", day: str = "1") -> DateRange:
+    return containing(unit, date(int(year), int(month), int(day))).days
+
+
+_FORMS: list[tuple[str, Any]] = [
+    (r"(\d{4})-(\d\d)-(\d\d)", lambda y, m, d: _day(Unit.DAY, y, m, d)),
+    (r"(\d{4})-(\d\d)", lambda y, m: _day(Unit.MONTH, y, m)),
+    (r"(\d{4})", lambda y: _day(Unit.YEAR, y)),
+    (r"(\d{4})-W(\d\d)", lambda y, w: make_week(date.fromisocalendar(int(y), int(w), 1)).days),
+    (
+        r"(\d{4})-W(\d\d)-WE",
+        lambda y, w: DateRange(date.fromisocalendar(int(y), int(w), 6), date.fromisocalendar(int(y), int(w), 7)),
+    ),
+    (r"(\d{4})-[WQ]X*", lambda y: _day(Unit.YEAR, y)),
+    (r"(\d{4})-Q(\d)", lambda y, q: make_quarter(int(y), int(q)).days),
+    (r"(\d{4})-H(\d)", lambda y, h: make_half(int(y), int(h)).days),
+    (r"(\d{4})-(SP|SU|FA|WI)", lambda y, s: make_season(int(y), s).days),
+    (r"(\d{3})", lambda y: _day(Unit.DECADE, y + "0")),
+    (r"(\d{2})", lambda y: _day(Unit.CENTURY, y + "00")),
+]
+
+
+def compatible(found: str, gold: str) -> bool:
+    """Equal up to precision, or one interval inside the other."""
+    if normal(found) == normal(gold):
+        return True
+    one, other = interval(found), interval(gold)
+    if one is not None and other is not None:
+        return one.contains(other) or other.contains(one)
+    if found.startswith("P") and gold.startswith("P"):
+        return bool(re.fullmatch(r"PT?X[A-Z]", found) or re.fullmatch(r"PT?X[A-Z]", gold)) and found[-1] == gold[-1]
+    return False
+
+
+def render(value: Value | None) -> str:
+    """Ours as TIMEX3 writes it."""
+    if value is None:
+        return ""
+    return render_length(value) if isinstance(value, Length) else value.timex
+
+
+def dateparser_alone(words: str, anchor: date) -> str:
+    """What dateparser makes of the words (English, past preferred, month first)."""
+    import dateparser
+
+    settings: Any = {
+        "RELATIVE_BASE": datetime(anchor.year, anchor.month, anchor.day),  # noqa: DTZ001  news dates have no zone
+        "PREFER_DATES_FROM": "past",
+        "DATE_ORDER": "MDY",
+        "RETURN_TIME_AS_PERIOD": True,
+    }
+    data = dateparser.date.DateDataParser(languages=["en"], settings=settings).get_date_data(words)
+    if data is None or data.date_obj is None:
+        return ""
+    unit = {"year": Unit.YEAR, "month": Unit.MONTH, "week": Unit.WEEK}.get(str(data.period), Unit.DAY)
+    return containing(unit, data.date_obj.date()).timex
+
+
+def measure(name: str, *, show: bool, baseline: bool) -> dict[str, float]:
+    """Shares of exact and compatible values, ours and, if asked, dateparser's."""
+    total, hits = 0, {"exact": 0, "compatible": 0, "dateparser": 0}
+    for document in load(name):
+        anchor = date.fromisoformat(document["dct"][:10])
+        marks = sorted(document["timex"], key=lambda mark: int(mark["start"]))
+        values = read_marked(document["text"], [Span(m["start"], m["end"]) for m in marks], DateRange(anchor, anchor))
+        for mark, value in zip(marks, values, strict=True):
+            if mark["type"] not in {"DATE", "DURATION"}:
+                continue
+            found = render(value)
+            total += 1
+            exact, fits = normal(found) == normal(mark["value"]), compatible(found, mark["value"])
+            hits["exact"] += exact
+            hits["compatible"] += fits
+            if baseline:
+                hits["dateparser"] += normal(dateparser_alone(mark["text"], anchor)) == normal(mark["value"])
+            if show and not exact:
+                left = document["text"][max(0, mark["start"] - 60) : mark["start"]]
+                right = document["text"][mark["end"] : mark["end"] + 30]
+                line = (
+                    f"{'~' if fits else 'X'} {anchor} {found!r} for {mark['value']!r}: {left}[[{mark['text']}]]{right}"
+                )
+                print(" ".join(line.split()))
+    return {measure: hit / total for measure, hit in hits.items()}
+
+
+def main() -> int:
+    """Print the figures of each set."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("sets", nargs="*", default=SETS)
+    arguments.add_argument("--show", action="store_true")
+    arguments.add_argument("--no-baseline", action="store_true")
+    options = arguments.parse_args()
+    if not DATA.is_dir():
+        print(f"tempeval3: skipped, {DATA} is missing")
+        return 0
+    for name in options.sets or SETS:
+        found = measure(name, show=options.show, baseline=not options.no_baseline)
+        print(f"tempeval3 {name}: " + ", ".join(f"{key} {value:.3f}" for key, value in found.items()))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
