@@ -28,7 +28,7 @@ class Direction(StrEnum):
 # Words that put the time they govern after the moment of writing. 'Would', 'could' and 'may' are missing: reports of
 # past speech are full of them.
 _FORWARD = re.compile(
-    r"\b(?:will|shall|next|as\s+(?:soon|early)\s+as|(?<!not\s)(?<!up\s)until|would\s+be|scheduled|planned\s+for|"
+    r"\b(?:will|shall|next|effective|ahead\s+of|as\s+(?:soon|early)\s+as|(?<!not\s)(?<!up\s)until|would\s+be|scheduled|planned\s+for|"
     r"(?<!had\sbeen\s)(?:set|due|slated|scheduled|expected|plans|planned|planning|likely|ready|going|is|are)\s+to)\b|'ll\b",
     re.IGNORECASE,
 )
@@ -38,8 +38,8 @@ _BACKWARD = re.compile(
     r"put|ran|set\s+up|spoke|stood|swore|thought|threw|wrote|[a-z]{2,15}ed)\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[.;:!?\n]\s|[\u201c\u201d\"]")
-_REACH = 60
+_CLAUSE = re.compile(r"(?<=[a-z0-9)]{2})[.;:!?]\s|\n|[\u201c\u201d\"]")
+_REACH = 90
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,9 @@ def _read_half(match: re.Match[str], context: Context) -> Stretch | None:
 def spoken_of(context: Context) -> Stretch | None:
     """The quarter that the report speaks of: the last one named, else the last that is over."""
     named = [each for each in context.earlier if each.unit in _NAMED]
+    if context.anchor is not None:
+        over = [each for each in named if each.days.end <= context.anchor]
+        named = over or [each for each in named if each.days.start <= context.anchor]
     if named:
         return max(named, key=lambda each: each.days)
     return None if context.anchor is None else step(Unit.QUARTER, context.anchor, -1)
@@ -84,6 +87,11 @@ def _read_year_earlier(match: re.Match[str], context: Context) -> Stretch | None
     if named is None:
         return None if context.anchor is None else make_year(context.anchor.year - 1)
     return step(named.unit, named.days.start, -{Unit.QUARTER: 4, Unit.HALF: 2, Unit.YEAR: 1}[named.unit])
+
+
+def _read_year_then_earlier(match: re.Match[str], context: Context) -> Stretch | None:
+    """The marked 'a year' of 'a year earlier'."""
+    return _read_year_earlier(match, context) if context.after.startswith(" earlier") else None
 
 
 def _read_end(match: re.Match[str], context: Context) -> Stretch | None:
@@ -177,6 +185,7 @@ RULES = [
         Basis.DISCOURSE,
         marked_only=True,
     ),
+    Rule("year-earlier", pattern(r"a_year"), _read_year_then_earlier, Basis.DISCOURSE, marked_only=True),
     Rule("the-quarter", pattern(rf"{_THE}(?:quarter|period)"), _read_the_quarter, Basis.DISCOURSE, marked_only=True),
     Rule("year-end", pattern(r"(?:the_)?year(?:['\u2019]s)?[\s-]end"), _read_end, Basis.PUBLISHED),
     Rule(
