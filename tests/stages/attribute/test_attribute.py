@@ -46,7 +46,7 @@ def said(text):
         ("The mayor was accused of theft.", ("", "was accused", "of theft")),
         ("Kesria accuses Dravonia of shelling the port.", ("Kesria", "accuses", "Dravonia of shelling the port")),
         ("Kesria blamed the rebels for the fire.", ("Kesria", "blamed", "the rebels for the fire")),
-        ("The army called the marchers bandits.", ("The army", "called", "the marchers bandits")),
+        ("Kesria calls the men saboteurs of the crown.", ("Kesria", "calls", "the men saboteurs of the crown")),
         ("She described the men as calm.", ("She", "described", "the men as calm")),
         ("She urged the council to act.", ("She", "urged", "the council to act")),
         ("The claim that ten men died spread fast.", ("", "claim", "ten men died")),

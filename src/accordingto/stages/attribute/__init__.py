@@ -9,6 +9,7 @@ from accordingto.model.parse import Parse
 from accordingto.stages.attribute.accept import accept, merge
 from accordingto.stages.attribute.according import find_according
 from accordingto.stages.attribute.candidate import Candidate
+from accordingto.stages.attribute.comments import find_comments
 from accordingto.stages.attribute.complement import find_complements
 from accordingto.stages.attribute.continuations import continue_quotes
 from accordingto.stages.attribute.direct import attach_quotes
@@ -25,6 +26,7 @@ from accordingto.stages.attribute.posts import find_posts
 FAMILIES = (
     find_doubts,
     find_verb_nouns,
+    find_comments,
     find_passives,
     find_complements,
     find_objects,

@@ -7,6 +7,7 @@ from accordingto.model.attribution import Stance
 from accordingto.model.document import Span, Spans
 from accordingto.stages.attribute.candidate import Candidate
 from accordingto.stages.attribute.cues import frame_of
+from accordingto.stages.attribute.nearby import Nearby
 from accordingto.stages.attribute.page import Page
 from accordingto.stages.attribute.spans import covered_share
 
@@ -32,9 +33,11 @@ def merge(families: Iterable[Iterable[Candidate]]) -> list[Candidate]:
 def accept(page: Page, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates that the ledger will hold, in text order."""
     kept = [each for each in candidates if each.score >= LEAST_SCORE and _is_sound(each)]
-    kept = [each for each in kept if not any(_is_twin(each, other) for other in kept)]
+    near = Nearby(kept)
+    kept = [each for each in kept if not any(_is_twin(each, other) for other in near.at(each.extent))]
     kept = _adopt_doubts(kept)
-    kept = [each for each in kept if not _is_own_belief(page, each, kept)]
+    near = Nearby(kept)
+    kept = [each for each in kept if not _is_own_belief(page, each, near)]
     return sorted(kept, key=lambda each: (each.extent, each.cue, each.source))
 
 
@@ -64,11 +67,11 @@ def _share(these: Spans, those: Spans) -> float:
 
 def _adopt_doubts(kept: list[Candidate]) -> list[Candidate]:
     """'X has not been verified, she reports' is one attribution: she cannot verify X."""
-    doubts = [each for each in kept if each.stance is Stance.CANNOT_VERIFY and not each.source]
+    doubts = Nearby(each for each in kept if each.stance is Stance.CANNOT_VERIFY and not each.source)
     gone: set[int] = set()
     found = []
     for each in kept:
-        inner = [d for d in doubts if d is not each and each.source and _is_whole_of(each, d)]
+        inner = [d for d in doubts.at(each.extent) if d is not each and each.source and _is_whole_of(each, d)]
         if inner:
             gone |= {id(doubt) for doubt in inner}
             found.append(replace(each, stance=Stance.CANNOT_VERIFY))
@@ -84,14 +87,24 @@ def _is_whole_of(outer: Candidate, doubt: Candidate) -> bool:
     return _share(outer.content, (*doubt.content, Span(doubt.cue[0].start, doubt.cue[-1].end))) > 0.7  # noqa: PLR2004
 
 
-def _is_own_belief(page: Page, candidate: Candidate, kept: Sequence[Candidate]) -> bool:
-    """'He said he hoped …', '“We believe …”': a pronoun's belief inside reported words is that claimer's own."""
-    if candidate.anchor < 0 or candidate.source_head is None:
+def _is_own_belief(page: Page, candidate: Candidate, near: Nearby) -> bool:
+    """'He said he hoped …', '“I say …”': what a pronoun thinks or calls inside reported words is that claimer's own."""
+    if candidate.anchor < 0 or candidate.stance is not Stance.ASSERTS:
+        return False
+    holders = [other for other in near.at(candidate.extent) if other is not candidate and _lies_in(candidate, other)]
+    if not holders:
+        return False
+    if candidate.source_head is None:
+        # '“There is no harm in saying so,” she said': nobody else speaks
+        return page.tokens[candidate.anchor].tag in {"VBG", "VB"} and page.quote_index(candidate.anchor) >= 0
+    head = page.tokens[candidate.source_head]
+    if head.pos != "PRON":
         return False
     frame = frame_of(page.tokens[candidate.anchor].lemma, "clause")
-    if frame is None or not frame.hedged or page.tokens[candidate.source_head].pos != "PRON":
-        return False
-    return any(other is not candidate and _lies_in(candidate, other) for other in kept)
+    return head.lemma in _FIRST_AND_SECOND or frame is None or frame.hedged or ".clause." not in candidate.rule
+
+
+_FIRST_AND_SECOND = frozenset({"i", "we", "you"})
 
 
 def _lies_in(inner: Candidate, outer: Candidate) -> bool:

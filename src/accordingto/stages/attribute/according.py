@@ -45,6 +45,8 @@ def _adverbial(page: Page, at: int) -> Candidate | None:
         return None
     if page.tokens[owner].lemma not in phrases()["adverbials"].get(preposition, ()):
         return None
+    if preposition == "in" and page.child(owner, "poss") is None and page.preposition(owner, frozenset({"of"})) is None:
+        return None  # 'in other words'
     phrase = page.parse.subtree(at)
     sentence = page.sentence_of(at)
     at_border = at == sentence.first or page.tokens[at - 1].text in {",", "but", "But", "and"}

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from accordingto.model.document import Spans
 from accordingto.stages.attribute.candidate import Candidate
 from accordingto.stages.attribute.cues import Frame, frame_of, is_speech, word_set
 from accordingto.stages.attribute.page import Page
@@ -51,8 +50,11 @@ def make_candidate(
 
 def _clause(page: Page, verb: int) -> Candidate | None:
     frame = frame_of(page.tokens[verb].lemma, "clause")
-    clauses = [child for child in page.children(verb, "ccomp") if _is_clause(page, child)]
-    if frame is None or not clauses or (frame.made_things and not _is_made(page, subject_of(page, verb))):
+    if frame is None:
+        return None
+    clauses = [child for child in page.children(verb, "ccomp") if _is_content(page, verb, child)]
+    clauses = clauses or _strayed(page, verb)
+    if not clauses or (frame.made_things and not _is_made(page, subject_of(page, verb))):
         return None
     if page.tokens[verb].lemma == "point" and page.child(verb, "prt") is None:
         return None
@@ -63,6 +65,37 @@ def _clause(page: Page, verb: int) -> Candidate | None:
     return found
 
 
+def _is_content(page: Page, verb: int, child: int) -> bool:
+    """A clause, and not one that a dash or semicolon parts from the cue: 'S — two men claim to lead it'."""
+    if not _is_clause(page, child):
+        return False
+    if child > verb:
+        return True
+    between = page.tokens[child + 1 : verb]
+    parted = [t for t in between if t.text in _PARTS and page.quote_index(t.index) < 0 and t.head == verb]
+    return not parted
+
+
+_ADDRESSING = frozenset({"tell", "inform", "assure", "reassure", "notify", "remind", "advise", "warn", "brief"})
+_PARTS = frozenset({";", "—", "–", "--", ":"})
+
+
+def _strayed(page: Page, verb: int) -> list[int]:
+    """A that-clause that the parser tied to a noun beside the cue: 'told a crowd in the capital that S'."""
+    found: list[int] = []
+    labels = ("prep", "npadvmod", "dative", *(("dobj",) if page.tokens[verb].lemma in _ADDRESSING else ()))
+    todo = page.children(verb, *labels)
+    while todo:
+        at = todo.pop()
+        for child in page.children(at, "pobj", "prep", "acl", "relcl", "ccomp", "conj"):
+            token = page.tokens[child]
+            if token.dep not in {"acl", "relcl", "ccomp"}:
+                todo.append(child)
+            elif child > verb and any(page.tokens[mark].lemma == "that" for mark in page.children(child, "mark")):
+                found.append(child)
+    return sorted(found)[:1]
+
+
 def _weaker(found: Candidate, factor: float) -> Candidate:
     return replace(found, score=found.score * factor)
 
@@ -70,7 +103,9 @@ def _weaker(found: Candidate, factor: float) -> Candidate:
 def _is_clause(page: Page, child: int) -> bool:
     """A clause has a verb; 'declared itself loyal' has none."""
     token = page.tokens[child]
-    return token.pos in _VERBAL or page.child(child, "cop", "aux") is not None or page.quote_index(child) >= 0
+    if token.pos in _VERBAL or page.child(child, "cop", "aux") is not None:
+        return True
+    return page.quote_index(child) >= 0 and page.child(child, "nsubj") is None
 
 
 def _is_made(page: Page, subject: int | None) -> bool:
@@ -112,7 +147,7 @@ def _reach_back(page: Page, verb: int, first: int) -> int:
     subject = subject_of(page, verb)
     for index in range(first - 1, start - 1, -1):
         token = page.tokens[index]
-        if index == subject or is_speech(token.lemma) and token.pos == "VERB":
+        if index == subject or (is_speech(token.lemma) and token.pos == "VERB"):
             return first
     while start < first and (page.tokens[start].dep == "cc" or page.tokens[start].pos == "PUNCT"):
         if page.quote_index(start) >= 0:
@@ -147,10 +182,20 @@ def _is_partner(page: Page, index: int) -> bool:
 
 def _infinitive(page: Page, verb: int) -> Candidate | None:
     frame = frame_of(page.tokens[verb].lemma, "infinitive")
-    child = page.child(verb, "xcomp")
-    if frame is None or child is None or not _has_to(page, child) or page.child(verb, "dobj", "dative") is not None:
+    if frame is None:
+        return None
+    child = page.child(verb, "xcomp") or _next_infinitive(page, verb)
+    if child is None or not _has_to(page, child) or page.child(verb, "dobj", "dative") is not None:
         return None
     return make_candidate(page, verb, frame, page.parse.subtree(child), child, "attribute.infinitive.v1")
+
+
+def _next_infinitive(page: Page, verb: int) -> int | None:
+    """'a video purporting to show': the infinitive right after the cue, wherever the parser tied it."""
+    if verb + 1 >= len(page.tokens) or page.tokens[verb + 1].lemma != "to" or page.tokens[verb + 1].dep != "aux":
+        return None
+    head = page.tokens[verb + 1].head
+    return head if head > verb and page.tokens[head].sentence == page.tokens[verb].sentence else None
 
 
 def _has_to(page: Page, verb: int) -> bool:
@@ -178,14 +223,17 @@ def _parenthesis(page: Page, verb: int) -> Candidate | None:
         or page.child(verb, "dobj", "ccomp", "xcomp") is not None
     ):
         return None
-    as_clause = token.dep == "advcl" and any(page.tokens[m].lemma == "as" for m in page.children(verb, "mark"))
-    if not as_clause and token.dep not in {"parataxis"}:
+    marks = {page.tokens[mark].lemma for mark in page.children(verb, "mark")}
+    conceding = bool(marks & _CONCEDING) and token.head > verb and not _has_comma(page, verb, token.head)
+    if token.dep != "parataxis" and not (token.dep == "advcl" and ("as" in marks or conceding)):
         return None
     aside = set(page.parse.subtree(verb))
     content = [index for index in page.parse.subtree(token.head) if index not in aside]
     return make_candidate(page, verb, frame, content, token.head, "attribute.parenthesis.v1")
 
 
-def content_of(page: Page, tokens: list[int]) -> Spans:
-    """Trimmed pieces of some tokens."""
-    return trim(page, pieces(page, tokens))
+_CONCEDING = frozenset({"although", "though", "while", "but", "because"})
+
+
+def _has_comma(page: Page, left: int, right: int) -> bool:
+    return any(token.text == "," for token in page.tokens[left:right])

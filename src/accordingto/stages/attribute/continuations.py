@@ -1,6 +1,6 @@
 """Quotations without a cue of their own: they go on from the attribution before them, in this paragraph or the last."""
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from accordingto.model.attribution import Stance
@@ -8,6 +8,7 @@ from accordingto.model.document import Span
 from accordingto.stages.attribute.candidate import Candidate
 from accordingto.stages.attribute.cues import is_speech
 from accordingto.stages.attribute.direct import is_sentence
+from accordingto.stages.attribute.nearby import Nearby
 from accordingto.stages.attribute.page import Page
 from accordingto.stages.attribute.spans import trim
 from accordingto.text.quotes import Quote
@@ -15,41 +16,43 @@ from accordingto.text.quotes import Quote
 
 def continue_quotes(page: Page, accepted: Sequence[Candidate]) -> list[Candidate]:
     """Candidates for quotations that nothing reached, with the claimer of the attribution before them."""
+    near = Nearby(accepted)
     earlier = sorted((each for each in accepted if each.source), key=lambda each: each.extent.end)
+    ends = [each.extent.end for each in earlier]
     found: list[Candidate] = []
     for quote in page.quotes:
-        if _is_reached(quote, accepted):
+        if any(_reaches(each, quote) for each in near.at(quote.span)):
             continue
-        before = _before(page, quote, earlier)
+        last = bisect_right(ends, quote.span.start)
+        before = _before(page, quote, earlier[max(0, last - _LOOK_BACK) : last], near)
         if found and (before is None or found[-1].extent.start > before.extent.start):
             before = found[-1] if _is_near(page, found[-1].extent.end, quote.span.start) else before
-        if before is None:
-            continue
-        made = _continue(page, quote, before)
+        made = None if before is None else _continue(page, quote, before)
         if made is not None:
             found.append(made)
     return found
 
 
-def _is_reached(quote: Quote, accepted: Sequence[Candidate]) -> bool:
-    return any(
-        quote.span.overlaps(span)
-        for each in accepted
-        for span in (*each.content, *each.source, *each.cue)
-        if span.end > quote.span.start
-    )
+# How many attributions before a quotation are looked at.
+_LOOK_BACK = 5
 
 
-def _before(page: Page, quote: Quote, earlier: Sequence[Candidate]) -> Candidate | None:
+def _reaches(candidate: Candidate, quote: Quote) -> bool:
+    return any(quote.span.overlaps(span) for span in (*candidate.content, *candidate.source, *candidate.cue))
+
+
+def _before(page: Page, quote: Quote, earlier: Sequence[Candidate], near: Nearby) -> Candidate | None:
     """The last attribution that ends before a quotation, not nested in another, and near."""
-    at = bisect_left([each.extent.end for each in earlier], quote.span.start)
-    for each in reversed(earlier[max(0, at - 4) : at + 1]):
-        if each.extent.start < quote.span.start and _is_near(
-            page, max(each.extent.end, each.cue[-1].end if each.cue else 0), quote.span.start
-        ):
-            outer = [o for o in earlier if o is not each and o.extent.contains(each.extent) and o.extent != each.extent]
+    for each in reversed(earlier):
+        end = max(each.extent.end, each.cue[-1].end if each.cue else 0)
+        if _is_near(page, end, quote.span.start):
+            outer = [o for o in near.at(each.extent) if o.source and _is_outer(o, each)]
             return outer[0] if outer else each
     return None
+
+
+def _is_outer(outer: Candidate, inner: Candidate) -> bool:
+    return outer is not inner and outer.extent.contains(inner.extent) and outer.extent != inner.extent
 
 
 def _is_near(page: Page, left: int, right: int) -> bool:

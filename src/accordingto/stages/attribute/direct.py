@@ -6,8 +6,9 @@ from dataclasses import replace
 from accordingto.model.document import Span, Spans
 from accordingto.stages.attribute.candidate import Candidate
 from accordingto.stages.attribute.cues import Frame, frame_of, is_speech
+from accordingto.stages.attribute.nearby import Nearby
 from accordingto.stages.attribute.page import Page
-from accordingto.stages.attribute.spans import covered_share, join, pieces
+from accordingto.stages.attribute.spans import join, pieces
 from accordingto.stages.attribute.stance import settle
 from accordingto.stages.attribute.subjects import source_phrase, subject_of
 from accordingto.stages.attribute.verbs import cue_spans
@@ -15,21 +16,23 @@ from accordingto.text.quotes import Quote
 
 _ENDS_SPEECH = frozenset(",.?!…-—–")
 # Words between a quotation and its verb: 'the region's deputy governor, Ana Oro, told reporters'.
-_LONGEST_GAP = 30
+_LONGEST_GAP = 45
 
 
 def attach_quotes(page: Page, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates with whole quotations, and new ones for quotations that no clause rule reached."""
     found = [_snap(page, each) for each in candidates]
     taken = {each.anchor: number for number, each in enumerate(found) if each.anchor >= 0}
+    near = Nearby(found)
     for number, quote in enumerate(page.quotes):
-        if any(_holds(page, each, number, quote) for each in found):
+        if any(_holds(page, each, number, quote) for each in near.at(quote.span)):
             continue
         verb = _find_verb(page, quote)
         if verb is None:
             continue
         if verb in taken:
             found[taken[verb]] = _with_quote(page, found[taken[verb]], quote)
+            near.add(found[taken[verb]])
         else:
             made = _make(page, verb, quote)
             if made is not None:
@@ -116,6 +119,8 @@ def _verb_after(page: Page, quote: Quote) -> int | None:
     verb = _scan_forward(page, quote, covered[-1].index + 1)
     if verb is None or page.tokens[verb].dep == "relcl":
         return None
+    if page.tokens[verb].sentence != covered[-1].sentence and (last not in "?!," or not is_sentence(page, quote)):
+        return None
     subject = subject_of(page, verb)
     inverted = subject is not None and subject > verb
     if inverted or subject is None or page.tokens[subject].start >= quote.span.end:
@@ -150,7 +155,7 @@ def _verb_before(page: Page, quote: Quote) -> int | None:
     sentence = page.sentence_of(before.index)
     if before.sentence != covered[0].sentence and before.text not in {":", ","}:
         return None
-    gap = _LONGEST_GAP if before.text == ":" else 12
+    gap = _LONGEST_GAP if before.text in {":", ","} else 12
     for index in range(before.index, max(sentence.first, before.index - gap) - 1, -1):
         token = page.tokens[index]
         if page.quote_index(index) >= 0:
@@ -204,15 +209,7 @@ def _make(page: Page, verb: int, quote: Quote) -> Candidate | None:
 
 
 def share_in_quotes(page: Page, spans: Spans) -> float:
-    """Which part of a content's letters stands in quotation marks."""
-    outer = [quote.span for quote in page.quotes]
-    letters = [
-        (offset, page.document.text[offset].isalnum()) for span in spans for offset in range(span.start, span.end)
-    ]
-    total = sum(is_letter for _, is_letter in letters)
-    near = [span for span in outer if any(span.overlaps(piece) for piece in spans)]
-    inside = sum(is_letter and any(s.start <= offset < s.end for s in near) for offset, is_letter in letters)
-    return inside / total if total else 0.0
-
-
-__all__ = ["attach_quotes", "covered_share", "is_sentence", "share_in_quotes"]
+    """Which part of a content's words stands in quotation marks."""
+    words = [word for span in spans for word in page.words(span)]
+    inside = sum(page.quote_index(word.index) >= 0 for word in words)
+    return inside / len(words) if words else 0.0

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from accordingto.model.attribution import Attribution, Form, Stance, with_id
+from accordingto.model.attribution import Attribution, Form, with_id
 from accordingto.model.trace import Trace
 from accordingto.stages.attribute.candidate import Candidate
 from accordingto.stages.attribute.direct import share_in_quotes

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from accordingto.model.attribution import Stance
 from accordingto.stages.attribute.candidate import Candidate
 from accordingto.stages.attribute.cues import load_nouns, word_set
+from accordingto.stages.attribute.objects import plain
 from accordingto.stages.attribute.page import Page
 from accordingto.stages.attribute.spans import noun_phrase, pieces, trim
 from accordingto.stages.attribute.subjects import source_phrase, subject_of
 
-_SCORES = {"that": 0.9, "to": 0.8, "of": 0.65, "for": 0.6, "about": 0.6}
+_SCORES = {"that": 0.9, "to": 0.8, "of": 0.67, "for": 0.67, "about": 0.6, "over": 0.6}
 
 
 def find_nouns(page: Page) -> Iterator[Candidate]:
@@ -31,7 +32,7 @@ def _find(page: Page, noun: int, openings: dict[str, Stance]) -> Candidate | Non
         if content:
             spans = trim(page, pieces(page, content))
             source, head = _owner(page, noun)
-            score = _SCORES[opening] * (1.0 if source or opening == "that" else 0.85)
+            score = _SCORES[opening] * (1.0 if source or opening == "that" else 0.75)
             if not spans or _is_denied_existence(page, noun):
                 return None
             return Candidate(
@@ -59,8 +60,16 @@ def _content(page: Page, noun: int, opening: str) -> list[int]:
             if any(page.tokens[aux].lemma == "to" for aux in page.children(child, "aux")):
                 return page.parse.subtree(child)
         return []
-    at = page.preposition(noun, frozenset({opening}))
-    return [] if at is None else [index for index in page.parse.subtree(at) if index != at or opening == "for"]
+    at = page.preposition(noun, frozenset({opening})) or _beside(page, noun, opening)
+    return [] if at is None else [index for index in plain(page, at) if index != at or opening == "for"]
+
+
+def _beside(page: Page, noun: int, opening: str) -> int | None:
+    """'faced criticism for failing': the preposition right after the noun, tied to the verb by the parser."""
+    following = page.tokens[noun + 1] if noun + 1 < len(page.tokens) else None
+    if following is None or following.lemma != opening or following.head != page.tokens[noun].head:
+        return None
+    return following.index if page.child(following.index, "pobj", "pcomp") is not None else None
 
 
 def _is_denied_existence(page: Page, noun: int) -> bool:

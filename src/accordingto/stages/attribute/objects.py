@@ -7,7 +7,7 @@ from typing import Any
 from accordingto.model.attribution import Stance
 from accordingto.stages.attribute.candidate import Candidate
 from accordingto.stages.attribute.complement import make_candidate
-from accordingto.stages.attribute.cues import Frame, frame_of, load_verbs, phrases
+from accordingto.stages.attribute.cues import Frame, frame_of, load_verbs, phrases, word_set
 from accordingto.stages.attribute.page import Page
 from accordingto.stages.attribute.spans import filled, pieces
 from accordingto.stages.attribute.subjects import is_passive
@@ -60,7 +60,7 @@ def _verb_noun(page: Page, verb: int, entries: list[dict[str, Any]]) -> Candidat
             denies = page.tokens[verb].lemma in {"deny", "disclaim", "reject"}
             stance = Stance.DENIES if denies else Stance(str(entry.get("stance", "asserts")))
             frame = Frame("phrase", stance, 0.95)
-            content = page.parse.subtree(opening)
+            content = plain(page, opening)
             found = make_candidate(page, verb, frame, content, None, "attribute.verb-noun.v1")
             if found is not None:
                 return replace(found, cue=pieces(page, [verb, noun]))
@@ -99,9 +99,12 @@ def _name(page: Page, verb: int) -> Candidate | None:
     if frame is None:
         return None
     name = page.child(verb, "oprd") or _small_clause(page, verb)
+    objects = page.children(verb, "dobj", "dative")
+    if name is None and len(objects) > 1:  # 'label it a group' with two objects
+        name = objects[-1]
     if name is None or name < verb:
         return None
-    target = page.child(verb, "dobj")
+    target = next((each for each in objects if each != name), None)
     parts = page.parse.subtree(name)
     if target is not None and target > verb:
         parts = [*page.parse.subtree(target), *parts]
@@ -168,10 +171,38 @@ def _is_infinitive(page: Page, verb: int) -> bool:
 def _object(page: Page, verb: int) -> Candidate | None:
     """'denied involvement', 'announced the capture of X'."""
     frame = frame_of(page.tokens[verb].lemma, "object")
-    target = page.child(verb, "dobj") if frame is not None else None
-    if frame is None or target is None or not _says_something(page, verb, target):
+    if frame is None:
         return None
-    return make_candidate(page, verb, frame, page.parse.subtree(target), None, "attribute.object.v1")
+    target = page.child(verb, "dobj") or _free_relative(page, verb)
+    if target is None or not _says_something(page, verb, target):
+        return None
+    content = plain(page, target)
+    if page.tokens[verb].lemma in word_set("voicing"):
+        content += [
+            index for prep in page.children(verb, "prep") if prep == content[-1] + 1 for index in plain(page, prep)
+        ]
+    return make_candidate(page, verb, frame, content, None, "attribute.object.v2")
+
+
+def _free_relative(page: Page, verb: int) -> int | None:
+    """'decried what they called corruption': the whole clause is the object."""
+    for child in page.children(verb, "ccomp"):
+        first = page.tokens[page.parse.subtree(child)[0]]
+        if child > verb and first.tag == "WP" and first.lemma == "what":
+            return child
+    return None
+
+
+def plain(page: Page, head: int) -> list[int]:
+    """A phrase without a relative clause behind a comma: that clause is the report's own remark."""
+    inside = page.parse.subtree(head)
+    for index in inside:
+        token = page.tokens[index]
+        if token.dep == "relcl" and index > head:
+            clause = page.parse.subtree(index)
+            if page.tokens[clause[0] - 1].text == "," and clause[-1] == inside[-1]:
+                return [i for i in inside if i < clause[0]]
+    return inside
 
 
 def _says_something(page: Page, verb: int, target: int) -> bool:
@@ -188,5 +219,5 @@ def _about(page: Page, verb: int) -> Candidate | None:
         if frame.name == "about":
             opening = page.preposition(verb, frame.prepositions)
             if opening is not None and opening > verb:
-                return make_candidate(page, verb, frame, page.parse.subtree(opening), None, "attribute.about.v1")
+                return make_candidate(page, verb, frame, plain(page, opening), None, "attribute.about.v1")
     return None

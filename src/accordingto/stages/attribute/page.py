@@ -39,9 +39,17 @@ class Page:
     def _sentence_starts(self) -> list[int]:
         return [sentence.start for sentence in self.parse.sentences]
 
+    @cached_property
+    def _segment_starts(self) -> list[int]:
+        return [segment.span.start for segment in self.document.segments]
+
     def is_read_at(self, offset: int) -> bool:
         """Whether attribution reads this place: the report's own sentences and its headline."""
-        return self.document.zone_at(offset) in {None, Zone.TITLE}
+        at = bisect_right(self._segment_starts, offset) - 1
+        if at < 0:
+            return True
+        segment = self.document.segments[at]
+        return offset >= segment.span.end or segment.zone is Zone.TITLE
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds a character or, between two, the one before."""

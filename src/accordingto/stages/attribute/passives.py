@@ -5,13 +5,12 @@ from dataclasses import replace
 
 from accordingto.stages.attribute.candidate import Candidate
 from accordingto.stages.attribute.complement import clause_content, make_candidate
-from accordingto.stages.attribute.cues import Frame, frame_of, load_verbs
+from accordingto.stages.attribute.cues import Frame, frame_of, load_verbs, word_set
+from accordingto.stages.attribute.objects import plain
 from accordingto.stages.attribute.page import Page
 from accordingto.stages.attribute.spans import noun_phrase, pieces
 from accordingto.stages.attribute.subjects import agent_of, is_passive, subject_of
 from accordingto.stages.attribute.verbs import cue_tokens, find_cue_verbs
-
-_PERSONAL = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 
 
 def find_passives(page: Page) -> Iterator[Candidate]:
@@ -55,8 +54,7 @@ def _that(page: Page, verb: int) -> Candidate | None:
     clauses = page.children(verb, "ccomp")
     if frame is None or not clauses or frame.made_things:
         return None
-    found = _make(page, verb, frame, clause_content(page, verb, clauses), clauses[0], "attribute.it-is-said.v1")
-    return found
+    return _make(page, verb, frame, clause_content(page, verb, clauses), clauses[0], "attribute.it-is-said.v1")
 
 
 def _charged(page: Page, verb: int) -> Candidate | None:
@@ -65,7 +63,7 @@ def _charged(page: Page, verb: int) -> Candidate | None:
         if frame.name == "charge":
             charge = page.preposition(verb, frame.prepositions)
             if charge is not None:
-                return _make(page, verb, frame, page.parse.subtree(charge), None, "attribute.charged.v1")
+                return _make(page, verb, frame, plain(page, charge), None, "attribute.charged.v1")
         if frame.name == "name":
             name = page.child(verb, "oprd")
             if name is not None and agent_of(page, verb) is not None:
@@ -83,7 +81,7 @@ def _by_agent(page: Page, verb: int) -> Candidate | None:
     agent, subject = agent_of(page, verb), subject_of(page, verb)
     if frame is None or agent is None or subject is None or page.tokens[subject].pos == "PRON":
         return None
-    if not _is_somebody(page, agent):
+    if not _is_somebody(page, agent) or page.tokens[subject].lemma in word_set("comments"):
         return None
     return _make(page, verb, frame, noun_phrase(page, subject), None, "attribute.claimed-by.v1")
 

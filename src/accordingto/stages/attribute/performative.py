@@ -42,8 +42,16 @@ def _head(page: Page, candidate: Candidate) -> int | None:
         if token.sentence != covered[0].sentence:
             break
         if token.pos in {"VERB", "AUX"} and (token.head == token.index or token.head not in inside):
-            return token.index
+            return _first_clause(page, token.index)
     return None
+
+
+def _first_clause(page: Page, verb: int) -> int:
+    """'We will not go, we will stay': the first of two clauses that stand side by side."""
+    for child in page.children(verb, "ccomp"):
+        if child < verb and page.child(child, "nsubj", "nsubjpass") is not None:
+            return child
+    return verb
 
 
 def _subject(page: Page, verb: int) -> Token | None:

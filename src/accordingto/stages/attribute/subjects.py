@@ -15,11 +15,11 @@ def is_passive(page: Page, verb: int) -> bool:
     if page.child(verb, "auxpass", "nsubjpass") is not None:
         return True
     token = page.tokens[verb]
-    if token.tag != "VBN" or page.child(verb, "aux", "nsubj") is not None:
+    if token.tag not in {"VBN", "VBD"} or page.child(verb, "aux", "nsubj") is not None:
         return False
     if token.dep == "conj" and page.tokens[token.head].tag == "VBN":
         return is_passive(page, token.head)
-    return token.dep in {"acl", "advcl"}
+    return token.dep == "acl" or (token.dep == "advcl" and token.tag == "VBN")
 
 
 def subject_of(page: Page, verb: int) -> int | None:
@@ -33,7 +33,7 @@ def subject_of(page: Page, verb: int) -> int | None:
         if token.head == at:
             return None
         if token.dep in {"acl", "relcl"} and page.tokens[token.head].pos in {"NOUN", "PROPN", "PRON", "NUM"}:
-            return _first_conjunct(page, token.head)
+            return _owner(page, at, token.head)
         if token.dep not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "acomp", "dep", "parataxis", "acl"}:
             return None
         at = token.head
@@ -41,10 +41,14 @@ def subject_of(page: Page, verb: int) -> int | None:
 
 
 def _own_subject(page: Page, verb: int) -> int | None:
-    for child in page.children(verb, "nsubj", "nsubjpass", "csubj"):
-        if page.tokens[child].dep != "csubj":
-            return child
-    return None
+    """The subject nearest to its verb; what stands in a quotation beside the verb is no subject of it."""
+    found = [
+        child
+        for child in page.children(verb, "nsubj", "nsubjpass")
+        if page.quote_index(child) in {-1, page.quote_index(verb)}
+    ]
+    before = [child for child in found if child < verb]
+    return before[-1] if before else next(iter(found), None)
 
 
 def _antecedent(page: Page, verb: int, subject: int) -> int:
@@ -55,15 +59,29 @@ def _antecedent(page: Page, verb: int, subject: int) -> int:
     for _ in range(_FARTHEST):
         token = page.tokens[at]
         if token.dep == "relcl":
-            return token.head
+            return _made_thing(page, token.head)
         if token.dep not in {"conj", "ccomp", "xcomp"} or token.head == at:
             break
         at = token.head
     return subject
 
 
-def _first_conjunct(page: Page, noun: int) -> int:
+def _owner(page: Page, verb: int, noun: int) -> int:
+    """'the militia's decision to call …': the militia; 'names of the dead which show …': the names."""
+    token = page.tokens[verb]
+    if token.dep == "acl" and any(page.tokens[aux].lemma == "to" for aux in page.children(verb, "aux")):
+        owner = page.child(noun, "poss")
+        return noun if owner is None else owner
     return noun
+
+
+def _made_thing(page: Page, noun: int) -> int:
+    """'a list of the dead which showed': the list shows, though the parser ties the clause to the nearest noun."""
+    above = page.tokens[page.tokens[noun].head]
+    if page.tokens[noun].lemma in word_set("made_things") or page.tokens[noun].dep != "pobj":
+        return noun
+    outer = page.tokens[above.head]
+    return outer.index if above.dep == "prep" and outer.lemma in word_set("made_things") else noun
 
 
 def agent_of(page: Page, verb: int) -> int | None:
