@@ -22,6 +22,7 @@ class Bundle:
         places: folded place names; ``countries``: countries named.
         patients, agents: keys of those done to and doing.
         groups: classes of people done to; ``counts``: plain numbers of them.
+        actors: ids of all actors in it, whatever their part.
 
     What is counted is how many mentions say it, so that one stray word in forty mentions stays one in forty.
     """
@@ -37,11 +38,17 @@ class Bundle:
     agents: Counter[str] = field(default_factory=Counter)
     groups: Counter[str] = field(default_factory=Counter)
     counts: Counter[int] = field(default_factory=Counter)
+    actors: Counter[str] = field(default_factory=Counter)
 
     @property
     def days(self) -> DateRange | None:
         """The most exact days that its own words give, those of telling when there are no others."""
         return min(self.dates or self.reported, key=lambda days: (days.days, days), default=None)
+
+    @property
+    def many(self) -> bool:
+        """Whether every mention speaks of several events ('attacks')."""
+        return all(told.plural for told in self.mentions)
 
     @property
     def key(self) -> tuple[str, int, int]:
@@ -71,6 +78,7 @@ def add_mention(bundle: Bundle, told: Told, words: Words) -> None:
         else:
             bundle.countries[country.code] += 1
     for party in told.parties:
+        bundle.actors.update((*party.actors, *party.through))
         keys = party_keys(party.actors, party.through, party.lemma, words)
         if party.role == "patient":
             bundle.patients.update(keys)

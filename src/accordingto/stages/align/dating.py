@@ -1,5 +1,6 @@
 """The days of an event, from the days of its mentions: the most exact first, news last."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -15,25 +16,34 @@ RUN_DAYS = 2
 EXACT_DAYS = 3
 
 
-def date_event(bundle: Bundle) -> DateRange | None:
-    """The days in which an event lies; ``None`` when nothing dates it."""
+def date_event(bundle: Bundle, *, lasting: bool) -> DateRange | None:
+    """The days in which an event lies; ``None`` when nothing dates it.
+
+    ``lasting`` events may take up a run of days; of others the day told most often is theirs.
+    """
     dated = [told.dated for told in bundle.mentions if told.dated is not None]
     for basis in (Basis.OWN, Basis.CLAUSE, Basis.SPEECH, Basis.BEFORE):
-        days = agree([each.days for each in dated if each.basis is basis])
+        days = agree([each.days for each in dated if each.basis is basis], lasting=lasting)
         if days is not None:
             return narrow(days, [each.days for each in dated if each.basis < basis])
     return _news_date(bundle.mentions)
 
 
-def agree(ranges: Sequence[DateRange]) -> DateRange | None:
+def agree(ranges: Sequence[DateRange], *, lasting: bool) -> DateRange | None:
     """The days most of some ranges agree on: exact ones first, a run of days as one stretch."""
     if not ranges:
         return None
     exact = sorted(days for days in ranges if days.days <= EXACT_DAYS)
     if exact:
-        return _longest_run(exact)
+        return _longest_run(exact if lasting else _most_told(exact))
     best = min(ranges, key=lambda days: (-sum(days.overlaps(other) for other in ranges), days.days, days))
     return narrow(best, ranges)
+
+
+def _most_told(exact: Sequence[DateRange]) -> list[DateRange]:
+    """The days that most mentions give, several where as many give others."""
+    told = Counter(exact)
+    return sorted(days for days in told if told[days] == max(told.values()))
 
 
 def _longest_run(exact: Sequence[DateRange]) -> DateRange:
@@ -58,7 +68,7 @@ def narrow(days: DateRange, others: Sequence[DateRange]) -> DateRange:
 
 def _news_date(mentions: Sequence[Told]) -> DateRange | None:
     """An event that the top of a report tells without a date is news of the days before."""
-    out = [told.published for told in mentions if told.lead and told.published is not None]
+    out = [told.published for told in mentions if told.lead and not told.plural and told.published is not None]
     if not out:
         return None
     first = min(out, key=lambda days: (days.end, days.start))

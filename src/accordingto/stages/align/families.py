@@ -25,6 +25,8 @@ class Family:
         of, possessor: role of 'the NOUN of X' and of "X's NOUN".
         wants: ``person`` or ``None``: what the verb's object must be.
         of_place: the family that its words name when they are done to a place.
+        company: True when other people make another event (a meeting).
+        lasting: True when it may go on for days (fighting, protests).
     """
 
     name: str
@@ -36,6 +38,8 @@ class Family:
     possessor: str = "agent"
     wants: str | None = None
     of_place: str | None = None
+    company: bool = False
+    lasting: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,8 @@ def _family(name: str, entry: dict[str, Any]) -> Family:
         possessor=entry.get("poss", "agent"),
         wants=entry.get("object"),
         of_place=entry.get("of_place"),
+        company=bool(entry.get("company", False)),
+        lasting=bool(entry.get("lasting", False)),
     )
 
 

@@ -29,7 +29,7 @@ class Likeness:
 
 def compare_bundles(left: Bundle, right: Bundle, words: Words) -> Likeness:
     """How far two bundles look like one event; ``NEVER`` when something excludes it."""
-    parts = [part(left, right, words) for part in (_what, _when, _where, _whom, _by_whom)]
+    parts = [part(left, right, words) for part in (_what, _how_many, _when, _where, _whom, _by_whom)]
     reasons = tuple(reason for _, reason in parts if reason)
     if any(score <= NEVER for score, _ in parts):
         return Likeness(NEVER, reasons)
@@ -43,6 +43,11 @@ def _what(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:
     shared = overlap(left.families, right.families)
     score = 1.0 if mine == theirs else 0.3 + 0.7 * shared
     return score + 0.4 * overlap(left.lemmas, right.lemmas), "same kind"
+
+
+def _how_many(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:  # noqa: ARG001
+    """'Attacks in seven years' are not Tuesday's attack."""
+    return (-1.0, "") if left.many != right.many else (0.0, "")
 
 
 def main_family(bundle: Bundle, words: Words) -> str:
@@ -121,7 +126,7 @@ def _by_word(places: Mapping[str, int], plain: frozenset[str]) -> Counter[str]:
 def _whom(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:  # noqa: ARG001
     same, alike = overlap(left.patients, right.patients), overlap(left.groups, right.groups)
     score = max(0.9 * same, 0.4 * alike)
-    if left.groups and right.groups and not alike and not same:
+    if left.groups and right.groups and not alike:
         return -2.5, ""
     numbers = {n for n in left.counts.keys() & right.counts.keys() if n > 1}
     if numbers:
@@ -131,8 +136,11 @@ def _whom(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:  # no
     return score, "same people" if same else ""
 
 
-def _by_whom(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:  # noqa: ARG001
+def _by_whom(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:
     same = overlap(left.agents, right.agents)
+    if left.actors and right.actors and not left.actors.keys() & right.actors.keys():
+        company = words.families[main_family(left, words)].company
+        return (-2.0 if company else -0.3), ""
     if same:
         return 0.9 * same, "same doer"
     crossed = max(overlap(left.agents, right.patients), overlap(left.patients, right.agents))

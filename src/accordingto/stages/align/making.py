@@ -31,7 +31,7 @@ def make_event(bundle: Bundle, words: Words, documents: Mapping[str, Document]) 
         id=make_id("evt", first.document, first.trigger.start, first.trigger.end),
         kind=words.families[main_family(bundle, words)].kind,
         label=_label(mentions, words, documents),
-        date=date_event(bundle),
+        date=date_event(bundle, lasting=words.families[main_family(bundle, words)].lasting),
         places=_places(mentions),
         participants=_participants(mentions),
         mentions=tuple(EventMention(t.document, t.telling.span, t.trigger, t.attribution) for t in mentions),

@@ -19,6 +19,8 @@ from accordingto.stages.align.who import WhoIndex
 
 # Within so many sentences of the top, words tell of what the report is about.
 LEAD = 3
+# 'kidnap', 'kidnapped' and 'kidnapping', 'abduct' and 'abduction' share so many letters.
+STEM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Told:
         published: when the document came out.
         sentence: index of its sentence; ``lead`` when that is the headline or near the top.
         telling: the triggers and their clause.
-        trigger: the main trigger's characters; ``lemma``, ``family``: what it is.
+        trigger: the main trigger's characters; ``lemma``, ``family``: what it is (the first letters of the lemma).
         reality: happened, denied.
         fresh: 'another raid'; definite: 'the raid', 'their release'; generic: a bare 'attacks'.
         dated, places, parties: when, where, who.
@@ -91,10 +93,11 @@ def _told(
     possessed = any(parse.tokens[c].dep == "poss" for c in parse.children[main.index])
     plural = not main.verbal and token.tag in {"NNS", "NNPS"}
     dated = date_telling(parse, telling, dates)
-    places = find_places(parse, telling)
+    places = find_places(parse, telling, words)
     parties = tuple(find_parties(parse, telling, words, who))
     definite = not main.verbal and (possessed or bool(lemmas & words.sets["definite"]))
-    bare = not main.verbal and not definite and len(telling.triggers) == 1
+    counted = any(parse.tokens[c].dep == "nummod" for c in parse.children[main.index])
+    bare = not main.verbal and not definite and not counted and len(telling.triggers) == 1
     own = dated is not None and dated.basis is Basis.OWN
     published = reading.document.published
     return Told(
@@ -104,7 +107,7 @@ def _told(
         lead=sentence.zone is Zone.TITLE or token.sentence < LEAD,
         telling=telling,
         trigger=Span(token.start, token.end),
-        lemma=token.lemma.lower(),
+        lemma=token.lemma.lower()[:STEM],
         family=main.family,
         reality=reality,
         fresh=bool(lemmas & words.sets["fresh"]),

@@ -133,7 +133,7 @@ def _fits(parse: Parse, token: Token, words: Words, pattern: Pattern, *, verbal:
         return True
     if lemmas & words.sets["things"]:
         return False
-    return bool(objects)
+    return bool(objects) or any(parse.tokens[c].dep == "auxpass" for c in parse.children[token.index])
 
 
 def _is_excepted(parse: Parse, token: Token, words: Words) -> bool:
@@ -164,7 +164,8 @@ def object_heads(parse: Parse, verb: int) -> list[int]:
     token = parse.tokens[verb]
     relatives = {"who", "whom", "that", "which"}
     relative = not found or any(parse.tokens[c].lemma.lower() in relatives for c in found)
-    if relative and token.tag == "VBN" and token.dep in {"acl", "amod", "relcl"}:
+    # The tagger often takes 'the girls seized in May' for a past tense.
+    if relative and token.tag in {"VBN", "VBD"} and token.dep in {"acl", "amod"} or (relative and token.tag == "VBN" and token.dep == "relcl"):
         found = [*(c for c in found if parse.tokens[c].lemma.lower() not in relatives), token.head]
     elif not found and token.dep == "conj":
         found = _shared_object(parse, token)

@@ -2,6 +2,7 @@
 
 from accordingto.model.parse import Parse, Token
 from accordingto.stages.align.entities import PLACES, entities_between, entity_at
+from accordingto.stages.align.families import Words
 from accordingto.stages.align.tellings import Telling
 
 # 'against Osrin', 'for Osrin', 'by Osrin' name sides, not places.
@@ -11,9 +12,11 @@ PLACING = frozenset(
 )
 # Where a capitalised name after 'in' is a place, even one that the recogniser takes for somebody or knows nothing of.
 PLAINLY = frozenset({"in", "at", "near", "outside"})
-# Links on which a place name is a side, not a place.
-SIDES = frozenset({"nsubj", "agent", "npadvmod"})
-INSIDE = frozenset({"compound", "poss", "appos", "conj", "dobj", "nmod", "amod", "nsubjpass", "npadvmod"})
+# After these a name is a place only below the event's own word or a word for a place: 'the fall of Tolva', 'the
+# town of Tolva', but not 'the army of Osrin'.
+CLOSELY = frozenset({"of", "from", "to", "between"})
+INSIDE = frozenset({"compound", "poss", "nmod", "amod"})
+DONE_TO = frozenset({"dobj", "nsubjpass"})
 # 'southwest of Tolva', 'the border with Osrin': near it, not in it.
 BESIDE = frozenset(
     "north south east west northeast northwest southeast southwest border frontier kilometer kilometre mile km outskirt".split()
@@ -24,14 +27,14 @@ LABELS_OF_OTHERS = frozenset(
 ENDINGS = frozenset({"'s", "\u2019s", "'", "\u2019"})
 
 
-def find_places(parse: Parse, telling: Telling) -> tuple[str, ...]:
+def find_places(parse: Parse, telling: Telling, words: Words) -> tuple[str, ...]:
     """Names of places in a telling, those nearest its trigger and plainest first."""
     own = set(telling.tokens)
     first, last = telling.tokens[0], telling.tokens[-1] + 1
     found = [
         (e.first, e.last)
         for e in entities_between(parse, first, last)
-        if e.label in PLACES and not own.isdisjoint(range(e.first, e.last)) and _is_place(parse, e.last - 1, telling)
+        if e.label in PLACES and not own.isdisjoint(range(e.first, e.last)) and _is_place(parse, e.last - 1, telling, words)
     ]
     found.extend(span for index in telling.tokens if (span := _plain_place(parse, index)) is not None)
     found.sort(key=lambda span: (_order(parse, span[1] - 1), abs(span[0] - telling.main.index), span))
@@ -46,16 +49,27 @@ def place_name(parse: Parse, first: int, last: int) -> str:
     return " ".join(words[:-1] if words[-1] in ENDINGS and len(words) > 1 else words)
 
 
-def _is_place(parse: Parse, index: int, telling: Telling) -> bool:
-    head = parse.tokens[index]
-    if head.text in ENDINGS:
-        head = parse.tokens[head.head]
-    clauses = {trigger.clause for trigger in telling.triggers} | {trigger.index for trigger in telling.triggers}
-    if head.dep in SIDES and head.head in clauses:
-        return False
-    if head.dep == "pobj":
-        return parse.tokens[head.head].lemma.lower() in PLACING
-    return head.dep in INSIDE or head.pos == "PROPN"
+def _is_place(parse: Parse, index: int, telling: Telling, words: Words) -> bool:
+    """Whether a place name says where: not whose ('the army of Osrin') and not who ('Osrin attacked')."""
+    token = parse.tokens[index]
+    if token.text in ENDINGS:
+        token = parse.tokens[token.head]
+    for _ in range(6):
+        if token.dep not in {"appos", "conj"}:
+            break
+        token = parse.tokens[token.head]
+    above = parse.tokens[token.head]
+    own = {each for trigger in telling.triggers for each in (trigger.clause, trigger.index)}
+    if token.dep == "pobj":
+        near = above.head in own or _is_ground(parse.tokens[above.head], words)
+        return above.lemma.lower() in PLACING and (near or above.lemma.lower() not in CLOSELY)
+    if token.dep in INSIDE:
+        return _is_ground(above, words) or (above.index in own and token.dep == "compound")
+    return (token.dep in DONE_TO and above.index in own) or (token.dep == "npadvmod") or _is_ground(token, words)
+
+
+def _is_ground(token: Token, words: Words) -> bool:
+    return token.lemma.lower() in words.sets["grounds"]
 
 
 def _plain_place(parse: Parse, index: int) -> tuple[int, int] | None:
