@@ -85,7 +85,7 @@ def _read(document: Document, model: str, packed: dict[str, Any]) -> Parse:
             index,
             start,
             start + length,
-            odd.get(index) or text[start : start + length],
+            odd[index] if index in odd else text[start : start + length],
             lemma,
             pos,
             tag,

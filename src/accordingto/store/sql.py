@@ -117,9 +117,14 @@ class SqlStore:
             raise
 
     def _check_place(self) -> None:
-        if self.path.is_dir():
+        try:
+            is_folder, has_place = self.path.is_dir(), self.path.parent.is_dir()
+            self.path.exists()
+        except OSError as error:
+            raise LedgerError(f"{self.path}: cannot be a ledger ({error.strerror}); name another file") from error
+        if is_folder:
             raise LedgerError(f"{self.path}: this is a folder; name a file for the ledger")
-        if not self.path.parent.is_dir():
+        if not has_place:
             raise LedgerError(f"{self.path}: the folder {self.path.parent} does not exist; make it first")
 
     @contextmanager
@@ -179,7 +184,7 @@ class SqlStore:
         except FileExistsError:
             return False
         except OSError as error:
-            raise LedgerError(f"{self.path}: cannot be made ({error.strerror}); name another file with -o") from error
+            raise LedgerError(f"{self.path}: cannot be made ({error.strerror}); name another file") from error
         return True
 
     def _take_away(self) -> None:
