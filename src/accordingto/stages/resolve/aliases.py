@@ -1,5 +1,6 @@
 """'Also known as', 'goes by the call sign', 'whose real name is', 'a unit called': names given in so many words."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -33,7 +34,7 @@ _NAMING_VERBS = frozenset({"know", "name", "call", "nickname", "dub", "codename"
 def join_aliases(cast: Cast, phrases: Sequence[NamePhrase]) -> None:
     """Two names with alias words between them name one."""
     text = cast.document.text
-    for left, right in zip(phrases, phrases[1:], strict=False):
+    for left, right in itertools.pairwise(phrases):
         gap = text[left.span.end : right.span.start]
         if len(gap) > LONGEST_GAP or "\n" in gap or not _is_alias(text, left, gap):
             continue
@@ -59,7 +60,7 @@ def cast_introduced(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> 
     for phrase in phrases:
         before = text[max(0, phrase.span.start - LONGEST_GAP) : phrase.span.start].rpartition("\n")[2]
         naming = _NAMING.search(before)
-        if naming is None or cast.at(phrase.first) is not None and _is_sure(cast.at(phrase.first)):
+        if naming is None or (cast.at(phrase.first) is not None and _is_sure(cast.at(phrase.first))):
             continue
         noun = _introducer(parse, phrase)
         kind = None if noun is None else _kind_of(noun)
@@ -86,7 +87,7 @@ def _introducer(parse: Parse, phrase: NamePhrase) -> Token | None:
             break
     nouns = [parse.tokens[index] for index in window if _kind_of(parse.tokens[index]) is not None]
     free = [noun for noun in nouns if noun.dep != "pobj" or parse.tokens[noun.head].lemma != "of"]
-    return (free or nouns or [None])[-1]
+    return next(reversed(free or nouns), None)
 
 
 def _kind_of(token: Token) -> ActorKind | None:

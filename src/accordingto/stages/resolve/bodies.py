@@ -1,4 +1,4 @@
-"""Governments and what belongs to them: 'the Korvan military', 'Armed Forces of Korva', 'Korva' and its capital when they act."""
+"""Governments and what belongs to them: 'the Korvan military', and 'Korva' or its capital when they act."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from accordingto.lexicon import load_table
 from accordingto.model.actor import ActorKind
 from accordingto.model.document import Document, Span, Zone
 from accordingto.model.parse import Parse, Sentence, Token
+from accordingto.stages.resolve import words
 from accordingto.text.countries import find_country
 from accordingto.text.names import clean_name
 
@@ -151,42 +152,27 @@ def _country_after(tokens: Sequence[Token], sentence: Sentence, at: int) -> tupl
     return None
 
 
-# A country that is the subject of one of these does nothing: it lies, has, borders.
-_STATES = frozenset(
-    "be have lie border see remain become face suffer experience contain include need seem appear share host stretch "
-    "sit consist neighbour neighbor".split()
-)
-_SPEECH = frozenset(
-    "say tell claim add announce state deny warn argue report declare call urge insist promise vow accuse blame confirm "
-    "demand reject condemn label describe believe consider threaten pledge admit respond reply accept refuse ask want "
-    "order propose offer maintain suggest acknowledge dismiss summon expel impose ban sanction recall back support".split()
-)
-_DECISIONS = frozenset(
-    "decision claim statement denial demand response offer proposal accusation announcement ambassador refusal warning "
-    "threat promise plan policy position view request order allegation".split()
-)
-
-
 def acts(parse: Parse, first: int, last: int, *, use: str) -> bool:
     """Whether the words for a country speak or act here, and so stand for its government.
 
     Args:
         parse: the document's grammar.
-        first, last: the tokens of the name, end exclusive.
+        first: the first token of the name.
+        last: the token after it.
         use: ``name``, ``capital`` or ``seat``; a capital must speak, a country may also act.
     """
     token = parse.tokens[last - 1]
-    while token.dep in {"conj", "compound"} and first <= token.head or token.dep == "conj":
+    while (token.dep in {"conj", "compound"} and first <= token.head) or token.dep == "conj":
         token = parse.tokens[token.head]
         if token.dep not in {"conj", "nsubj"}:
             break
     head = parse.tokens[token.head]
     if token.dep == "nsubj" and head.pos == "VERB":
-        return head.lemma in _SPEECH if use == "capital" else head.lemma not in _STATES
+        return head.lemma in words.acting("speech") if use == "capital" else head.lemma not in words.acting("states")
     if token.dep == "poss":
-        return head.lemma in _DECISIONS
+        return head.lemma in words.acting("decisions")
     if token.dep == "pobj" and head.dep == "agent":
         return use != "capital"
     if token.dep in {"dobj", "obj"}:
-        return head.lemma in {"blame", "accuse", "urge", "condemn", "criticise", "criticize", "ask", "warn", "sue"}
+        return head.lemma in words.acting("held_to_act")
     return token.dep == "pobj" and head.lemma == "to" and parse.tokens[head.head].lemma in {"accord", "appeal"}

@@ -1,6 +1,6 @@
 """What a name names, voted on by every place where the document has it."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 from accordingto.model.actor import ActorKind
@@ -27,25 +27,6 @@ _LABEL_VOTES = {
 }
 # The recogniser takes any lone strange word for a person.
 LONE_PERSON = 0.8
-_PLACE_WORDS = frozenset(
-    "region city village town province state district county island river lake mountain street road airport port camp "
-    "forest valley border area neighbourhood neighborhood suburb capital oblast governorate prefecture peninsula strait "
-    "crossing bridge square hospital prison base coast township settlement".split()
-)
-# What groups are called beside their names: 'the militant group Kell Dawn', 'Kell Dawn fighters'.
-_GROUP_NOUNS = frozenset(
-    "group militia faction militants fighters rebels insurgents terrorists jihadists insurgency movement gang cartel "
-    "separatists guerrillas gunmen organisation organization".split()
-)
-_SPEECH = frozenset(
-    "say tell claim add announce state deny warn write argue report declare call urge insist promise vow note explain "
-    "suggest describe confirm accuse reply admit tweet post post".split()
-)
-_WEAK_TITLES = frozenset(
-    "official general private major chief head deputy native student volunteer worker officer fighter soldier leader "
-    "representative citizen expert author coach driver father mother sister brother son daughter guard king queen "
-    "prince princess player singer judge director speaker doctor commissioner secretary lady".split()
-)
 SPEAKER = "speaker"
 GOOD_REASON = 2
 # A vote less than this is no evidence at all.
@@ -54,7 +35,7 @@ LEAST = 0.9
 
 def decide_kind(phrases: Sequence[NamePhrase], parse: Parse, sources: frozenset[int]) -> ActorKind | str:
     """Person, group, organisation, outlet, or ``place``, ``people``, ``thing`` or ``''`` when nothing tells."""
-    votes: Counter[str] = Counter()
+    votes: defaultdict[str, float] = defaultdict(float)
     text = phrases[0].text
     votes.update(_from_words(text))
     for phrase in phrases:
@@ -71,7 +52,7 @@ def decide_kind(phrases: Sequence[NamePhrase], parse: Parse, sources: frozenset[
     return _weigh(votes)
 
 
-def _weigh(votes: Counter[str]) -> ActorKind | str:
+def _weigh(votes: dict[str, float]) -> ActorKind | str:
     """The kind with most votes; a group is an organisation with one good reason to be called a group."""
     speaker = votes.pop(SPEAKER, 0)
     group = votes.pop(ActorKind.GROUP, 0)
@@ -92,11 +73,11 @@ def _from_title(phrase: NamePhrase) -> float:
     """'President Osrin' is a person's; 'Official Visit' and 'Chief Executive' only begin like titles."""
     if phrase.label == "PERSON":
         return 3
-    return 0 if phrase.title.split()[-1].rstrip(".") in _WEAK_TITLES else 1.5
+    return 0 if phrase.title.split()[-1].rstrip(".") in words.nouns("weak_titles") else 1.5
 
 
-def _from_words(text: str) -> Counter[str]:
-    votes: Counter[str] = Counter()
+def _from_words(text: str) -> dict[str, float]:
+    votes: defaultdict[str, float] = defaultdict(float)
     parts = fold_name(text).split()
     if text.lower() in words.known_outlets() or fold_name(text) in words.known_outlets():
         votes[ActorKind.OUTLET] += 8
@@ -109,7 +90,7 @@ def _from_words(text: str) -> Counter[str]:
         votes[ActorKind.ORGANIZATION] += 6
     elif len(parts) > 1 and ends & words.organisation_words("outlet"):
         votes[ActorKind.OUTLET] += 4
-    if len(parts) > 1 and parts[-1] in _PLACE_WORDS:
+    if len(parts) > 1 and parts[-1] in words.nouns("places"):
         votes[PLACE] += 4
     if len(parts) > 1 and parts[0] in words.given_names("masculine") | words.given_names("feminine"):
         votes[ActorKind.PERSON] += 1.5
@@ -125,9 +106,9 @@ def _from_neighbours(phrase: NamePhrase, parse: Parse) -> list[tuple[str, float]
     after = tokens[phrase.last] if phrase.last < sentence.last else None
     head = tokens[phrase.last - 1]
     found: list[tuple[str, float]] = []
-    if after is not None and after.lemma in _PLACE_WORDS and after.text.islower():
+    if after is not None and after.lemma in words.nouns("places") and after.text.islower():
         found.append((PLACE, 2.5))
-    if before is not None and before.text == "of" and tokens[before.index - 1].lemma in _PLACE_WORDS:
+    if before is not None and before.text == "of" and tokens[before.index - 1].lemma in words.nouns("places"):
         found.append((PLACE, 3))
     if before is not None and before.text in {"in", "near", "at", "across", "outside"}:
         found.append((PLACE, 1.0))
@@ -136,9 +117,9 @@ def _from_neighbours(phrase: NamePhrase, parse: Parse) -> list[tuple[str, float]
     found.extend(_from_next(after))
     if after is not None and after.text in {"”", '"', "’"} and after.index + 1 < sentence.last:
         found.extend(_from_next(tokens[after.index + 1]))
-    if before is not None and before.text.islower() and before.lemma in _GROUP_NOUNS:
+    if before is not None and before.text.islower() and before.lemma in words.nouns("group_beside_name"):
         found.append((ActorKind.GROUP, 2.5))
-    if before is not None and before.text.islower() and _is_role(tokens, before):
+    if before is not None and before.text.islower() and _is_role(before):
         found.append((ActorKind.PERSON, 2))
     found.extend(_from_grammar(head, parse))
     return found
@@ -148,23 +129,19 @@ def _from_next(after: Token | None) -> list[tuple[str, float]]:
     """'Kell Dawn fighters', 'the "Free The Miners" movement'."""
     if after is None or not after.text.islower() or after.dep == "poss":
         return []
-    if after.text in _GROUP_NOUNS and after.tag == "NNS":
+    if after.text in words.nouns("group_beside_name") and after.tag == "NNS":
         return [(ActorKind.GROUP, 2)]
-    return (
-        [(ActorKind.GROUP, 2.5)]
-        if after.text in {"movement", "militia", "insurgency", "campaign", "faction", "cartel"}
-        else []
-    )
+    return [(ActorKind.GROUP, 2.5)] if after.text in words.nouns("group_after_name") else []
 
 
-def _is_role(tokens: Sequence[Token], noun: Token) -> bool:
+def _is_role(noun: Token) -> bool:
     return noun.lemma in words.roles() or noun.lemma in words.nouns("person")
 
 
 def _holder(noun: Token, parse: Parse) -> Token:
     """'the head of the group, Tor Osrin': the parser hangs the name on 'group', it belongs to 'head'."""
     over = parse.tokens[noun.head]
-    if noun.dep == "pobj" and over.lemma == "of" and _is_role(parse.tokens, parse.tokens[over.head]):
+    if noun.dep == "pobj" and over.lemma == "of" and _is_role(parse.tokens[over.head]):
         return parse.tokens[over.head]
     return noun
 
@@ -172,15 +149,15 @@ def _holder(noun: Token, parse: Parse) -> Token:
 def _from_grammar(head: Token, parse: Parse) -> list[tuple[str, float]]:
     found: list[tuple[str, float]] = []
     tokens = parse.tokens
-    if head.dep == "nsubj" and tokens[head.head].lemma in _SPEECH:
+    if head.dep == "nsubj" and tokens[head.head].lemma in words.acting("speech"):
         found.append((ActorKind.PERSON, 0.4))
     beside = [tokens[index] for index in parse.children[head.index] if tokens[index].dep == "appos"]
     if head.dep == "appos":
         beside.append(tokens[head.head])
     for noun in map(_holder, beside, [parse] * len(beside)):
-        if noun.pos == "NOUN" and _is_role(tokens, noun):
+        if noun.pos == "NOUN" and _is_role(noun):
             found.append((ActorKind.PERSON, 2))
-        elif noun.pos == "NOUN" and noun.lemma in _GROUP_NOUNS | {
+        elif noun.pos == "NOUN" and noun.lemma in words.nouns("group_beside_name") | {
             "regiment",
             "battalion",
             "brigade",
@@ -189,7 +166,7 @@ def _from_grammar(head: Token, parse: Parse) -> list[tuple[str, float]]:
             "corps",
         }:
             found.append((ActorKind.GROUP, 2.5))
-        elif noun.pos == "NOUN" and noun.lemma in _PLACE_WORDS:
+        elif noun.pos == "NOUN" and noun.lemma in words.nouns("places"):
             found.append((PLACE, 2))
         elif noun.pos == "NOUN" and noun.lemma in words.organisation_words("civil"):
             found.append((ActorKind.ORGANIZATION, 2))

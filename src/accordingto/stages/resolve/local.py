@@ -4,26 +4,18 @@ from collections import Counter
 from dataclasses import dataclass
 
 from accordingto.model.actor import ActorKind, Mention
-from accordingto.model.document import Document, Span
+from accordingto.model.document import Span
 from accordingto.model.findings import Reading
 from accordingto.model.parse import Parse
-from accordingto.stages.resolve import words
 from accordingto.stages.resolve.aliases import cast_introduced, join_aliases
 from accordingto.stages.resolve.bodies import bodies, find_bodies
-from accordingto.stages.resolve.cast import Cast, Figure, Role, current
+from accordingto.stages.resolve.cast import Bond, Cast, Figure, Role, current
 from accordingto.stages.resolve.claimers import Claimers, find_via, source_heads
-from accordingto.stages.resolve.naming import (
-    cast_bodies,
-    cast_countries,
-    cast_names,
-    cast_outlets,
-    cast_peoples,
-    join_names,
-)
+from accordingto.stages.resolve.joining import join_names
+from accordingto.stages.resolve.naming import cast_bodies, cast_countries, cast_names, cast_outlets, cast_peoples
 from accordingto.stages.resolve.offices import note_offices
 from accordingto.stages.resolve.phrases import find_names
 from accordingto.stages.resolve.reference import Reader
-
 from accordingto.text.countries import find_country
 
 # The country named most must be named so many times as often as the next to be the one the report is about.
@@ -76,7 +68,7 @@ def read_local(reading: Reading) -> LocalReading:
     sources = frozenset(source_heads(parse, reading.attributions))
     cast = _name_cast(reading, sources)
     claimers = Claimers(cast, document, parse, reading.attributions)
-    Reader(cast, parse, claimers, home=_home_country(document, parse)).read()
+    Reader(cast, parse, claimers, home=_home_country(parse)).read()
     whose = {each.id: claimers.claimer(each) for each in reading.attributions}
     via = {each.id: find_via(claimers, cast, document, each) for each in reading.attributions if each.via}
     _bind_official(cast)
@@ -96,7 +88,7 @@ def _name_cast(reading: Reading, sources: frozenset[int]) -> Cast:
     cast = Cast(document)
     cast_outlets(cast, document)
     found = find_bodies(document, parse)
-    cast_bodies(cast, parse, found)
+    cast_bodies(cast, found)
     taken = {index for body in found for index in range(body.first, body.last)}
     phrases = [phrase for phrase in find_names(document, parse) if not set(range(phrase.first, phrase.last)) <= taken]
     rest = cast_countries(cast, parse, phrases)
@@ -104,12 +96,12 @@ def _name_cast(reading: Reading, sources: frozenset[int]) -> Cast:
     cast_peoples(cast, parse, rest)
     cast_introduced(cast, parse, rest)
     join_aliases(cast, rest)
-    join_names(cast, parse, rest)
+    join_names(cast, rest)
     note_offices(cast, parse, rest)
     return cast
 
 
-def _home_country(document: Document, parse: Parse) -> str:
+def _home_country(parse: Parse) -> str:
     """The country that the report names most, as a name, capital or demonym; '' when two are nearly even."""
     counts: Counter[str] = Counter()
     for token in parse.tokens:
@@ -124,8 +116,6 @@ def _home_country(document: Document, parse: Parse) -> str:
 
 def _bind_official(cast: Cast) -> None:
     """A country's official bodies belong to its government where the document has both."""
-    from accordingto.stages.resolve.cast import Bond
-
     governments = {figure.code: figure for figure in cast.living() if figure.body == "government"}
     for figure in cast.living():
         if figure.code in governments and figure.body != "government" and bodies()[figure.body].official:

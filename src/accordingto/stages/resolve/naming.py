@@ -8,13 +8,12 @@ from accordingto.model.actor import ActorKind, MentionForm
 from accordingto.model.document import Document, Span, Zone
 from accordingto.model.parse import Parse
 from accordingto.stages.resolve import bodies, words
-from accordingto.stages.resolve.cast import Cast, Figure, add_name, current
+from accordingto.stages.resolve.cast import Cast, Figure, add_name
 from accordingto.stages.resolve.kinds import PLACE, decide_kind
 from accordingto.stages.resolve.phrases import NamePhrase
 from accordingto.text.countries import country_name, find_country
-from accordingto.text.names import fold_name, is_acronym, is_acronym_of
+from accordingto.text.names import fold_name
 
-_ORGANISED = (ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.OUTLET, ActorKind.GOVERNMENT)
 _CREDIT = re.compile(r"^\s*(?:sources?|via|credit)\s*:\s*(?P<name>[^\n,;|]{2,60}?)\s*$", re.IGNORECASE | re.MULTILINE)
 
 
@@ -31,7 +30,7 @@ def cast_outlets(cast: Cast, document: Document) -> None:
             cast.mention(figure, Span(*match.span("name")), MentionForm.NAME, ())
 
 
-def cast_bodies(cast: Cast, parse: Parse, found: Sequence[bodies.BodyPhrase]) -> None:
+def cast_bodies(cast: Cast, found: Sequence[bodies.BodyPhrase]) -> None:
     """One figure a country and class of body."""
     figures: dict[tuple[str, str], Figure] = {}
     for phrase in found:
@@ -72,14 +71,14 @@ def cast_names(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase], sources:
     for phrase in phrases:
         by_fold[fold_name(phrase.text)].append(phrase)
     kinds = {fold: decide_kind(group, parse, sources) for fold, group in by_fold.items() if fold}
-    surnames = _surnames(by_fold, kinds)
+    surnames = _surnames(kinds)
     for fold, group in by_fold.items():
         kind = ActorKind.PERSON if fold in surnames and kinds.get(fold) != ActorKind.GROUP else kinds.get(fold, "")
         if isinstance(kind, ActorKind) and (fold in surnames or any(phrase.firm for phrase in group) or len(group) > 1):
             _cast_one(cast, group, kind)
 
 
-def _surnames(by_fold: dict[str, list[NamePhrase]], kinds: dict[str, ActorKind | str]) -> set[str]:
+def _surnames(kinds: dict[str, ActorKind | str]) -> set[str]:
     """Single words that end, or alone begin, the full name of a person of the document."""
     full = [fold.split() for fold, kind in kinds.items() if kind == ActorKind.PERSON and " " in fold]
     firsts = [parts[0] for parts in full]
@@ -137,118 +136,3 @@ def _cast_people(cast: Cast, parse: Parse, group: Sequence[tuple[NamePhrase, int
         cast.mention(
             figure, Span(phrase.span.start, parse.tokens[noun].end), MentionForm.NAME, range(phrase.first, noun + 1)
         )
-
-
-def join_names(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> None:
-    """Names of one document that are one someone: acronyms, parts of names, names with and without their head noun."""
-    _join_brackets(cast, parse, phrases)
-    _join_initials(cast)
-    _join_compact(cast)
-    _join_parts(cast)
-    _join_short_organisations(cast)
-
-
-def _join_brackets(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> None:
-    """'Otar Volunteer Corps (OVC)', 'Tor Osrin (@TorOsrin)': what stands in brackets after a name names the same."""
-    for left, right in zip(phrases, phrases[1:], strict=False):
-        gap = cast.document.text[left.span.end : right.span.start]
-        after = cast.document.text[right.span.end : right.span.end + 1]
-        handle = cast.document.text[right.span.start : right.span.start + 1] == "@"
-        if gap.strip() not in {"(", "(the", "(“", '("', "[", "(@"} or after not in {")", "]", ",", "”", '"', ";"}:
-            continue
-        one, other = cast.at(left.first), cast.at(right.first)
-        if one is not None and (handle or is_acronym(right.text) or is_acronym(left.text)):
-            if other is None:
-                add_name(one, right.text)
-                cast.mention(one, right.span, MentionForm.NAME, range(right.first, right.last))
-                other = one
-            if is_acronym(right.text):
-                one.acronyms.add(fold_name(right.text))
-            _same_kind(cast, one, other, f"'{right.text}' in brackets after '{left.text}'")
-
-
-def _same_kind(cast: Cast, left: Figure, right: Figure, reason: str) -> None:
-    left, right = current(left), current(right)
-    kind = max((left, right), key=lambda figure: len(figure.full_name)).kind
-    cast.join(left, right, reason).kind = kind
-
-
-def _join_initials(cast: Cast) -> None:
-    """An acronym and the only name of the document with these initials."""
-    organised = [figure for figure in cast.living() if figure.kind in _ORGANISED]
-    for figure in organised:
-        names = [name for name in figure.names if is_acronym(name)]
-        if len(names) != len(figure.names) or not names:
-            continue
-        full = [
-            f
-            for f in organised
-            if f is not figure and any(is_acronym_of(names[0], name) for name in f.names if " " in name)
-        ]
-        if len({id(current(each)) for each in full}) == 1:
-            full[0].acronyms.add(fold_name(names[0]))
-            _same_kind(cast, full[0], figure, f"'{names[0]}' are the initials of '{full[0].full_name}'")
-
-
-def _join_compact(cast: Cast) -> None:
-    """Hashtags and names with a head noun: '#FreeTheMiners', 'Free The Miners', 'Free The Miners campaign'."""
-    seen: dict[str, Figure] = {}
-    for figure in cast.living():
-        for name in sorted(figure.names):
-            parts = fold_name(name).split()
-            keys = {"".join(parts)}
-            if (
-                not figure.code
-                and len(parts) > 2
-                and parts[-1] in words.organisation_words("lower_heads")
-                and name.split()[-1].islower()
-            ):  # noqa: PLR2004
-                keys.add("".join(parts[:-1]))
-                add_name(figure, " ".join(name.split()[:-1]), 0)
-            for key in sorted(keys):
-                other = seen.setdefault(key, figure)
-                if len(key) > 3 and current(other) is not current(figure):  # noqa: PLR2004
-                    _same_kind(cast, other, figure, f"'{name}' is '{other.full_name}' written otherwise")
-
-
-def _join_parts(cast: Cast) -> None:
-    """'Osrin' and 'Tor Osrin', 'Tor Osrin' and 'Tor Osrin Vale', where only one person of the document fits."""
-    for least in (2, 1):
-        people = [figure for figure in cast.living() if figure.kind is ActorKind.PERSON]
-        for figure in people:
-            part = fold_name(figure.full_name).split()
-            if len(part) != least and not (least == 2 and len(part) > 2):  # noqa: PLR2004
-                continue
-            whole = {id(current(each)): each for each in people if each is not figure and _is_part(part, each)}
-            if len(whole) == 1:
-                (other,) = whole.values()
-                cast.join(other, figure, f"'{figure.full_name}' is part of '{other.full_name}', and of no other name")
-
-
-def _is_part(part: Sequence[str], figure: Figure) -> bool:
-    for name in figure.folds:
-        whole = name.split()
-        if len(whole) <= len(part):
-            continue
-        if len(part) == 1 and part[0] in {whole[0], whole[-1]}:
-            return True
-        if any(whole[at : at + len(part)] == list(part) for at in range(len(whole) - len(part) + 1)):
-            return True
-    return False
-
-
-def _join_short_organisations(cast: Cast) -> None:
-    """'the Legion' and 'Otar Volunteer Legion', where only one name of the document ends so."""
-    organised = [figure for figure in cast.living() if figure.kind in _ORGANISED and not figure.code]
-    heads = words.organisation_words("armed") | words.organisation_words("civil")
-    for name_list in (cast.living(),):
-        for figure in name_list:
-            parts = fold_name(figure.full_name).split()
-            if len(parts) == 1 and parts[0] in heads:
-                longer = [
-                    f
-                    for f in organised
-                    if f is not figure and any(n.split()[-1:] == parts and " " in n for n in f.folds)
-                ]
-                if len(longer) == 1:
-                    _same_kind(cast, longer[0], figure, f"'{figure.full_name}' is short for '{longer[0].full_name}'")

@@ -9,7 +9,7 @@ from accordingto.model.parse import Parse, Token
 from accordingto.stages.resolve import bodies, words
 from accordingto.stages.resolve.cast import Cast, Figure, Role, current
 from accordingto.stages.resolve.claimers import Claimers
-from accordingto.text.countries import country_name, find_country
+from accordingto.text.countries import country_name
 from accordingto.text.names import fold_name
 
 # How many sentences back a pronoun may reach. Beyond three a guess is wrong as often as right.
@@ -150,7 +150,7 @@ class Reader:
     def _same_clause(self, seen: Seen, token: Token) -> bool:
         """A subject and the object of one verb are two."""
         there = self.parse.tokens[seen.token]
-        return there.head == token.head and there.sentence == token.sentence and token.dep not in {"poss"}
+        return there.head == token.head and there.sentence == token.sentence and token.dep != "poss"
 
     # -- descriptions -----------------------------------------------------------
 

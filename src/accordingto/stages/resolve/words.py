@@ -47,8 +47,14 @@ def known_outlets() -> frozenset[str]:
 
 @cache
 def nouns(field: str) -> frozenset[str]:
-    """Common nouns for actors: ``person``, ``group``, ``feminine`` …"""
+    """Common nouns for actors: ``person``, ``group``, ``feminine`` …."""
     return _words("actor_nouns", field)
+
+
+@cache
+def acting(field: str) -> frozenset[str]:
+    """Verbs and nouns that tell an actor from a place: ``speech``, ``states`` …."""
+    return _words("acting", field)
 
 
 @cache
@@ -68,6 +74,37 @@ def given_name_variants() -> dict[str, frozenset[int]]:
 
 
 MONTHS_AND_DAYS = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+    ]
 )

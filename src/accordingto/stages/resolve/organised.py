@@ -1,0 +1,157 @@
+"""Groups, organisations and outlets of different documents that are one: acronyms, slips, words in another order."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from accordingto.model.actor import Verdict
+from accordingto.stages.resolve import words
+from accordingto.stages.resolve.blocks import STEM, chain, meet, pairs
+from accordingto.stages.resolve.cluster import Clusters
+from accordingto.stages.resolve.local import LocalActor
+from accordingto.text.countries import find_country
+from accordingto.text.name_similarity import compare_words
+from accordingto.text.names import fold_name, is_acronym, name_words
+
+
+def join_acronyms(clusters: Clusters, organised: Sequence[LocalActor]) -> None:
+    """An acronym alone joins the actor to which some document ties it, when all documents tie it to one."""
+    tied: dict[str, set[str]] = defaultdict(set)
+    for actor in organised:
+        for acronym in actor.acronyms:
+            tied[acronym.replace(" ", "")].add(actor.key)
+    alone: dict[str, list[LocalActor]] = defaultdict(list)
+    for actor in organised:
+        for name, _ in actor.names:
+            if is_acronym(name):
+                alone[fold_name(name).replace(" ", "")].append(actor)
+    for acronym, group in sorted(alone.items()):
+        owners = {clusters.root(key) for key in tied.get(acronym, ())}
+        bare = [actor for actor in group if all(is_acronym(name) for name, _ in actor.names)]
+        chain(clusters, [bare], score=0.9, reason="'{}' and '{}' are one acronym", rule="resolve.acronym.v1")
+        if len(owners) == 1:
+            for actor in bare[:1]:
+                (owner,) = owners
+                clusters.join(
+                    actor.key,
+                    owner,
+                    score=0.95,
+                    reason=f"a document writes '{clusters.actors[owner].name}' with '{acronym.upper()}'",
+                    rule="resolve.acronym.v1",
+                )
+
+
+def _stem(word: str) -> str:
+    found = find_country(word.upper() if len(word) <= 2 else word.capitalize())  # noqa: PLR2004
+    return found.code if found is not None and found.use in {"name", "demonym"} else word
+
+
+def join_organised(clusters: Clusters, organised: Sequence[LocalActor]) -> None:
+    """Groups, organisations and outlets with names alike."""
+    names: dict[tuple[str, ...], LocalActor] = {}
+    for actor in sorted(organised, key=lambda each: each.key):
+        for name, _ in actor.names:
+            parts = tuple(fold_name(name).split())
+            if len(parts) > 1:
+                names.setdefault(parts, actor)
+    for block in _organised_blocks(names).values():
+        for left, right in pairs(sorted(set(block))):
+            if clusters.root(names[left].key) != clusters.root(names[right].key):
+                _judge_organised(clusters, names[left], names[right], left, right)
+
+
+def _organised_blocks(names: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], list[tuple[str, ...]]]:
+    """Names by the beginnings of their words in any order, and by all but their general words."""
+    blocks: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    general = words.organisation_words("armed") | words.organisation_words("civil")
+    for parts in names:
+        content = name_words(" ".join(parts))
+        blocks[("all", *sorted(_stem(word)[:STEM] for word in content))].append(parts)
+        bare = tuple(word for word in content if word not in general or word in {"international", "national"})
+        if len(bare) > 1:
+            blocks[("bare", *bare)].append(parts)
+        for at in range(len(content)):  # a slip in one word
+            blocks[("slip", str(at), *content[:at], *content[at + 1 :])].append(parts)
+    return {key: block for key, block in blocks.items() if len(block) > 1}
+
+
+def _judge_organised(
+    clusters: Clusters, left: LocalActor, right: LocalActor, one: Sequence[str], other: Sequence[str]
+) -> None:
+    reason, score = _alike(one, other)
+    if score == 0:
+        return
+    texts = f"'{' '.join(one)}' and '{' '.join(other)}'"
+    if left.acronyms and right.acronyms and not left.acronyms & right.acronyms:
+        clusters.note(
+            left.key,
+            right.key,
+            Verdict.DIFFERENT,
+            score=0.2,
+            reason=f"{texts} have different acronyms",
+            rule="resolve.near-same.v1",
+        )
+    elif score < 1 and meet(clusters, left, right) and reason != "one is short for the other":
+        clusters.note(
+            left.key,
+            right.key,
+            Verdict.UNSURE,
+            score=0.4,
+            reason=f"{texts} stand apart in one document",
+            rule="resolve.near-same.v1",
+        )
+    else:
+        clusters.join(left.key, right.key, score=score, reason=f"{texts}: {reason}", rule="resolve.organisation.v1")
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> tuple[str, float]:
+    left, right = name_words(" ".join(one)), name_words(" ".join(other))
+    general = words.organisation_words("armed") | words.organisation_words("civil")
+    if left == right:
+        # Fronts and parties name themselves against each other by such small words; councils and committees do not.
+        rivals = words.organisation_words("armed") | {"party", "movement", "union", "league"}
+        return ("", 0.0) if one != other and set(left) & rivals else ("they differ in small words only", 0.95)
+    if len(left) == len(right):
+        slips = [pair for pair in zip(left, right, strict=True) if pair[0] != pair[1]]
+        if len(slips) == 1 and len(left) > 1 and _is_slip(*slips[0]):
+            return "they differ by a slip of spelling", 0.9
+        if len(left) > 2 and _same_words(left, right):  # noqa: PLR2004
+            return "the same words in another order or form", 0.88
+        return "", 0.0
+    short, long = sorted((left, right), key=len)
+    missing = set(long) - set(short)
+    rest = iter(long)
+    if len(short) > 2 and all(word in rest for word in short) and missing <= general:  # noqa: PLR2004
+        return "one is short for the other", 0.88
+    return "", 0.0
+
+
+def _is_slip(left: str, right: str) -> bool:
+    if compare_words(left, right) >= 0.9:  # noqa: PLR2004
+        return True
+    short, long = sorted((left, right), key=len)
+    # A letter lost inside a word of five or more; endings make other words ('liberal', 'liberals').
+    return (
+        len(long) > STEM
+        and len(long) - len(short) == 1
+        and short[0] == long[0]
+        and short[-1] == long[-1]
+        and any(long[:at] + long[at + 1 :] == short for at in range(1, len(long) - 1))
+    )
+
+
+def _same_words(left: Sequence[str], right: Sequence[str]) -> bool:
+    rest = [_stem(word) for word in right]
+    for word in map(_stem, left):
+        match = next(
+            (
+                each
+                for each in rest
+                if each == word
+                or (min(len(each), len(word)) >= STEM and (each.startswith(word) or word.startswith(each)))
+            ),
+            None,
+        )
+        if match is None:
+            return False
+        rest.remove(match)
+    return True

@@ -1,0 +1,114 @@
+"""Persons of different documents who are one: spellings, shortened names, given names in two languages."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from accordingto.model.actor import Verdict
+from accordingto.stages.resolve import words
+from accordingto.stages.resolve.blocks import STEM, chain, meet, pairs
+from accordingto.stages.resolve.cluster import Clusters
+from accordingto.stages.resolve.local import LocalActor
+from accordingto.text.name_similarity import compare_in_order, compare_words, sound_of
+from accordingto.text.names import fold_name
+
+
+def _full_names(actors: Sequence[LocalActor]) -> dict[tuple[str, ...], LocalActor]:
+    """One local actor a distinct full name."""
+    found: dict[tuple[str, ...], LocalActor] = {}
+    for actor in sorted(actors, key=lambda each: each.key):
+        for name, count in actor.names:
+            parts = tuple(fold_name(name).split())
+            if count and len(parts) > 1:
+                found.setdefault(parts, actor)
+    return found
+
+
+def join_people(clusters: Clusters, people: Sequence[LocalActor]) -> None:
+    """Persons with full names alike."""
+    blocks: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    names = _full_names(people)
+    for parts in names:
+        blocks[sound_of(parts[-1])[:STEM]].append(parts)
+    for block in blocks.values():
+        for left, right in pairs(sorted(block)):
+            _judge_people(clusters, names[left], names[right], left, right)
+
+
+def _judge_people(
+    clusters: Clusters, left: LocalActor, right: LocalActor, one: Sequence[str], other: Sequence[str]
+) -> None:
+    if meet(clusters, left, right):
+        return
+    score = compare_in_order(one, other)
+    if score >= 0.9:  # noqa: PLR2004
+        clusters.join(
+            left.key,
+            right.key,
+            score=score,
+            reason=f"'{' '.join(one)}' and '{' '.join(other)}' are spelled alike",
+            rule="resolve.spelling.v1",
+        )
+    elif _is_shortened(one, other) or _is_shortened(other, one):
+        clusters.join(
+            left.key,
+            right.key,
+            score=0.9,
+            reason=f"'{' '.join(one)}' and '{' '.join(other)}' share first and last name",
+            rule="resolve.shortened.v1",
+        )
+    elif compare_words(one[-1], other[-1]) and _same_given(one[0], other[0]):
+        shared = {role.noun for role in left.roles} & {role.noun for role in right.roles}
+        verdict = (
+            f"one given name in two languages, both called {min(shared)}"
+            if shared
+            else "one given name in two languages, nothing else"
+        )
+        if shared:
+            clusters.join(left.key, right.key, score=0.85, reason=verdict, rule="resolve.given-name.v1")
+        else:
+            clusters.note(left.key, right.key, Verdict.UNSURE, score=0.5, reason=verdict, rule="resolve.given-name.v1")
+
+
+def _is_shortened(short: Sequence[str], long: Sequence[str]) -> bool:
+    """'Tor Osrin' of 'Tor Anselm Osrin' or of 'Tor Osrin Vale': same first word, the rest in order."""
+    if len(short) >= len(long) or len(short) < 2 or short[0] != long[0]:  # noqa: PLR2004
+        return False
+    rest = iter(long[1:])
+    return all(word in rest for word in short[1:])
+
+
+def _same_given(left: str, right: str) -> bool:
+    lines = words.given_name_variants()
+    return bool(lines.get(left, frozenset()) & lines.get(right, frozenset()))
+
+
+def join_single_names(clusters: Clusters, people: Sequence[LocalActor]) -> None:
+    """'Osrin' in one document and 'Tor Osrin' in others, when no other person bears the name."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for actor in people:
+        for name, _ in actor.names:
+            parts = fold_name(name).split()
+            if len(parts) > 1:
+                bearers[parts[-1]].add(clusters.root(actor.key))
+    alone: dict[str, list[LocalActor]] = defaultdict(list)
+    for actor in people:
+        parts = fold_name(actor.name).split()
+        if len(parts) == 1:
+            alone[parts[0]].append(actor)
+    for word, group in sorted(alone.items()):
+        chain(
+            clusters,
+            [group],
+            score=0.8,
+            reason="'{}' and '{}', a name borne by one person here",
+            rule="resolve.single-name.v1",
+        )
+        if len(bearers[word]) == 1:
+            (whole,) = bearers[word]
+            clusters.join(
+                group[0].key,
+                whole,
+                score=0.8,
+                reason=f"'{group[0].name}' is the last name of one person here",
+                rule="resolve.last-name.v1",
+            )

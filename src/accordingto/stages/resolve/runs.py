@@ -1,0 +1,167 @@
+"""Runs of capitalised words: where a name may stand, before anything is said of what it names."""
+
+from collections.abc import Iterator, Sequence
+
+from accordingto.model.parse import Parse, Sentence, Token
+from accordingto.stages.resolve import words
+
+PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "bint", "van", "von", "der", "den", "de", "da", "dos", "di", "abu", "ould", "ag"}
+)
+CONNECTORS = frozenset({"of", "for", "and", "the", "&", "in"})
+NOT_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
+_OPENERS = frozenset({"“", '"', "‘", "'", ":", "—", "–", "-", "(", "[", "•", "*"})
+# Words that open sentences before a name without being part of it.
+NOT_FIRST = frozenset(
+    [
+        "many",
+        "several",
+        "some",
+        "most",
+        "other",
+        "former",
+        "few",
+        "both",
+        "all",
+        "each",
+        "every",
+        "any",
+        "no",
+        "such",
+        "these",
+        "those",
+        "this",
+        "that",
+        "another",
+        "one",
+        "two",
+        "three",
+        "more",
+        "here",
+        "there",
+        "as",
+        "if",
+        "when",
+        "while",
+        "after",
+        "before",
+        "since",
+        "although",
+        "however",
+        "meanwhile",
+        "earlier",
+        "later",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "now",
+        "then",
+        "thus",
+        "but",
+        "and",
+        "or",
+        "yet",
+        "so",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "under",
+        "over",
+    ]
+)
+
+
+def is_sentence(parse: Parse, sentence: Sentence) -> bool:
+    """A line without a verb and without a full stop is a label or a list; one in capitals throughout is a headline."""
+    tokens = parse.words(sentence)
+    if not any(token.pos in {"VERB", "AUX"} for token in tokens) and tokens[-1].text not in {".", "!", "?", "”", '"'}:
+        return False
+    plain = [token for token in tokens[1:] if token.pos in {"NOUN", "VERB", "ADJ", "ADV"} and token.text.isalpha()]
+    return 4 * sum(is_capital(token) for token in plain) < 3 * len(plain) or len(plain) < 3  # noqa: PLR2004
+
+
+def is_capital(token: Token) -> bool:
+    text = token.text.lstrip("#@")
+    return bool(text) and text[0].isupper() and any(letter.isalpha() for letter in text)
+
+
+def _starts_name(token: Token, sentence: Sentence, parse: Parse, label: str) -> bool:
+    """Whether a word can be (part of) a name here."""
+    if label in NOT_NAMES or token.text.lower() in words.MONTHS_AND_DAYS:
+        return False
+    if not is_capital(token):
+        return token.text in {"al", "el"} and _is_glued_article(parse, token)
+    opening = _is_opening(parse, sentence, token)
+    after = parse.tokens[token.index + 1] if token.index + 1 < sentence.last else None
+    if opening and token.text.lower() in NOT_FIRST:
+        return False
+    if label or token.pos == "PROPN":
+        return token.pos not in {"DET", "PRON"} or not opening
+    if token.text in {"I", "A", "The"} or (after is None and token.pos not in {"NOUN", "ADJ"}):
+        return False
+    if opening:
+        return (
+            token.pos in {"NOUN", "ADJ"} and after is not None and is_capital(after) and after.pos in {"PROPN", "NOUN"}
+        )
+    beside = (after is not None and is_capital(after)) or is_capital(parse.tokens[token.index - 1])
+    return token.pos in {"NOUN", "ADJ", "X"} or (beside and token.pos != "DET")
+
+
+def _is_glued_article(parse: Parse, token: Token) -> bool:
+    """'al' of 'al-Osrin' at the beginning of a name."""
+    ahead = parse.tokens[token.index + 1 : token.index + 3]
+    return len(ahead) == 2 and ahead[0].text == "-" and is_capital(ahead[1]) and ahead[1].start == token.end + 1  # noqa: PLR2004
+
+
+def _is_opening(parse: Parse, sentence: Sentence, token: Token) -> bool:
+    """Whether a word stands where every word has a capital."""
+    return token.index == sentence.first or parse.tokens[token.index - 1].text in _OPENERS
+
+
+def find_runs(parse: Parse, sentence: Sentence, labels: Sequence[tuple[int, str]]) -> Iterator[tuple[int, int]]:
+    """Longest runs of name words, with the small words that names hold."""
+    at = sentence.first
+    while at < sentence.last:
+        if not _starts_name(parse.tokens[at], sentence, parse, labels[at][1]):
+            at += 1
+            continue
+        first = at
+        at += 1
+        while at < sentence.last:
+            step = _step(parse, sentence, labels, first, at)
+            if step == 0:
+                break
+            at += step
+        yield first, at
+
+
+def _step(parse: Parse, sentence: Sentence, labels: Sequence[tuple[int, str]], first: int, at: int) -> int:
+    """How many tokens from ``at`` still belong to the name that began at ``first``."""
+    token = parse.tokens[at]
+    if _starts_name(token, sentence, parse, labels[at][1]):
+        return 1
+    ahead = at
+    glued = token.start == parse.tokens[at - 1].end
+    if token.text == "-" and glued and at + 1 < sentence.last and parse.tokens[at + 1].start == token.end:
+        return 2 if is_capital(parse.tokens[at + 1]) else 0
+    while ahead < min(sentence.last, at + 3) and parse.tokens[ahead].text.lower() in CONNECTORS | PARTICLES | {"-"}:
+        ahead += 1
+    if (
+        ahead == at
+        or ahead >= sentence.last
+        or not _starts_name(parse.tokens[ahead], sentence, parse, labels[ahead][1])
+    ):
+        return 0
+    between = {parse.tokens[index].text.lower() for index in range(at, ahead)}
+    one_entity = labels[at][0] >= 0 and labels[at - 1][0] == labels[at][0] == labels[ahead][0]
+    if between <= PARTICLES | {"-"} or one_entity:
+        return ahead - at + 1
+    if "and" in between or "in" in between or token.text.lower() == "the":
+        return 0
+    head = {parse.tokens[index].text.lower() for index in range(first, at)}
+    is_body = head & (words.organisation_words("armed") | words.organisation_words("civil"))
+    return ahead - at + 1 if is_body else 0
