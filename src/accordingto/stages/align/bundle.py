@@ -69,7 +69,7 @@ def add_mention(bundle: Bundle, told: Told, words: Words) -> None:
     bundle.mentions.append(told)
     bundle.families[told.family] += 1
     bundle.lemmas[told.lemma] += 1
-    if told.dated is not None:
+    if told.dated is not None and told.dated.basis >= Basis.SPEECH:
         (bundle.dates if told.dated.basis >= Basis.CLAUSE else bundle.reported).append(told.dated.days)
     for place in told.places:
         country = find_country(place)
@@ -82,8 +82,7 @@ def add_mention(bundle: Bundle, told: Told, words: Words) -> None:
         keys = party_keys(party.actors, party.through, party.lemma, words)
         if party.role == "patient":
             bundle.patients.update(keys)
-            if party.group is not None:
-                bundle.groups[party.group] += 1
+            bundle.groups.update(party.groups)
             if party.count is not None:
                 bundle.counts[party.count] += 1
         elif party.role == "agent":

@@ -22,11 +22,12 @@ def date_event(bundle: Bundle, *, lasting: bool) -> DateRange | None:
     ``lasting`` events may take up a run of days; of others the day told most often is theirs.
     """
     dated = [told.dated for told in bundle.mentions if told.dated is not None]
-    for basis in (Basis.OWN, Basis.CLAUSE, Basis.SPEECH, Basis.BEFORE):
+    for basis in (Basis.OWN, Basis.CLAUSE, Basis.SPEECH):
         days = agree([each.days for each in dated if each.basis is basis], lasting=lasting)
         if days is not None:
             return narrow(days, [each.days for each in dated if each.basis < basis])
-    return _news_date(bundle.mentions)
+    before = agree([each.days for each in dated if each.basis is Basis.BEFORE], lasting=lasting)
+    return _news_date(bundle.mentions) or before
 
 
 def agree(ranges: Sequence[DateRange], *, lasting: bool) -> DateRange | None:

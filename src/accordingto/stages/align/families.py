@@ -51,7 +51,7 @@ class Words:
     nouns: Mapping[str, tuple[Pattern, ...]]
     light_verbs: frozenset[str]
     sets: Mapping[str, frozenset[str]]
-    people: Mapping[str, str]
+    people: Mapping[str, frozenset[str]]
     unless: Mapping[str, frozenset[str]]
 
     def may_join(self, left: str, right: str) -> bool:
@@ -73,8 +73,14 @@ def load_words(language: str = "en") -> Words:
         light_verbs=frozenset(table["light_verbs"]),
         sets={**irrealis, **{name: frozenset(table[name]) for name in plain}},
         unless={lemma: frozenset(each) for lemma, each in table["unless"].items()},
-        people={word: group for group, words in table["people"].items() for word in words},
+        people=_groups(table["people"]),
     )
+
+
+def _groups(people: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    """Noun -> the classes it may belong to; a leader may be a fighter's or a voter's."""
+    every = {word for words in people.values() for word in words}
+    return {word: frozenset(group for group, words in people.items() if word in words) for word in sorted(every)}
 
 
 def _family(name: str, entry: dict[str, Any]) -> Family:

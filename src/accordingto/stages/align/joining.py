@@ -12,7 +12,7 @@ from accordingto.stages.align.told import Told
 from accordingto.stages.align.wording import Vector, Wording, cosine
 
 WITHIN = 1.4  # from this score on, two mentions of one document are one event
-ACROSS = 2.0  # the same for two documents, which share no thread of telling
+ACROSS = 1.7  # the same for two documents, which share no thread of telling
 WORDING = 3.0  # weight of the words around
 ABOUT = 5.0  # weight of what the reports are about; ALIKE is the likeness that says nothing either way
 ALIKE = 0.25

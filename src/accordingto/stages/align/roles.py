@@ -34,7 +34,7 @@ class Party:
         role: ``agent``, ``patient`` or ``other``.
         head: token of the noun.
         lemma: its dictionary form.
-        group: class of people ('armed', 'young'), ``None`` when the noun says nothing of it.
+        groups: classes of people ('armed', 'young'), none when the noun says nothing of it.
         count: how many, where a plain number says so.
         actors: ids of the actors that the noun names.
         through: ids of the actors named beside the noun ('Osrin's fighters').
@@ -43,7 +43,7 @@ class Party:
     role: str
     head: int
     lemma: str
-    group: str | None
+    groups: frozenset[str]
     count: int | None
     actors: tuple[str, ...]
     through: tuple[str, ...]
@@ -149,7 +149,13 @@ def _party(parse: Parse, role: str, head: int, words: Words, who: WhoIndex) -> P
         return None
     through = () if actors else _beside(parse, head, who)
     return Party(
-        role, head, token.lemma.lower(), words.people.get(token.lemma.lower()), _count(parse, token), actors, through
+        role,
+        head,
+        token.lemma.lower(),
+        words.people.get(token.lemma.lower(), frozenset()),
+        _count(parse, token),
+        actors,
+        through,
     )
 
 

@@ -165,7 +165,12 @@ def object_heads(parse: Parse, verb: int) -> list[int]:
     relatives = {"who", "whom", "that", "which"}
     relative = not found or any(parse.tokens[c].lemma.lower() in relatives for c in found)
     # The tagger often takes 'the girls seized in May' for a past tense.
-    if relative and token.tag in {"VBN", "VBD"} and token.dep in {"acl", "amod"} or (relative and token.tag == "VBN" and token.dep == "relcl"):
+    if (
+        relative
+        and token.tag in {"VBN", "VBD"}
+        and token.dep in {"acl", "amod"}
+        or (relative and token.tag == "VBN" and token.dep == "relcl")
+    ):
         found = [*(c for c in found if parse.tokens[c].lemma.lower() not in relatives), token.head]
     elif not found and token.dep == "conj":
         found = _shared_object(parse, token)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from accordingto.model.dates import DateRange
-from accordingto.model.document import Document, Span
-from accordingto.model.parse import Parse
+from accordingto.model.document import Document
+from accordingto.model.parse import Parse, Sentence
 from accordingto.stages.align.tellings import Telling
 from accordingto.text.dates import Relation, find_dates
 
@@ -15,7 +15,7 @@ class Basis(IntEnum):
     """How the words tie a date to an event, the surest last."""
 
     NEWS = 0  # nothing dates it; it is told as news
-    BEFORE = 1  # the date of the sentence before
+    BEFORE = 1  # another date of the sentence, or of the one before
     SPEECH = 2  # 'said on Sunday that it had hit': the day of telling
     CLAUSE = 3  # the clause above it is dated
     OWN = 4  # 'a raid in March'
@@ -58,7 +58,26 @@ def date_telling(parse: Parse, telling: Telling, dates: Mapping[int, DateRange])
         basis = Basis.OWN if owner in own else above.get(owner)
         if basis is not None:
             found.append(Dated(dates[index], basis))
+    if not found:
+        found = [Dated(days, Basis.BEFORE) for days in _nearby(parse, sentence, dates)]
     return min(found, key=lambda dated: (-dated.basis, dated.days.days, dated.days), default=None)
+
+
+def _nearby(parse: Parse, sentence: Sentence, dates: Mapping[int, DateRange]) -> list[DateRange]:
+    """The dates of the rest of the sentence, else the last one of the sentence before it in the same paragraph."""
+    here = [dates[i] for i in range(sentence.first, sentence.last) if i in dates and not _is_aside(parse, i)]
+    if here or sentence.index == 0:
+        return here
+    before = parse.sentences[sentence.index - 1]
+    if before.zone != sentence.zone or sentence.start - before.end > 1:
+        return []
+    return [dates[index] for index in range(before.first, before.last) if index in dates][-1:]
+
+
+def _is_aside(parse: Parse, index: int) -> bool:
+    """Whether a date stands in a relative or adverbial clause, which tells of something else."""
+    links = {parse.tokens[index].dep, *(parse.tokens[at].dep for at in parse.ancestors(index))}
+    return not links.isdisjoint({"relcl", "acl", "advcl"})
 
 
 def _owner(parse: Parse, index: int, own: set[int]) -> int:
@@ -86,11 +105,3 @@ def _levels(parse: Parse, telling: Telling) -> dict[int, Basis]:
             levels[at] = basis
         below = at
     return levels
-
-
-def sentence_date(parse: Parse, span: Span, dates: Mapping[int, DateRange]) -> DateRange | None:
-    """The first date of the sentences that a span touches."""
-    for token in parse.covered(span):
-        if token.index in dates:
-            return dates[token.index]
-    return None

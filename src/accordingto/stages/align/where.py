@@ -34,7 +34,9 @@ def find_places(parse: Parse, telling: Telling, words: Words) -> tuple[str, ...]
     found = [
         (e.first, e.last)
         for e in entities_between(parse, first, last)
-        if e.label in PLACES and not own.isdisjoint(range(e.first, e.last)) and _is_place(parse, e.last - 1, telling, words)
+        if e.label in PLACES
+        and not own.isdisjoint(range(e.first, e.last))
+        and _is_place(parse, e.last - 1, telling, words)
     ]
     found.extend(span for index in telling.tokens if (span := _plain_place(parse, index)) is not None)
     found.sort(key=lambda span: (_order(parse, span[1] - 1), abs(span[0] - telling.main.index), span))
