@@ -10,7 +10,13 @@ def are_others(left: str | None, right: str | None) -> bool:
     """Whether two descriptions count different people: soldiers and civilians, men of one army and of another."""
     one, two = _read_who(left), _read_who(right)
     if one.names and two.names:
-        return not one.names & two.names
+        return not _share_name(one, two)
+    return are_other_kinds(left, right)
+
+
+def are_other_kinds(left: str | None, right: str | None) -> bool:
+    """Whether two descriptions count different kinds of people: soldiers and civilians."""
+    one, two = _read_who(left), _read_who(right)
     return bool(one.kinds and two.kinds) and not one.kinds & two.kinds
 
 
@@ -18,7 +24,7 @@ def are_same(left: str | None, right: str | None) -> bool:
     """Whether two descriptions surely count the same people; stricter than 'not others'."""
     one, two = _read_who(left), _read_who(right)
     if one.names and two.names:
-        return bool(one.names & two.names)
+        return _share_name(one, two)
     if one.is_general or two.is_general:
         return one.is_general and two.is_general
     return bool(one.kinds & two.kinds) or (not one.kinds and not two.kinds and bool(one.heads & two.heads))
@@ -39,13 +45,23 @@ class Who:
         plain = frozenset(_singular(each.lower()) for each in found)
         kinds = _kinds()
         self.kinds = frozenset(kinds[each] for each in plain if each in kinds)
-        self.names = frozenset(each.lower() for each in found[1:] if each[:1].isupper())
+        self.names = frozenset(each.lower() for each in found if each[:1].isupper())
         self.heads = plain - _general()
 
     @property
     def is_general(self) -> bool:
         """'People', '14 dead': everybody is counted."""
         return not self.heads and not self.names
+
+
+def _share_name(one: Who, two: Who) -> bool:
+    """'Vardan fighters' and 'fighters of Vardany': one name begins the other."""
+    return any(a.startswith(b) or b.startswith(a) for a in one.names for b in two.names)
+
+
+def find_kinds(who: str | None) -> frozenset[str]:
+    """The kinds of people that a description names."""
+    return _read_who(who).kinds
 
 
 @cache

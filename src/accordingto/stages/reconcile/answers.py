@@ -1,7 +1,7 @@
 """The answers to one question: each value once, with every claim that holds, denies or doubts it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accordingto.model.claim import (
     ActorValue,
@@ -17,6 +17,7 @@ from accordingto.model.claim import (
 from accordingto.model.keys import KeyPart
 from accordingto.stages.reconcile.compatible import are_apart, are_compatible
 from accordingto.stages.reconcile.provenance import Provenance
+from accordingto.text.counted import are_other_kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,8 @@ def _group(claims: Sequence[Claim]) -> list[list[Claim]]:
 
 
 def _is_same(left: Claim, right: Claim) -> bool:
-    return left.value == right.value and not are_apart(left.scope, right.scope)
+    bare = (replace(left.scope, who=None), replace(right.scope, who=None))
+    return left.value == right.value and not (are_apart(*bare) or are_other_kinds(left.scope.who, right.scope.who))
 
 
 def _speaks_of(claim: Claim, held: Claim, provenance: Provenance) -> bool:

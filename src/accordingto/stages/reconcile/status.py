@@ -33,7 +33,9 @@ def decide_status(stands: Sequence[Stand], superseded: frozenset[str], provenanc
     if clash is not None:
         return Verdict(Status.CONTESTED, clash, "excluded")
     doubted = next(((s.holding[0], s.doubting[0]) for s in stands if s.holding and s.doubting), None)
-    agreeing = None if any(s.denying for s in stands) else next(_find_agreement(stands, live, provenance), None)
+    agreeing = (
+        None if any(s.denying and s.holding for s in stands) else next(_find_agreement(stands, live, provenance), None)
+    )
     if agreeing is not None:
         return Verdict(Status.AGREED, agreeing, "agreed")
     if (

@@ -12,7 +12,8 @@ from accordingto.stages.align.claims.doubts import find_doubts
 from accordingto.stages.align.claims.making import unique
 from accordingto.stages.align.claims.page import open_pages
 from accordingto.stages.align.claims.responsible import find_responsible_claims
-from accordingto.stages.align.claims.stated import Stated
+from accordingto.stages.align.claims.settling import settle
+from accordingto.stages.align.claims.stated import Homes, Stated
 from accordingto.stages.align.claims.traits import find_trait_claims
 
 
@@ -20,7 +21,8 @@ def find_claims(readings: Sequence[Reading], resolution: Resolution, events: Seq
     """Every value that these documents give for one attribute of an event or an actor, sorted by id."""
     pages = open_pages(readings, resolution, events)
     rules = (find_count_claims, find_responsible_claims, find_trait_claims)
-    said = unique(claim for page in pages for rule in rules for claim in rule(page))
-    stated = Stated(pages, said)
+    homes = Homes(pages)
+    said = settle(unique(claim for page in pages for rule in rules for claim in rule(page)), homes)
+    stated = Stated(homes, said)
     echoes = [claim for page in pages for find in (find_denials, find_doubts) for claim in find(page, stated)]
     return unique([*(relink(claim, stated) for claim in said), *echoes])

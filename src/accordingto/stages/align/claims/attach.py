@@ -29,7 +29,7 @@ def find_event(page: Page, token: Token, attribute: str, *, evidence: Span) -> E
         main = main_event(page, kinds[:1])
         if main is not None:
             return main
-    return _in_sentence(page, token, kinds, evidence) or _before(page, token, kinds) or main_event(page, kinds)
+    return _in_sentence(page, token, kinds, evidence) or _before(page, token, kinds[:3]) or main_event(page, kinds[:1])
 
 
 def _in_sentence(page: Page, token: Token, kinds: tuple[str, ...], evidence: Span) -> Event | None:

@@ -28,6 +28,7 @@ class Count:
         predicate: token of that word.
         counted: token of the counted noun (the number itself where there is none).
         denied: the words say that there were none.
+        given: said in passing, so that it holds though the rest is only promised: 'vowed to free the 20 still held'.
     """
 
     attribute: str
@@ -38,6 +39,7 @@ class Count:
     predicate: int
     counted: int
     denied: bool = False
+    given: bool = False
 
 
 def find_counts(parse: Parse, text: str, quantities: list[Quantity]) -> list[Count]:
@@ -78,6 +80,7 @@ def _counts_of(parse: Parse, text: str, number: Token, quantity: Quantity) -> It
             predicate=predicate.token,
             counted=noun.index,
             denied=predicate.negated,
+            given=predicate.given,
         )
 
 
@@ -127,6 +130,9 @@ def _settled(parse: Parse, predicates: list[Predicate]) -> list[Predicate]:
 def find_counted(parse: Parse, number: Token) -> Token:
     """The noun that a number counts; the number itself when there is none ('nine were killed', 'dozens of them')."""
     at = number
+    modified = _after_participle(parse, number)
+    if modified is not None:
+        return modified
     for _ in range(4):
         head = parse.tokens[at.head]
         if at.dep in {"nummod", "quantmod", "compound", "amod", "advmod"} and head.index != at.index:
@@ -136,6 +142,19 @@ def find_counted(parse: Parse, number: Token) -> Token:
         else:
             break
     return at if at.pos in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"} else number
+
+
+def _after_participle(parse: Parse, number: Token) -> Token | None:
+    """The noun of 'four detained rebel leaders', which parsers take for 'four detained …'."""
+    following = parse.tokens[number.index + 1 : number.index + 7]
+    if not following or following[0].tag not in {"VBN", "VBD"} or following[0].sentence != number.sentence:
+        return None
+    last = None
+    for token in following[1:]:
+        if token.pos not in {"NOUN", "PROPN", "ADJ"} or token.sentence != number.sentence:
+            break
+        last = token
+    return last if last is not None and last.tag == "NNS" else None
 
 
 def _is_thing(parse: Parse, noun: Token) -> bool:
@@ -160,18 +179,29 @@ def _who(parse: Parse, text: str, *, number: Token, noun: Token) -> str | None:
     head = inner[-1] if inner else noun
     if head.index == number.index or head.pos in {"NUM", "PRON"} or head.lemma in load_attributes().counted_nouns:
         return None
+    before = {i for i in parse.subtree(head.index) if number.index < i < head.index}
     first = head.index
-    for child in parse.children[head.index]:
-        token = parse.tokens[child]
-        if number.index < child < first and token.dep in {"amod", "compound", "nmod", "poss"}:
-            first = child
-    last = head.index
+    while first - 1 in before and parse.tokens[first - 1].dep in {"amod", "compound", "nmod", "poss", "det"}:
+        first -= 1
+    last = _with_partners(parse, head)
     for child in parse.children[head.index]:
         if parse.tokens[child].dep == "prep" and parse.tokens[child].lemma in {"of", "from"}:
             below = [i for i in parse.subtree(child) if parse.tokens[i].dep not in {"relcl", "acl"}][:14]
             if any(parse.tokens[i].pos == "PROPN" for i in below):
                 last = max(last, *_unbroken(child, below))
     return text[parse.tokens[first].start : parse.tokens[last].end]
+
+
+def _with_partners(parse: Parse, noun: Token) -> int:
+    """The last of nouns counted together: 'women and girls'."""
+    for child in parse.children[noun.index]:
+        token = parse.tokens[child]
+        plain = noun.index + 1 < child <= noun.index + 4 and not any(
+            parse.tokens[i].pos == "NUM" for i in range(noun.index, child)
+        )
+        if token.dep == "conj" and token.tag == "NNS" and plain:
+            return child
+    return noun.index
 
 
 def _unbroken(first: int, indexes: list[int]) -> list[int]:

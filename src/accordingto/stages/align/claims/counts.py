@@ -4,16 +4,19 @@ from collections.abc import Iterator
 
 from accordingto.model.attribution import Stance
 from accordingto.model.claim import Claim, NumberValue, Scope, Subject
+from accordingto.model.document import Span
+from accordingto.model.parse import Token
 from accordingto.stages.align.claims.attach import find_event
 from accordingto.stages.align.claims.counting import Count, find_counts
 from accordingto.stages.align.claims.denials import exchanges
-from accordingto.stages.align.claims.making import make_claim, stance_in
+from accordingto.stages.align.claims.making import STATING, make_claim, stance_in
 from accordingto.stages.align.claims.page import Page
-from accordingto.text.numbers import find_numbers
+from accordingto.text.numbers import QuantityKind, find_numbers
 
 
 def find_count_claims(page: Page) -> Iterator[Claim]:
     """The counts of a document that belong to an event and to somebody's passage."""
+    yield from _ransoms(page)
     for count in find_counts(page.parse, page.text, find_numbers(page.text)):
         claim = _claim(page, count)
         if claim is not None:
@@ -25,7 +28,7 @@ def _claim(page: Page, count: Count) -> Claim | None:
     attribution = page.attribution_at(page.parse.tokens[count.counted].start)
     if attribution is None or not page.is_told(token):
         return None
-    stance = stance_in(attribution, denied=count.denied)
+    stance = stance_in(attribution, denied=count.denied, given=count.given)
     if attribution.stance is Stance.DENIES and token.lemma in exchanges():
         return None  # who denies a swap does not deny that the girls came free; see denials
     event = find_event(page, token, count.attribute, evidence=count.evidence)
@@ -41,3 +44,37 @@ def _claim(page: Page, count: Count) -> Claim | None:
         stance=stance,
         rule="claims.count.v1",
     )
+
+
+def _ransoms(page: Page) -> Iterator[Claim]:
+    """'Demanded a ransom of $2 million', 'paid $2 million in ransom': the sum asked or paid for people."""
+    for quantity in find_numbers(page.text):
+        covered = page.parse.covered(quantity.number)
+        if quantity.kind is not QuantityKind.MONEY or not covered or not page.is_told(covered[0]):
+            continue
+        ransom = _ransom_near(page, covered[-1])
+        # Whoever reports the demand states the sum, so that the demand itself is no obstacle.
+        attribution = None if ransom is None else page.attribution_at(covered[-1].start, only=tuple(STATING))
+        if ransom is None or attribution is None:
+            continue
+        evidence = Span(min(quantity.span.start, ransom.start), max(quantity.span.end, ransom.end))
+        event = find_event(page, ransom, "ransom", evidence=evidence)
+        if event is not None:
+            yield make_claim(
+                attribution,
+                evidence,
+                subject=Subject(event=event.id),
+                attribute="ransom",
+                value=NumberValue(quantity.low, quantity.high),
+                stance=STATING[attribution.stance],
+                rule="claims.ransom.v1",
+            )
+
+
+def _ransom_near(page: Page, number: Token) -> Token | None:
+    """The word 'ransom' that the sum hangs on, or that stands a few words off."""
+    above = {number.index, *page.parse.ancestors(number.index)}
+    for token in page.parse.tokens[max(0, number.index - 8) : number.index + 6]:
+        if token.lemma == "ransom" and token.sentence == number.sentence and above & {token.index, token.head}:
+            return token
+    return None

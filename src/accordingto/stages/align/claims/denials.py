@@ -13,7 +13,7 @@ from accordingto.stages.align.claims.doubts import echo, passage, topics_of
 from accordingto.stages.align.claims.page import Page
 from accordingto.stages.align.claims.predicates import is_negated
 from accordingto.stages.align.claims.stated import Stated
-from accordingto.text.counted import are_others
+from accordingto.text.counted import are_others, are_same
 
 RULE = "claims.denial.v1"
 
@@ -78,7 +78,7 @@ def _no_exchange(page: Page, attribution: Attribution, stated: Stated) -> Iterat
     """Who denies a swap denies each figure of people given up in one."""
 
     def fits(claim: Claim) -> bool:
-        return claim.attribute == "released" and _is_exchange(stated.page_of(claim), claim)
+        return claim.attribute == "released" and _is_exchange(stated.homes.page(claim), claim)
 
     answer = stated.nearest(page, attribution.extent.start, fits) or stated.elsewhere(fits)
     if answer is not None:
@@ -118,12 +118,15 @@ def relink(claim: Claim, stated: Stated) -> Claim:
     """A counted denial moved to the question whose answer it speaks of: 'took no hostages' after 'took hostages'."""
     if claim.stance is not ClaimStance.DENIES or claim.attribute == "responsible":
         return claim
-    page = stated.home_of(claim)
-    if page is None or any(c.subject == claim.subject and c.attribute == claim.attribute for c in stated.on(page)):
+    page = stated.homes.page(claim)
+
+    def fits(other: Claim) -> bool:
+        return other.attribute == claim.attribute and not are_others(other.scope.who, claim.scope.who)
+
+    def is_same(other: Claim) -> bool:
+        return other.attribute == claim.attribute and are_same(other.scope.who, claim.scope.who)
+
+    if any(fits(c) and c.subject == claim.subject for c in stated.on(page)):
         return claim
-    answer = stated.nearest(
-        page,
-        claim.evidence.start,
-        lambda c: c.attribute == claim.attribute and not are_others(c.scope.who, claim.scope.who),
-    )
-    return claim if answer is None else stated.moved(claim, answer.subject)
+    answer = stated.nearest(page, claim.evidence.start, fits) or stated.elsewhere(is_same)
+    return claim if answer is None else stated.homes.move(claim, answer.subject)

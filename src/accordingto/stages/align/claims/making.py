@@ -26,12 +26,15 @@ STATING = {
 }
 
 
-def stance_in(attribution: Attribution, *, denied: bool) -> ClaimStance | None:
-    """How the claimer stands to a value; a negated value inside a denial is still denied, not affirmed.
+def stance_in(attribution: Attribution, *, denied: bool, given: bool = False) -> ClaimStance | None:
+    """How the claimer stands to a value; ``None`` where the words state none.
 
-    Writers say 'denied that no one was hurt' far less often than attributions mark plain negation as denial.
+    What is given in passing holds though the rest is promised or demanded. A negated value inside a denial is still
+    denied, not affirmed: 'denied that no one was hurt' is far rarer than a plain negation that was marked as denial.
     """
     stance = STATING.get(attribution.stance)
+    if given and stance is None:
+        stance = ClaimStance.ASSERTS
     return ClaimStance.DENIES if denied and stance is ClaimStance.ASSERTS else stance
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from accordingto.model.actor import Actor, ActorKind, Resolution
-from accordingto.model.attribution import Attribution, Form
+from accordingto.model.attribution import Attribution, Form, Stance
 from accordingto.model.document import Span, Zone
 from accordingto.model.event import Event, EventMention
 from accordingto.model.findings import Reading
@@ -53,12 +53,14 @@ class Page:
     def _starts(self) -> list[int]:
         return [piece[0] for piece in self._pieces]
 
-    def attribution_at(self, offset: int) -> Attribution | None:
-        """The innermost attribution whose content covers a character; the narration's where nobody else's does."""
+    def attribution_at(self, offset: int, *, only: tuple[Stance, ...] = tuple(Stance)) -> Attribution | None:
+        """The innermost attribution whose content covers a character; the narration's where nobody else's does.
+
+        ``only`` passes over attributions of other stances, so that the next outer one answers.
+        """
         last = bisect_right(self._starts, offset)
         near = [piece for piece in self._pieces[max(0, last - REACH) : last] if offset < piece[1]]
-        if not near:
-            near = [p for p in self._pieces if p[0] <= offset < p[1]][:1]
+        near = [piece for piece in near if piece[3].stance in only]
         if not near:
             return None
         return min(near, key=lambda piece: (piece[3].form is Form.NARRATION, piece[2], piece[3].id))[3]
@@ -79,6 +81,18 @@ class Page:
         """Actors named before a place, the nearest first."""
         last = bisect_right(self._mention_starts, offset - 1)
         return (self.actors[actor] for _, actor in reversed(self.mentions[max(0, last - REACH) : last]))
+
+    def actor_named(self, name: str) -> Actor | None:
+        """The actor that bears a name, whoever is mentioned where it stands."""
+        return self._named.get(name.casefold()) or self.actor_of_country(name)
+
+    @cached_property
+    def _named(self) -> dict[str, Actor]:
+        found: dict[str, Actor] = {}
+        for actor in self.resolution.actors:
+            for name in actor.names if not actor.described else ():
+                found.setdefault(name.casefold(), actor)
+        return found
 
     def actor_of_country(self, word: str) -> Actor | None:
         """The state that a demonym or capital stands for: 'Ukrainians', 'Kyiv'."""

@@ -19,15 +19,19 @@ class Predicate:
     attribute: str
     token: int
     negated: bool = False
+    given: bool = False  # said beside the noun, not of it: 'the 20 girls still held'
 
 
 def find_predicates(parse: Parse, noun: Token) -> list[Predicate]:
     """Everything said of a counted noun, the nearest first."""
     found = [
-        Predicate(attribute, token.index, is_negated(parse, token))
+        Predicate(attribute, token.index, is_negated(parse, token), parse.tokens[token.head] is noun)
         for token, role in _places(parse, noun)
         for attribute in _attributes_of(parse, token, role)
     ]
+    # '20 girls captured in May were freed' counts the freed; how many were captured, it does not say.
+    main = [each for each in found if not each.given]
+    found = main or found
     # 'Nine protesters were arrested' counts the arrested, not those who came: the noun decides only where nothing
     # else is said of it.
     return found or [Predicate(attribute, noun.index) for attribute in _attributes_of(parse, noun, "counted")]

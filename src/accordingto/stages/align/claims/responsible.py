@@ -139,7 +139,9 @@ def _claim(page: Page, token: Token, *, who: Token, deed: Token, rule: str) -> C
 
 def find_actor(page: Page, who: Token, attribution: Attribution | None) -> Actor | None:
     """The named actor that words stand for; 'we' and a bare 'it' or 'they' are the claimer of the passage."""
-    actor = page.actor_at(who) or _named_by(page, who)
+    actor = page.actor_at(who)
+    if actor is None or actor.described or who.lemma in load_deeds().followers:
+        actor = _named_by(page, who) or actor
     if actor is None and who.pos == "PRON" and attribution is not None:
         actor = page.actors.get(page.resolution.claimers.get(attribution.id) or "")
     return None if actor is None or actor.described else actor
@@ -151,7 +153,8 @@ def _named_by(page: Page, who: Token) -> Actor | None:
         return None
     for child in page.parse.children[who.index]:
         if page.parse.tokens[child].dep in {"compound", "amod", "nmod", "poss"}:
-            actor = page.actor_at(page.parse.tokens[child])
+            first = min(page.parse.subtree(child))
+            actor = page.actor_named(page.text[page.parse.tokens[first].start : page.parse.tokens[child].end])
             if actor is not None and actor.kind is not ActorKind.PERSON:
                 return actor
     return None
@@ -168,7 +171,9 @@ def _event(page: Page, deed: Token, rule: str) -> Event | None:
         for mention, event in page.told:
             if mention.trigger.overlaps(span) and _may_answer(page, event, deed):
                 return event
-    if rule == "claims.agent.v1":
+    if rule == "claims.agent.v1" or (
+        deed.pos in {"NOUN", "NUM"} and deed.lemma not in deeds.deeds | deeds.responsibility
+    ):
         return None
     first = page.parse.sentences[max(0, deed.sentence - 3)].start
     near = [e for m, e in page.told if first <= m.trigger.start < deed.end and e.kind in deeds.kinds]

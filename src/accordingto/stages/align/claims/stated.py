@@ -9,18 +9,45 @@ from accordingto.stages.align.claims.page import Page
 Test = Callable[[Claim], bool]
 
 
-class Stated:
-    """Every asserted claim with the page it stands on."""
+class Homes:
+    """Which document and passage each claim stands in."""
 
-    def __init__(self, pages: Sequence[Page], claims: Iterable[Claim]) -> None:
-        homes = {each.id: page for page in pages for each in page.reading.attributions}
-        held = [c for c in claims if c.stance is ClaimStance.ASSERTS and c.attribution in homes]
-        self._all = sorted(held, key=lambda c: (homes[c.attribution].reading.document.id, c.evidence, c.id))
-        self._homes = homes
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self._pages = {each.id: page for page in pages for each in page.reading.attributions}
+        self._attributions = {each.id: each for page in pages for each in page.reading.attributions}
+
+    def page(self, claim: Claim) -> Page:
+        """The document a claim stands in."""
+        return self._pages[claim.attribution]
+
+    def move(self, claim: Claim, subject: Subject) -> Claim:
+        """The same claim about another subject."""
+        return make_claim(
+            self._attributions[claim.attribution],
+            claim.evidence,
+            subject=subject,
+            attribute=claim.attribute,
+            value=claim.value,
+            scope=claim.scope,
+            stance=claim.stance,
+            rule=claim.trace.rule,
+        )
+
+
+class Stated:
+    """Every asserted claim, in order of documents and text."""
+
+    def __init__(self, homes: Homes, claims: Iterable[Claim]) -> None:
+        held = [claim for claim in claims if claim.stance is ClaimStance.ASSERTS]
+        self._all = sorted(held, key=lambda c: (homes.page(c).reading.document.id, c.evidence, c.id))
+        self.homes = homes
+        self._by_page: dict[str, list[Claim]] = {}
+        for claim in self._all:
+            self._by_page.setdefault(homes.page(claim).reading.document.id, []).append(claim)
 
     def on(self, page: Page) -> list[Claim]:
         """The claims of one document, in text order."""
-        return [claim for claim in self._all if self._homes[claim.attribution] is page]
+        return self._by_page.get(page.reading.document.id, [])
 
     def nearest(self, page: Page, offset: int, fits: Test) -> Claim | None:
         """The last fitting claim before a place in a document, else the first after it."""
@@ -43,25 +70,3 @@ class Stated:
             if (claim.subject, claim.attribute) == (like.subject, like.attribute):
                 found.setdefault(repr((claim.value, claim.scope)), claim)
         return list(found.values())
-
-    def page_of(self, claim: Claim) -> Page:
-        """The document a claim stands in."""
-        return self._homes[claim.attribution]
-
-    def home_of(self, claim: Claim) -> Page | None:
-        """The document of a claim that is not asserted."""
-        return self._homes.get(claim.attribution)
-
-    def moved(self, claim: Claim, subject: Subject) -> Claim:
-        """The same claim about another subject."""
-        attribution = next(a for a in self._homes[claim.attribution].reading.attributions if a.id == claim.attribution)
-        return make_claim(
-            attribution,
-            claim.evidence,
-            subject=subject,
-            attribute=claim.attribute,
-            value=claim.value,
-            scope=claim.scope,
-            stance=claim.stance,
-            rule=claim.trace.rule,
-        )

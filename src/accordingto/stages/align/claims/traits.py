@@ -164,7 +164,9 @@ def _titled(page: Page, noun: Token) -> Iterator[Trait]:
         return
     group = after_preposition(parse, noun.index, "of") or child_of(parse, noun.index, {"poss"})
     group = group or _compound_group(page, noun)
-    person = _holder(page, noun)
+    person = _holder(page, noun) or (None if group is None else child_of(parse, group.index, {"appos"}))
+    if group is not None and person is None:
+        person, group = group, _compound_group(page, group)  # 'the leader of the Harbour Legion Anton Osrin'
     if group is None or person is None:
         return
     actor = page.actor_at(person)
@@ -199,7 +201,7 @@ def _holder(page: Page, noun: Token) -> Token | None:
         return subject_of(parse, head)
     if noun.dep == "pobj" and head.lemma == "as":
         verb = parse.tokens[head.head]
-        return child_of(parse, verb.index, {"dobj", "nsubjpass"})
+        return child_of(parse, verb.index, {"dobj", "nsubjpass", "oprd"})
     return None
 
 

@@ -49,6 +49,7 @@ def load_attributes() -> Attributes:
     before = {(p, word): name for name, row in rows.items() for p, words in row["before"].items() for word in words}
     kinds = {name: tuple(row["kinds"]) for name, row in rows.items()}
     kinds["hostages"] = kinds["captured"]
+    kinds["ransom"] = ("reject", "request", "consult", "release", "seize", "agree")
     return Attributes(
         done_to=invert("done_to"),
         does=invert("does"),
