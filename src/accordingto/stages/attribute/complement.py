@@ -19,7 +19,8 @@ def find_complements(page: Page) -> Iterator[Candidate]:
     """Candidates of finite clauses, infinitives and -ing clauses under an active cue verb."""
     for verb in find_cue_verbs(page):
         if not is_passive(page, verb):
-            found = _clause(page, verb) or _infinitive(page, verb) or _gerund(page, verb) or _parenthesis(page, verb)
+            found = _clause(page, verb) or _infinitive(page, verb) or _gerund(page, verb)
+            found = found or _parenthesis(page, verb) or _remainder(page, verb)
             if found is not None:
                 yield found
 
@@ -128,6 +129,7 @@ def clause_content(page: Page, verb: int, clauses: list[int]) -> list[int]:
     A clause before its cue reaches back to the start of the sentence: 'On Monday, S, X said'.
     """
     inside = {index for clause in clauses for index in page.parse.subtree(clause)}
+    inside |= _lost_subject(page, verb, inside)
     for partner in partners(page, verb, clauses):
         inside -= set(page.parse.subtree(partner))
         inside -= set(page.children(page.tokens[partner].head, "cc"))
@@ -139,6 +141,18 @@ def clause_content(page: Page, verb: int, clauses: list[int]) -> list[int]:
     if before and after and max(before) < verb < min(after):
         return sorted(filled(before, own)) + sorted(filled(after, own))
     return filled(before | after, own | (set(page.parse.subtree(verb)) - inside if before and after else set()))
+
+
+def _lost_subject(page: Page, verb: int, inside: set[int]) -> set[int]:
+    """'said the road, which is straight, will be closed': a subject that the parser took for the verb's object."""
+    if page.tokens[verb].lemma in _ADDRESSING or not inside or min(inside) < verb:
+        return set()
+    for child in page.children(verb, "dobj", "npadvmod"):
+        phrase = page.parse.subtree(child)
+        nouns = [i for i in phrase if page.tokens[i].dep == "dobj"] if page.tokens[child].dep == "npadvmod" else [child]
+        if nouns and verb < nouns[0] and phrase[-1] < min(inside):
+            return {i for i in phrase if i >= page.parse.subtree(nouns[0])[0]}
+    return set()
 
 
 def _reach_back(page: Page, verb: int, first: int) -> int:
@@ -216,22 +230,40 @@ def _parenthesis(page: Page, verb: int) -> Candidate | None:
     """'The group, he said, was ready'; 'as X said, S'."""
     token = page.tokens[verb]
     frame = frame_of(token.lemma, "clause")
-    if (
-        frame is None
-        or frame.made_things
-        or token.head == verb
-        or page.child(verb, "dobj", "ccomp", "xcomp") is not None
-    ):
+    if frame is None or frame.made_things or token.head == verb or page.child(verb, "dobj", "ccomp") is not None:
         return None
     marks = {page.tokens[mark].lemma for mark in page.children(verb, "mark")}
     conceding = bool(marks & _CONCEDING) and token.head > verb and not _has_comma(page, verb, token.head)
     if token.dep != "parataxis" and not (token.dep == "advcl" and ("as" in marks or conceding)):
         return None
-    aside = set(page.parse.subtree(verb))
+    aside = _aside(page, verb)
     content = [index for index in page.parse.subtree(token.head) if index not in aside]
     return make_candidate(page, verb, frame, content, token.head, "attribute.parenthesis.v1")
 
 
+def _aside(page: Page, verb: int) -> set[int]:
+    """The tokens of an inserted cue: up to the comma behind the verb, or all that hangs on it."""
+    if verb + 1 < len(page.tokens) and page.tokens[verb + 1].text == ",":
+        subject = source_phrase(page, subject_of(page, verb))
+        return {verb, *cue_tokens(page, verb), *subject, *(i for i in page.parse.subtree(verb) if i < verb)}
+    return set(page.parse.subtree(verb))
+
+
+def _remainder(page: Page, verb: int) -> Candidate | None:
+    """'He said Osrin needed help' where the parser lost the clause: all that follows the verb."""
+    frame = frame_of(page.tokens[verb].lemma, "clause")
+    target = page.child(verb, "dobj")
+    if page.tokens[verb].lemma not in _PLAIN or frame is None or target is None or target < verb:
+        return None
+    content = [index for index in page.parse.subtree(verb) if index > verb]
+    if page.tokens[content[0]].dep == "prep" or sum(page.tokens[i].pos != "PUNCT" for i in content) < _LEAST_REMAINDER:
+        return None
+    found = make_candidate(page, verb, frame, content, None, "attribute.remainder.v1")
+    return None if found is None else _weaker(found, 0.75)
+
+
+_PLAIN = frozenset({"say", "state"})
+_LEAST_REMAINDER = 4
 _CONCEDING = frozenset({"although", "though", "while", "but", "because"})
 
 

@@ -79,6 +79,8 @@ def _free(page: Page, quote: Quote, before: Candidate) -> Candidate | None:
         reported.end, sentence.start
     ):
         return None
+    if before.anchor < 0 or before.cue[-1].end < before.extent.end or page.document.text[quote.span.start] not in '“"':
+        return None
     if any(is_speech(token.lemma) and token.pos == "VERB" for token in page.parse.words(sentence)):
         return None
     content = trim(page, [Span(sentence.start, sentence.end)])

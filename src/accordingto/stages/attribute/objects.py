@@ -7,7 +7,7 @@ from typing import Any
 from accordingto.model.attribution import Stance
 from accordingto.stages.attribute.candidate import Candidate
 from accordingto.stages.attribute.complement import make_candidate
-from accordingto.stages.attribute.cues import Frame, frame_of, load_verbs, phrases, word_set
+from accordingto.stages.attribute.cues import Frame, frame_of, is_speech, load_verbs, phrases, word_set
 from accordingto.stages.attribute.page import Page
 from accordingto.stages.attribute.spans import filled, pieces
 from accordingto.stages.attribute.subjects import is_passive
@@ -22,7 +22,7 @@ def find_objects(page: Page) -> Iterator[Candidate]:
     for verb in find_cue_verbs(page):
         if is_passive(page, verb):
             continue
-        found = _charge(page, verb) or _name(page, verb) or _as(page, verb) or _order(page, verb)
+        found = _charge(page, verb) or _figure(page, verb) or _name(page, verb) or _as(page, verb) or _order(page, verb)
         found = found or _object(page, verb) or _about(page, verb)
         if found is not None:
             yield found
@@ -93,6 +93,19 @@ def _charge(page: Page, verb: int) -> Candidate | None:
     return None
 
 
+def _figure(page: Page, verb: int) -> Candidate | None:
+    """'put the toll at 40'."""
+    frame = frame_of(page.tokens[verb].lemma, "figure")
+    target = page.child(verb, "dobj")
+    if frame is None or target is None:
+        return None
+    opening = _opening(page, (verb, target), frame.prepositions)
+    if opening is None or not any(page.tokens[i].pos == "NUM" for i in page.parse.subtree(opening)):
+        return None
+    content = filled([*page.parse.subtree(target), *page.parse.subtree(opening)], [verb])
+    return make_candidate(page, verb, frame, content, None, "attribute.figure.v1")
+
+
 def _name(page: Page, verb: int) -> Candidate | None:
     """'called X a Y', 'declared itself loyal to Y', and 'what they called Y'."""
     frame = frame_of(page.tokens[verb].lemma, "name")
@@ -102,6 +115,10 @@ def _name(page: Page, verb: int) -> Candidate | None:
     objects = page.children(verb, "dobj", "dative")
     if name is None and len(objects) > 1:  # 'label it a group' with two objects
         name = objects[-1]
+    if name is None and objects and page.tokens[verb].lemma in word_set("naming"):
+        quoted = [i for i in page.parse.subtree(verb) if i > objects[0] and page.quote_index(i) >= 0]
+        if quoted:  # 'called the raid “a …”' where the parser missed the second noun
+            return make_candidate(page, verb, frame, list(range(verb + 1, quoted[-1] + 1)), None, "attribute.name.v1")
     if name is None or name < verb:
         return None
     target = next((each for each in objects if each != name), None)
@@ -132,12 +149,19 @@ def _as(page: Page, verb: int) -> Candidate | None:
     opening = _as_phrase(page, verb, target)
     if opening is None or opening < target:
         return None
+    speaking = page.child(opening, "pcomp")
+    if (
+        page.tokens[verb].lemma in word_set("quoting")
+        and speaking is not None
+        and is_speech(page.tokens[speaking].lemma)
+    ):
+        return None  # 'cited X as saying S': the claim is X's
     content = filled([*page.parse.subtree(target), *page.parse.subtree(opening)], [verb])
     return make_candidate(page, verb, frame, content, None, "attribute.as.v1")
 
 
 def _as_phrase(page: Page, verb: int, target: int) -> int | None:
-    for parent in (verb, target):
+    for parent in (verb, target, *page.children(target, "acl")):
         for child in page.children(parent, "prep"):
             if page.tokens[child].lemma == "as" and page.child(child, "pobj", "pcomp", "amod", "acomp") is not None:
                 return child

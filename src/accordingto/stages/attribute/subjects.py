@@ -36,8 +36,19 @@ def subject_of(page: Page, verb: int) -> int | None:
             return _owner(page, at, token.head)
         if token.dep not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "acomp", "dep", "parataxis", "acl"}:
             return None
+        if token.dep == "pcomp" and page.tokens[token.head].lemma == "as":
+            quoted = _quoted(page, page.tokens[token.head].head)
+            if quoted is not None:
+                return quoted
         at = token.head
     return None
+
+
+def _quoted(page: Page, verb: int) -> int | None:
+    """'cited X as saying': X."""
+    if page.tokens[verb].lemma not in word_set("quoting"):
+        return None
+    return page.child(verb, "dobj", "nsubjpass")
 
 
 def _own_subject(page: Page, verb: int) -> int | None:

@@ -4,6 +4,7 @@ from accordingto.model.document import Span, Spans
 from accordingto.stages.attribute.cues import word_set
 from accordingto.stages.attribute.page import Page
 from accordingto.stages.attribute.spans import noun_phrase, pieces
+from accordingto.stages.attribute.subjects import agent_of, is_passive, subject_of
 
 _ADDRESSING = frozenset({"tell", "inform", "assure", "brief", "notify"})
 _CHANNELS = frozenset({"on", "to", "via", "in", "through", "by", "with"})
@@ -12,7 +13,7 @@ _DEEPEST = 4
 
 def find_via(page: Page, verb: int, content: Spans) -> Spans:
     """Pieces that name who or what relays the words, in text order."""
-    heads = [*_audience(page, verb), *_channels(page, verb, 0), *_cited(page, verb)]
+    heads = [*_quoting(page, verb), *_audience(page, verb), *_channels(page, verb, 0), *_cited(page, verb)]
     inside = [head for head in sorted(set(heads)) if not _in(page, head, content)]
     return tuple(span for head in inside for span in pieces(page, noun_phrase(page, head))[:1])
 
@@ -49,6 +50,16 @@ def _channels(page: Page, at: int, depth: int) -> list[int]:
                 found.append(noun)
             found += _channels(page, noun, depth + 1)
     return found
+
+
+def _quoting(page: Page, verb: int) -> list[int]:
+    """'Y quoted X as saying': Y relays."""
+    token = page.tokens[verb]
+    above = page.tokens[page.tokens[token.head].head]
+    if token.dep != "pcomp" or above.lemma not in word_set("quoting"):
+        return []
+    owner = agent_of(page, above.index) if is_passive(page, above.index) else subject_of(page, above.index)
+    return [] if owner is None else [owner]
 
 
 def _cited(page: Page, verb: int) -> list[int]:
