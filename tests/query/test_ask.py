@@ -1,0 +1,95 @@
+"""Questions in the order in which a reader should meet them, with everybody who answers."""
+
+from dataclasses import replace
+
+import pytest
+
+from accordingto.model.claim import Status
+from accordingto.query import Narrow, ask_questions, count_lines, list_attributes
+from tests.harbour import TOLLS, make_findings
+
+
+def ask(**narrow):
+    """The attributes of the questions that fit."""
+    return [each.question.attribute for each in ask_questions(make_findings(), Narrow(**narrow))]
+
+
+def test_what_is_disputed_comes_first():
+    """Contested, then unverified, then single."""
+    assert ask() == ["killed", "size", "responsible"]
+
+
+def test_an_answer_has_its_claimers_relays_words_and_documents():
+    """A copy is cited beside what it copies, and is no second line."""
+    killed = ask_questions(make_findings())[0]
+    assert (killed.asks, killed.about, killed.when, killed.where) == (
+        "How many were killed?",
+        "raid on Orlec",
+        "12 to 13 May 2031",
+        "Orlec, Mar valley",
+    )
+    many = next(each for each in killed.answers if each.value == "more than 30")
+    assert (many.scope, many.origins) == ("rebels, as of 13 May 2031", 1)
+    [army] = many.asserted
+    assert army.claimer == "Marish army"
+    [quoted] = army.quoted
+    assert quoted.via == ("Telegram",)
+    assert sorted(quoted.claims) == sorted(each.id for each in TOLLS)
+    assert quoted.passage.evidence == "more than 30 rebels died"
+    assert {(place.name, place.date, place.derived) for place in quoted.places} == {
+        ("Harbour Wire", "13 May 2031", None),
+        ("Halvik Courier", "13 May 2031", "copy of Harbour Wire"),
+    }
+    assert [each.claimer for each in many.denied] == ["Dawn Front"]
+    assert [each.claimer for each in many.doubted] == ["Harbour Wire"]
+
+
+def test_what_a_later_claim_replaced_comes_last():
+    """It stays on record, after the answers that stand."""
+    killed = ask_questions(make_findings())[0]
+    assert [each.is_superseded for each in killed.answers] == [False, True]
+    assert killed.answers[1].asserted[0].affiliations == ("Dawn Front",)
+
+
+def test_nobody_named_and_an_outlet_unknown():
+    """A sourceless claim has no claimer; narration of a file without an outlet is the file's."""
+    accounts = {each.question.attribute: each for each in ask_questions(make_findings())}
+    assert accounts["size"].answers[0].asserted[0].claimer is None
+    told = accounts["responsible"].answers[0].asserted[0]
+    assert (told.claimer, told.is_narration) == ("radio.txt", True)
+
+
+@pytest.mark.parametrize(
+    ("narrow", "found"),
+    [
+        ({"actor": "varsk"}, ["killed"]),
+        ({"actor": "front"}, ["killed", "size", "responsible"]),
+        ({"actor": "MARISH army"}, ["killed"]),
+        ({"actor": "telegram"}, ["killed"]),
+        ({"actor": "halvik"}, ["killed"]),
+        ({"event": "orlec raid"}, ["killed", "responsible"]),
+        ({"event": "May 2031"}, ["killed", "responsible"]),
+        ({"event": "assault"}, ["killed", "responsible"]),
+        ({"attribute": "Size"}, ["size"]),
+        ({"actor": "front", "attribute": "killed"}, ["killed"]),
+        ({"actor": "nobody of this name"}, []),
+        ({"event": "wedding"}, []),
+    ],
+)
+def test_questions_are_narrowed(narrow, found):
+    """By who answers, denies or relays, by the event's words, by attribute; all that is asked for must fit."""
+    assert ask(**narrow) == found
+
+
+def test_lines_are_counted():
+    """Numbers of what the ledger holds."""
+    counts = count_lines(make_findings())
+    assert (counts.documents, counts.origins, counts.attributions, counts.narrated) == (3, 2, 7, 1)
+    assert counts.statuses == {Status.SINGLE: 1, Status.AGREED: 0, Status.CONTESTED: 1, Status.UNVERIFIED: 1}
+
+
+def test_attributes_are_listed_once():
+    """What --attribute can be."""
+    findings = make_findings()
+    doubled = replace(findings, questions=findings.questions * 2)
+    assert list_attributes(doubled) == ["killed", "responsible", "size"]
