@@ -9,6 +9,8 @@ from accordingto.lexicon import load_table
 def are_others(left: str | None, right: str | None) -> bool:
     """Whether two descriptions count different people: soldiers and civilians, men of one army and of another."""
     one, two = _read_who(left), _read_who(right)
+    if one.other != two.other and not (one.is_general or two.is_general):
+        return True  # 'thousands of other women' are none of those counted before
     if one.names and two.names:
         return not _share_name(one, two)
     return are_other_kinds(left, right)
@@ -23,8 +25,10 @@ def are_other_kinds(left: str | None, right: str | None) -> bool:
 def are_same(left: str | None, right: str | None) -> bool:
     """Whether two descriptions surely count the same people; stricter than 'not others'."""
     one, two = _read_who(left), _read_who(right)
+    if are_others(left, right):
+        return False
     if one.names and two.names:
-        return _share_name(one, two)
+        return True
     if one.is_general or two.is_general:
         return one.is_general and two.is_general
     return bool(one.kinds & two.kinds) or (not one.kinds and not two.kinds and bool(one.heads & two.heads))
@@ -38,7 +42,7 @@ def is_part(part: str | None, whole: str | None) -> bool:
 class Who:
     """A description of those counted: which kinds of people, and of whose."""
 
-    __slots__ = ("heads", "kinds", "names")
+    __slots__ = ("heads", "kinds", "names", "other")
 
     def __init__(self, words: str | None) -> None:
         found = re.findall(r"[\w\u2019'-]+", words or "")[:40]
@@ -47,6 +51,7 @@ class Who:
         self.kinds = frozenset(kinds[each] for each in plain if each in kinds)
         self.names = frozenset(each.lower() for each in found if each[:1].isupper())
         self.heads = plain - _general()
+        self.other = "other" in plain
 
     @property
     def is_general(self) -> bool:

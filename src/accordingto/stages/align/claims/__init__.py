@@ -22,7 +22,7 @@ def find_claims(readings: Sequence[Reading], resolution: Resolution, events: Seq
     pages = open_pages(readings, resolution, events)
     rules = (find_count_claims, find_responsible_claims, find_trait_claims)
     homes = Homes(pages)
-    said = settle(unique(claim for page in pages for rule in rules for claim in rule(page)), homes)
+    said = settle(unique(claim for page in pages for rule in rules for claim in rule(page)), homes, events)
     stated = Stated(homes, said)
     echoes = [claim for page in pages for find in (find_denials, find_doubts) for claim in find(page, stated)]
     return unique([*(relink(claim, stated) for claim in said), *echoes])

@@ -171,9 +171,8 @@ def _event(page: Page, deed: Token, rule: str) -> Event | None:
         for mention, event in page.told:
             if mention.trigger.overlaps(span) and _may_answer(page, event, deed):
                 return event
-    if rule == "claims.agent.v1" or (
-        deed.pos in {"NOUN", "NUM"} and deed.lemma not in deeds.deeds | deeds.responsibility
-    ):
+    other = deed.pos in {"NOUN", "NUM"} and deed.lemma not in deeds.deeds | deeds.responsibility
+    if rule == "claims.agent.v1" or other:
         return None
     first = page.parse.sentences[max(0, deed.sentence - 3)].start
     near = [e for m, e in page.told if first <= m.trigger.start < deed.end and e.kind in deeds.kinds]

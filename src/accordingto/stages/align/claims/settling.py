@@ -4,48 +4,45 @@ A swap frees captives on one side and fighters on the other, often in one senten
 verbs, so that the first attachment may mix them.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 
 from accordingto.model.claim import Claim, Subject
+from accordingto.model.event import Event
 from accordingto.stages.align.claims.stated import Homes
-from accordingto.text.counted import find_kinds
+from accordingto.text.counted import are_others, are_same
 
 # Attributes of which one event may have two halves.
 HALVED = frozenset({"released"})
 
 
-def settle(claims: Sequence[Claim], homes: Homes) -> list[Claim]:
+def settle(claims: Sequence[Claim], homes: Homes, events: Sequence[Event]) -> list[Claim]:
     """The same claims, those about another event's people moved to it."""
-    kinds = _kinds_of(claims)
+    halves: dict[Subject, list[str | None]] = {}
+    for claim in claims:
+        if claim.attribute in HALVED:
+            halves.setdefault(claim.subject, []).append(claim.scope.who)
+    told = {event.id: len(event.mentions) for event in events}
     moved = []
     for claim in claims:
-        target = _better_home(claim, kinds)
+        target = _better_home(claim, halves, told) if claim.attribute in HALVED else None
         moved.append(claim if target is None else homes.move(claim, target))
     return moved
 
 
-def _kinds_of(claims: Sequence[Claim]) -> dict[tuple[Subject, str], Counter[str]]:
-    found: dict[tuple[Subject, str], Counter[str]] = {}
-    for claim in claims:
-        if claim.attribute in HALVED:
-            found.setdefault((claim.subject, claim.attribute), Counter()).update(find_kinds(claim.scope.who))
-    return found
-
-
-def _better_home(claim: Claim, kinds: dict[tuple[Subject, str], Counter[str]]) -> Subject | None:
-    own = find_kinds(claim.scope.who)
-    if claim.attribute not in HALVED or not own or _suits(own, kinds[claim.subject, claim.attribute]):
+def _better_home(claim: Claim, halves: dict[Subject, list[str | None]], told: dict[str, int]) -> Subject | None:
+    """The event that is told of most among those about the same people, if the claim's own is about others."""
+    who = claim.scope.who
+    if who is None or not _is_about_others(who, halves[claim.subject]):
         return None
-    others = [
-        (-sum(count[kind] for kind in own), subject.event or "", subject)
-        for (subject, attribute), count in kinds.items()
-        if attribute == claim.attribute and subject != claim.subject and _suits(own, count)
+    fitting = [
+        (-told.get(subject.event or "", 0), subject.event or "", subject)
+        for subject, whos in halves.items()
+        if subject != claim.subject and any(are_same(who, each) for each in whos) and not _is_about_others(who, whos)
     ]
-    return min(others, key=lambda each: each[:2])[2] if others else None
+    return min(fitting, key=lambda each: each[:2])[2] if fitting else None
 
 
-def _suits(own: frozenset[str], count: Counter[str]) -> bool:
-    """Whether an event is about people of these kinds: none is told of more often."""
-    most = max(count.values(), default=0)
-    return any(count[kind] == most for kind in own)
+def _is_about_others(who: str, whos: list[str | None]) -> bool:
+    """Whether most of the counts of an event are of other people."""
+    apart = sum(are_others(who, each) for each in whos)
+    return apart > sum(are_same(who, each) for each in whos)
