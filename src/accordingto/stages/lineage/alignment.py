@@ -1,7 +1,7 @@
 """Two documents sentence by sentence: what of the one stands in the other, word for word or reworded."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from accordingto.stages.lineage.passages import Passage
@@ -38,22 +38,46 @@ class Alignment:
     shorter: int
 
 
-def align(left: Sequence[Passage], right: Sequence[Passage]) -> Alignment:
-    """Match sentences by their words outside quotation marks, each at most once, the most alike first."""
+Places = Mapping[tuple[int, ...], Sequence[int]]
+
+
+def index_runs(passages: Sequence[Passage]) -> Places:
+    """Where each run of three words stands in a document: made once, used for every document it is compared with."""
     places: dict[tuple[int, ...], list[int]] = defaultdict(list)
-    for at, passage in enumerate(right):
+    for at, passage in enumerate(passages):
         if len(passage.words) >= _FEWEST_WORDS:
             for run in _runs(passage.words):
                 places[run].append(at)
+    return dict(places)
+
+
+def align(left: Sequence[Passage], right: Sequence[Passage], places: Places | None = None) -> Alignment:
+    """Match sentences by their words outside quotation marks, each at most once, the most alike first.
+
+    Args:
+        left: sentences of the one document.
+        right: sentences of the other.
+        places: ``index_runs(left)``, where it is at hand.
+    """
+    places = index_runs(left) if places is None else places
     found = []
-    for at, passage in enumerate(left):
+    for at, passage in enumerate(right):
         if len(passage.words) >= _FEWEST_WORDS:
-            hits = Counter(other for run in _runs(passage.words) if run in places for other in places[run][:_MOST])
-            for other, _ in hits.most_common(_MOST):
-                likeness = compare_words(passage.words, right[other].words)
-                if likeness >= REWORDED:
-                    found.append(Aligned(at, other, likeness))
+            for other in _most_shared(passage, places):
+                likeness = compare_words(left[other].words, passage.words)
+                if likeness >= REWORDED and _same_facts(left[other], passage):
+                    found.append(Aligned(other, at, likeness))
     return _measure(left, right, _once(found))
+
+
+def _most_shared(passage: Passage, places: Places) -> list[int]:
+    """The few sentences of the indexed document that share the most runs, at least two."""
+    hits: dict[int, int] = {}
+    for run in _runs(passage.words):
+        for other in places.get(run, ()):
+            hits[other] = hits.get(other, 0) + 1
+    ranked = sorted((-count, other) for other, count in hits.items() if count > 1)
+    return [other for _, other in ranked[:_MOST]]
 
 
 def compare_words(left: Sequence[int], right: Sequence[int]) -> float:
@@ -67,6 +91,12 @@ def compare_words(left: Sequence[int], right: Sequence[int]) -> float:
             rest[word] -= 1
             shared += 1
     return 2 * shared / (len(left) + len(right))
+
+
+def _same_facts(left: Passage, right: Passage) -> bool:
+    """Whether names and figures agree: 'A boy of 12 was hurt in Ashgate' is told of many days in the same words."""
+    fewest = min(len(left.telling), len(right.telling))
+    return 2 * len(left.telling & right.telling) >= fewest
 
 
 def _runs(words: tuple[int, ...]) -> Iterator[tuple[int, ...]]:

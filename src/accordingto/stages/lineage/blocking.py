@@ -8,13 +8,13 @@ import numpy as np
 from accordingto.stages.lineage.passages import Passage
 
 _RUN = 4  # words; names and set phrases are shorter
-_FEWEST_SHARED = 3  # runs: five or six words in a row, or three places of four
+_FEWEST_SHARED = 6  # runs: nine words in a row, or several shorter places; set phrases alone stay below
 _NEIGHBOURS = 4  # of the documents that share a run, each meets only so many: sixty copies make a chain, not a square
 _MIX = np.uint64(0x9E3779B97F4A7C15)  # odd, so that no run is lost by multiplying
 
 
 def find_pairs(texts: Sequence[tuple[Passage, ...]]) -> list[tuple[int, int]]:
-    """Positions of documents that share at least three runs of four words outside quotation marks, sorted.
+    """Positions of documents that share at least six runs of four words outside quotation marks, sorted.
 
     Work grows with n log n: the runs of all documents are sorted once, and each meets only its neighbours.
     """

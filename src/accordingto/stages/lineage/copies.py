@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from accordingto.model.document import Document
 from accordingto.model.lineage import Derivation, DerivationKind
 from accordingto.model.trace import Trace
-from accordingto.stages.lineage.alignment import COPIED, Alignment, align
+from accordingto.stages.lineage.alignment import COPIED, Alignment, Places, align, index_runs
 from accordingto.stages.lineage.blocking import find_pairs
 from accordingto.stages.lineage.direction import find_source
 from accordingto.stages.lineage.passages import Passage
@@ -18,7 +19,9 @@ _COPY = 0.5
 _REWRITE = 0.4
 # Below that, a passage was taken over, not the document: two sentences of ten words, or one of sixteen.
 _FEWEST_SENTENCES = 2
+_FEWEST_REWORDED = 3  # two reworded sentences of a short report on a common subject are chance
 _LONG_SENTENCE = 16
+_LATEST = timedelta(days=30)
 
 
 def find_copies(
@@ -35,10 +38,14 @@ def find_copies(
     for each in found_credits:
         if each.outlet is not None:
             credited[each.document].add(each.outlet)
+    places: Places = {}
+    indexed = -1
     for left, right in find_pairs(texts):
-        found = align(texts[left], texts[right])
-        verdict = _decide(found, texts[left])
+        if left != indexed:
+            places, indexed = index_runs(texts[left]), left
+        found = align(texts[left], texts[right], places)
         pair = documents[left], documents[right]
+        verdict = _decide(found, texts[left]) if found.copied >= _COPY or _close_in_time(*pair) else None
         # What one outlet says twice is one voice anyway; only a whole text that stands twice is worth a line.
         if verdict is not None and (verdict[1] or not same_outlet(pair[0].outlet, pair[1].outlet)):
             both = texts[left], texts[right]
@@ -46,11 +53,19 @@ def find_copies(
             yield _derive(pair, both, found, verdict=verdict, source=source, reason=reason)
 
 
+def _close_in_time(left: Document, right: Document) -> bool:
+    """Whether one may have been written from the other; a copy may be printed again after years."""
+    if left.published is None or right.published is None:
+        return True
+    first, second = sorted((left.published.date, right.published.date))
+    return second.start - first.end <= _LATEST
+
+
 def _decide(found: Alignment, left: Sequence[Passage]) -> tuple[DerivationKind, bool, str] | None:
     """Kind, whether the whole document came from there, and the rule."""
-    if found.copied >= _COPY:
+    if found.copied >= _COPY and len(found.pairs) >= _FEWEST_SENTENCES:
         return DerivationKind.COPY, True, "lineage.copy.v1"
-    if found.shared >= _REWRITE and len(found.pairs) >= _FEWEST_SENTENCES:
+    if found.shared >= _REWRITE and len(found.pairs) >= _FEWEST_REWORDED:
         return DerivationKind.REWRITE, True, "lineage.rewrite.v1"
     copied = [each for each in found.pairs if each.likeness >= COPIED]
     longest = max((len(left[each.left].words) for each in copied), default=0)

@@ -28,11 +28,13 @@ class Passage:
         span: where it stands.
         words: its words outside quotation marks, in lower case, as numbers that compare fast.
         every: all its words.
+        telling: those outside quotation marks that are names or figures, the first word of the sentence apart.
     """
 
     span: Span
     words: tuple[int, ...]
     every: tuple[int, ...]
+    telling: frozenset[int] = frozenset()
 
 
 @lru_cache(maxsize=200_000)
@@ -58,10 +60,10 @@ def read_passages(document: Document) -> tuple[Passage, ...]:
         words = [(_number(word.group()), word.start()) for word in _WORD.finditer(text, span.start, span.end)]
         if apart.touches(span):
             words = [each for each in words if not apart.holds(each[1])]
-        every = tuple(number for number, _ in words)
-        own = tuple(n for n, at in words if not quoted.holds(at)) if quoted.touches(span) else every
-        if len(every) >= _FEWEST_WORDS:
-            found.append(Passage(span, own, every))
+        own = [each for each in words if not quoted.holds(each[1])] if quoted.touches(span) else words
+        if len(words) >= _FEWEST_WORDS:
+            telling = frozenset(n for n, at in own if not text[at].islower() and at > span.start)
+            found.append(Passage(span, tuple(n for n, _ in own), tuple(n for n, _ in words), telling))
     return tuple(found)
 
 

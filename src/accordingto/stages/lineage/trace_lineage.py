@@ -9,6 +9,7 @@ from accordingto.stages.lineage.copies import find_copies
 from accordingto.stages.lineage.credits import find_credits
 from accordingto.stages.lineage.origins import find_origins
 from accordingto.stages.lineage.passages import read_passages
+from accordingto.stages.lineage.stock import drop_stock
 from accordingto.stages.lineage.voices import find_voices
 from accordingto.text.outlets import find_outlet
 
@@ -27,7 +28,7 @@ def trace_lineage(documents: Sequence[Document]) -> Lineage:
         whole = {credit.outlet for credit in lines if credit.whole}
         found.extend(lines)
         found.extend(voice for voice in find_voices(each, publishers) if voice.outlet not in whole)
-    texts = [read_passages(each) for each in ordered]
+    texts = drop_stock(ordered, [read_passages(each) for each in ordered])
     copies = tuple(find_copies(ordered, texts, found))
     found.extend(copies)
     found.extend(find_borrowed(ordered, texts, found))
