@@ -67,7 +67,7 @@ def cast_introduced(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> 
         if noun is not None and kind is not None:
             figure = cast.at(phrase.first) or _cast_alias(cast, phrase, kind)
             figure.kind = kind
-            figure.roles.append(Role(noun.lemma, frozenset()))
+            figure.roles.append(Role(noun.lemma))
             cast.mention(figure, parse.span(noun.index, noun.index), MentionForm.DESCRIPTION, [noun.index])
 
 

@@ -10,10 +10,11 @@ from accordingto.text.names import clean_name, fold_name
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a figure is said to be: noun 'governor', marks {'kell', 'region'}."""
+    """What a figure is said to be: noun 'governor', marks {'kell'}, ranks {'deputy'}."""
 
     noun: str
-    marks: frozenset[str]
+    marks: frozenset[str] = frozenset()
+    ranks: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,11 @@ class Cast:
         self.document = document
         self.figures: list[Figure] = []
         self._at: dict[int, Figure] = {}
+        self._number: dict[int, int] = {}
 
     def add(self, figure: Figure) -> Figure:
         """Take a figure in."""
+        self._number[id(figure)] = len(self.figures)
         self.figures.append(figure)
         return figure
 
@@ -104,7 +107,7 @@ class Cast:
         left, right = current(left), current(right)
         if left is right:
             return left
-        if self.figures.index(right) < self.figures.index(left):
+        if self._number[id(right)] < self._number[id(left)]:
             left, right = right, left
         _pour(right, left)
         left.reasons.append(reason)

@@ -62,7 +62,10 @@ class Claimers:
         tokens = self.heads.get(token.index)
         if tokens is None or token.pos not in {"NOUN", "PROPN", "NUM"}:
             return None
-        return self._figure(token, tokens, depth=0) or self._describe(tokens, token)
+        found = self._figure(token, tokens, depth=0)
+        if found is not None or token.lemma in words.nouns("media_of_others"):
+            return found  # whose 'the statement' is may stand in words still to come
+        return self._describe(tokens, token)
 
     def claimer(self, attribution: Attribution) -> Figure | None:
         """The figure that the attribution belongs to; None for a sourceless 'reportedly'."""
@@ -115,7 +118,7 @@ class Claimers:
         return found
 
     def _around(self, head: Token, attribution: Attribution | None) -> Attribution | None:
-        """The attribution whose words these are: its parent, the narrowest around it, or the one before in the quotation."""
+        """Whose words these are: the parent's, the narrowest passage's around it, or the quotation's that runs on."""
         if attribution is not None and attribution.parent in self._by_id:
             return self._by_id[attribution.parent]
         told = [
@@ -131,7 +134,9 @@ class Claimers:
         before = [each for each in told if each.form in {Form.DIRECT, Form.MIXED} and each.extent.start < head.start]
         return max(before, key=lambda each: (each.extent.start, each.id), default=None)
 
-    def _figure(self, head: Token, tokens: Sequence[Token], *, depth: int) -> Figure | None:
+    def _figure(  # noqa: PLR0911  a list of cases, the surest first
+        self, head: Token, tokens: Sequence[Token], *, depth: int
+    ) -> Figure | None:
         figure = self.cast.at(head.index)
         if figure is not None:
             return figure
@@ -155,7 +160,7 @@ class Claimers:
         return None
 
     def _apposed(self, tokens: Sequence[Token]) -> Figure | None:
-        """'A spokesperson for the mayor, Tor Osrin': the person after the comma, whatever the parser hangs the name on."""
+        """'A spokesperson for the mayor, Tor Osrin': the person after the comma, whatever the parser says."""
         for token in tokens[1:]:
             before = token.index - 1
             while before > tokens[0].index and self.parse.tokens[before].text.rstrip(".").lower() in words.honorifics():

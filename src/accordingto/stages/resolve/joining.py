@@ -1,5 +1,6 @@
 """Names of one document that are one someone: acronyms, parts of names, names with and without their head noun."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -9,6 +10,8 @@ from accordingto.stages.resolve.cast import Cast, Figure, add_name, current
 from accordingto.stages.resolve.phrases import NamePhrase
 from accordingto.text.names import fold_name, is_acronym, is_acronym_of
 
+# A word that more persons of one document bear than this tells nothing.
+MOST_BEARERS = 20
 _ORGANISED = (ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.OUTLET, ActorKind.GOVERNMENT)
 
 
@@ -49,13 +52,17 @@ def _same_kind(cast: Cast, left: Figure, right: Figure, reason: str) -> None:
 def _join_initials(cast: Cast) -> None:
     """An acronym and the only name of the document with these initials."""
     organised = [figure for figure in cast.living() if figure.kind in _ORGANISED]
+    by_initial: dict[str, list[Figure]] = defaultdict(list)
+    for figure in organised:
+        for initial in sorted({fold[0] for fold in figure.folds if " " in fold}):
+            by_initial[initial].append(figure)
     for figure in organised:
         names = [name for name in figure.names if is_acronym(name)]
         if len(names) != len(figure.names) or not names:
             continue
         full = [
             f
-            for f in organised
+            for f in by_initial[fold_name(names[0])[:1]]
             if f is not figure and any(is_acronym_of(names[0], name) for name in f.names if " " in name)
         ]
         if len({id(current(each)) for each in full}) == 1:
@@ -86,16 +93,24 @@ def _join_compact(cast: Cast) -> None:
 
 def _join_parts(cast: Cast) -> None:
     """'Osrin' and 'Tor Osrin', 'Tor Osrin' and 'Tor Osrin Vale', where only one person of the document fits."""
-    for least in (2, 1):
-        people = [figure for figure in cast.living() if figure.kind is ActorKind.PERSON]
+    people = [figure for figure in cast.living() if figure.kind is ActorKind.PERSON]
+    by_word: dict[str, list[Figure]] = defaultdict(list)
+    for figure in people:
+        for word in sorted({word for fold in figure.folds for word in fold.split()}):
+            by_word[word].append(figure)
+    for several in (True, False):
         for figure in people:
             part = fold_name(figure.full_name).split()
-            if len(part) != least and not (least == 2 and len(part) > 2):  # noqa: PLR2004
-                continue
-            whole = {id(current(each)): each for each in people if each is not figure and _is_part(part, each)}
-            if len(whole) == 1:
-                (other,) = whole.values()
-                cast.join(other, figure, f"'{figure.full_name}' is part of '{other.full_name}', and of no other name")
+            if figure.merged_into is None and part and (len(part) > 1) is several:
+                _join_part(cast, figure, part, by_word[part[-1]])
+
+
+def _join_part(cast: Cast, figure: Figure, part: Sequence[str], bearers: Sequence[Figure]) -> None:
+    others = [current(each) for each in bearers[:MOST_BEARERS]]
+    whole = {id(each): each for each in others if each is not figure and _is_part(part, each)}
+    if len(whole) == 1:
+        (other,) = whole.values()
+        cast.join(other, figure, f"'{figure.full_name}' is part of '{other.full_name}', and of no other name")
 
 
 def _is_part(part: Sequence[str], figure: Figure) -> bool:
@@ -112,16 +127,16 @@ def _is_part(part: Sequence[str], figure: Figure) -> bool:
 
 def _join_short_organisations(cast: Cast) -> None:
     """'the Legion' and 'Otar Volunteer Legion', where only one name of the document ends so."""
-    organised = [figure for figure in cast.living() if figure.kind in _ORGANISED and not figure.code]
     heads = words.organisation_words("armed") | words.organisation_words("civil")
-    for name_list in (cast.living(),):
-        for figure in name_list:
-            parts = fold_name(figure.full_name).split()
-            if len(parts) == 1 and parts[0] in heads:
-                longer = [
-                    f
-                    for f in organised
-                    if f is not figure and any(n.split()[-1:] == parts and " " in n for n in f.folds)
-                ]
-                if len(longer) == 1:
-                    _same_kind(cast, longer[0], figure, f"'{figure.full_name}' is short for '{longer[0].full_name}'")
+    longer: dict[str, list[Figure]] = defaultdict(list)
+    short: list[tuple[str, Figure]] = []
+    for figure in cast.living():
+        fold = fold_name(figure.full_name)
+        if " " in fold and figure.kind in _ORGANISED and not figure.code:
+            longer[fold.split()[-1]].append(figure)
+        elif fold in heads and not figure.code:
+            short.append((fold, figure))
+    for fold, figure in short:
+        if len(longer[fold]) == 1:
+            (other,) = longer[fold]
+            _same_kind(cast, other, figure, f"'{figure.full_name}' is short for '{other.full_name}'")

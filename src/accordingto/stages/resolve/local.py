@@ -15,7 +15,7 @@ from accordingto.stages.resolve.joining import join_names
 from accordingto.stages.resolve.naming import cast_bodies, cast_countries, cast_names, cast_outlets, cast_peoples
 from accordingto.stages.resolve.offices import note_offices
 from accordingto.stages.resolve.phrases import find_names
-from accordingto.stages.resolve.reference import Reader
+from accordingto.stages.resolve.walk import Walk
 from accordingto.text.countries import find_country
 
 # The country named most must be named so many times as often as the next to be the one the report is about.
@@ -68,7 +68,7 @@ def read_local(reading: Reading) -> LocalReading:
     sources = frozenset(source_heads(parse, reading.attributions))
     cast = _name_cast(reading, sources)
     claimers = Claimers(cast, document, parse, reading.attributions)
-    Reader(cast, parse, claimers, home=_home_country(parse)).read()
+    Walk(cast, parse, claimers, home=_home_country(parse)).walk()
     whose = {each.id: claimers.claimer(each) for each in reading.attributions}
     via = {each.id: find_via(claimers, cast, document, each) for each in reading.attributions if each.via}
     _bind_official(cast)

@@ -74,8 +74,14 @@ def cast_names(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase], sources:
     surnames = _surnames(kinds)
     for fold, group in by_fold.items():
         kind = ActorKind.PERSON if fold in surnames and kinds.get(fold) != ActorKind.GROUP else kinds.get(fold, "")
-        if isinstance(kind, ActorKind) and (fold in surnames or any(phrase.firm for phrase in group) or len(group) > 1):
+        if isinstance(kind, ActorKind) and (fold in surnames or len(group) > 1 or _is_sure(group[0], kind, sources)):
             _cast_one(cast, group, kind)
+
+
+def _is_sure(phrase: NamePhrase, kind: ActorKind, sources: frozenset[int]) -> bool:
+    """Whether one mention is enough: capitals at a sentence start or in a headline prove nothing by themselves."""
+    speaks = any(index in sources for index in range(phrase.first, phrase.last))
+    return phrase.firm or speaks or kind is ActorKind.OUTLET
 
 
 def _surnames(kinds: dict[str, ActorKind | str]) -> set[str]:

@@ -19,7 +19,7 @@ def note_offices(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> Non
             continue
         if phrase.title and figure.kind is ActorKind.PERSON:
             parts = phrase.title.split()
-            figure.roles.append(Role(_role_noun(parts), frozenset(parts)))
+            figure.roles.append(Role(_role_noun(parts), ranks=frozenset(parts) & words.nouns("ranks")))
         for noun in _nouns_beside(parse, phrase):
             _note(cast, parse, figure, phrase, noun)
         _note_of(cast, parse, figure, phrase)
@@ -63,22 +63,24 @@ def _note(cast: Cast, parse: Parse, figure: Figure, phrase: NamePhrase, noun: To
     grouped = noun.lemma in words.nouns("group")
     if not ((figure.kind is ActorKind.PERSON and personal) or (figure.kind is not ActorKind.PERSON and grouped)):
         return
-    below = [index for index in parse.subtree(noun.index) if not phrase.first <= index < phrase.last]
-    marks = {
-        parse.tokens[i].text.lower()
-        for i in below
-        if parse.tokens[i].pos in {"PROPN", "ADJ", "NOUN"} and i != noun.index
-    }
-    left = range(max(parse.sentences[noun.sentence].first, noun.index - LONGEST_BEFORE), noun.index)
-    for index in reversed(left):
-        if parse.tokens[index].pos not in {"PROPN", "ADJ", "NOUN", "PART"}:
-            break
-        marks.add(parse.tokens[index].text.lower())
-    figure.roles.append(Role(noun.lemma, frozenset(marks)))
+    figure.roles.append(_role(parse, phrase, noun))
     figure.gender = figure.gender or _gender(noun.lemma)
     span = parse.span(noun.index, noun.index)
     cast.mention(figure, span, MentionForm.DESCRIPTION, [noun.index])
     _note_owner(cast, parse, figure, noun)
+
+
+def _role(parse: Parse, phrase: NamePhrase, noun: Token) -> Role:
+    """The office with the names and ranks that stand around it, the holder's own name left out."""
+    near = set(parse.subtree(noun.index))
+    for index in reversed(range(max(parse.sentences[noun.sentence].first, noun.index - LONGEST_BEFORE), noun.index)):
+        if parse.tokens[index].pos not in {"PROPN", "ADJ", "NOUN", "PART"}:
+            break
+        near.add(index)
+    around = [parse.tokens[index] for index in sorted(near - {noun.index} - set(range(phrase.first, phrase.last)))]
+    marks = frozenset(token.text.lower() for token in around if token.pos == "PROPN")
+    left = {token.text.lower() for token in around if token.index < noun.index}
+    return Role(noun.lemma, marks, frozenset(left & words.nouns("ranks")))
 
 
 def _gender(noun: str) -> str:

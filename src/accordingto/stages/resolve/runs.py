@@ -85,12 +85,17 @@ def is_sentence(parse: Parse, sentence: Sentence) -> bool:
 
 
 def is_capital(token: Token) -> bool:
+    """Whether a word begins with a capital letter, hashtags included."""
     text = token.text.lstrip("#@")
     return bool(text) and text[0].isupper() and any(letter.isalpha() for letter in text)
 
 
-def _starts_name(token: Token, sentence: Sentence, parse: Parse, label: str) -> bool:
+def _starts_name(  # noqa: PLR0911  a list of cases, the surest first
+    token: Token, sentence: Sentence, parse: Parse, label: str
+) -> bool:
     """Whether a word can be (part of) a name here."""
+    if token.index > sentence.first and parse.tokens[token.index - 1].text == "#":
+        return is_capital(token)  # the recogniser takes the mark for a number's
     if label in NOT_NAMES or token.text.lower() in words.MONTHS_AND_DAYS:
         return False
     if not is_capital(token):

@@ -1,0 +1,127 @@
+"""'The group', 'the Kell governor', 'the military': definite descriptions led back to someone named, or left alone."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from accordingto.model.actor import ActorKind
+from accordingto.model.parse import Parse, Token
+from accordingto.stages.resolve import bodies, words
+from accordingto.stages.resolve.cast import Cast, Figure, Role, current
+from accordingto.stages.resolve.seen import Seen
+from accordingto.text.countries import country_name
+from accordingto.text.names import fold_name
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
+_OTHERS = frozenset({"other", "second", "third", "two", "both", "new", "rival", "another", "different", "separate"})
+_LOCAL = frozenset({"state", "local", "regional", "federal", "provincial", "municipal", "city", "district"})
+GROUPS = frozenset({ActorKind.GROUP, ActorKind.ORGANIZATION, ActorKind.GOVERNMENT, ActorKind.OUTLET})
+# 'The insurgents' are the one armed group that makes up this share of a document's mentions of such groups.
+DOMINANT = 0.7
+
+
+class Descriptions:
+    """Leads definite descriptions of one document back."""
+
+    def __init__(self, cast: Cast, parse: Parse, seen: Seen, *, home: str) -> None:
+        """``home`` is the country the report is about: 'the government' is its government."""
+        self.cast, self.parse, self.seen, self.home = cast, parse, seen, home
+        self._holders: dict[str, list[tuple[Figure, Role]]] = defaultdict(list)
+        self._by_head: dict[str, list[Figure]] = defaultdict(list)
+        for figure in cast.living():
+            for role in dict.fromkeys(figure.roles):
+                if figure.kind is ActorKind.PERSON:
+                    self._holders[role.noun].append((figure, role))
+            if figure.kind in GROUPS:
+                for head in sorted({fold.split()[-1] for fold in figure.folds if fold}):
+                    self._by_head[head].append(figure)
+        self._dominant = _dominant(cast)
+
+    def lead_back(self, token: Token) -> Figure | None:
+        """The figure that a noun and its words mean."""
+        before = [self.parse.tokens[i] for i in self.parse.children[token.index] if i < token.index]
+        definite = any(child.text.lower() in _DEFINITE for child in before)
+        lower = token.text.lower()
+        if lower.endswith("-year-old"):
+            return self.seen.likeliest(token, _is_one_person) if definite else None
+        if token.tag == "NN" and (token.lemma in words.roles() or token.lemma in words.nouns("person")):
+            return self._office(token, before, definite=definite)
+        if lower in words.nouns("government") | words.nouns("military"):
+            return self._national(token, before)
+        if definite and token.tag == "NN" and token.lemma in words.nouns("group"):
+            return self._group(token, before)
+        if definite and lower in words.nouns("armed_plurals") and not _marks(before) & _OTHERS:
+            return self._dominant
+        return None
+
+    def _office(self, token: Token, before: Sequence[Token], *, definite: bool) -> Figure | None:
+        """'the governor', 'the Kell governor', "Kell's governor": one who holds this office here."""
+        proper = {child.text.lower() for child in before if child.pos == "PROPN"}
+        if not definite and not proper:
+            return None
+        ranks = _marks(before) & words.nouns("ranks")
+        holders = {id(current(f)): current(f) for f, role in self._holders[token.lemma] if _holds(role, proper, ranks)}
+        if len(holders) == 1:
+            return next(iter(holders.values()))
+        met = [figure for figure in holders.values() if self.seen.last(figure) >= 0]
+        return max(met, key=self.seen.last) if met and definite else None
+
+    def _national(self, token: Token, before: Sequence[Token]) -> Figure | None:
+        """'the government' is that of the country the report is about, unless another is named beside it."""
+        body = "military" if token.text.lower() in words.nouns("military") else bodies.GOVERNMENT
+        named = any(child.pos in {"PROPN", "ADJ"} and child.text[0].isupper() for child in before)
+        follows = any(self.parse.tokens[i].dep == "prep" for i in self.parse.children[token.index])
+        if named or follows or not self.home or _marks(before) & (_LOCAL | _OTHERS):
+            return None
+        known = next((f for f in self.cast.living() if (f.code, f.body) == (self.home, body)), None)
+        if known is not None:
+            return known
+        figure = self.cast.add(Figure(bodies.bodies()[body].kind, code=self.home, body=body, kept=True))
+        figure.names[
+            country_name(self.home) if body == bodies.GOVERNMENT else f"{country_name(self.home)} military"
+        ] = 0
+        return figure
+
+    def _group(self, token: Token, before: Sequence[Token]) -> Figure | None:
+        """'the legion': the last met whose name ends so; 'the group': the nearest group."""
+        if _marks(before) & _OTHERS or any(child.dep == "nummod" for child in before):
+            return None
+        named = [current(figure) for figure in self._by_head[fold_name(token.lemma)]]
+        if named:
+            met = [figure for figure in named if self.seen.last(figure) >= 0]
+            return max(met, key=self.seen.last) if met else (named[0] if len(named) == 1 else None)
+        for kinds, reach in _fitting(token.lemma):
+            found = self.seen.nearest(token, lambda f, kinds=kinds: f.kind in kinds and not f.code, reach=reach)  # type: ignore[misc]
+            if found is not None:
+                return found
+        return None
+
+
+def _marks(before: Sequence[Token]) -> set[str]:
+    return {child.text.lower() for child in before if child.dep != "det"}
+
+
+def _fitting(noun: str) -> list[tuple[set[ActorKind], int]]:
+    """The kinds that a noun may name, the likeliest first, and how far back to look for them."""
+    if noun in words.nouns("outlet_nouns"):
+        return [({ActorKind.OUTLET}, 6), ({ActorKind.ORGANIZATION}, 2)]
+    if noun in words.organisation_words("armed") or noun in {"organization", "organisation", "party"}:
+        return [({ActorKind.GROUP}, 6), ({ActorKind.ORGANIZATION}, 2)]
+    return [({ActorKind.ORGANIZATION}, 4), ({ActorKind.GROUP}, 2)]
+
+
+def _holds(role: Role, proper: set[str], ranks: set[str]) -> bool:
+    if role.ranks != ranks and not (ranks < role.ranks and not role.ranks & {"vice", "deputy", "former", "ex", "late"}):
+        return False
+    return not proper or bool(proper & role.marks) or not role.marks
+
+
+def _is_one_person(figure: Figure) -> bool:
+    return figure.kind is ActorKind.PERSON and not figure.plural
+
+
+def _dominant(cast: Cast) -> Figure | None:
+    """The document's one armed group, if it has one."""
+    groups = [f for f in cast.living() if f.kind is ActorKind.GROUP and not f.described and not f.plural]
+    total = sum(len(figure.mentions) for figure in groups)
+    top = max(groups, key=lambda figure: (len(figure.mentions), figure.full_name), default=None)
+    return top if top is not None and 1 < len(top.mentions) >= DOMINANT * total else None

@@ -1,0 +1,86 @@
+"""One walk through a document, in which descriptions and pronouns are led back to whom they mean."""
+
+from accordingto.model.actor import ActorKind, MentionForm
+from accordingto.model.document import Span, Zone
+from accordingto.model.parse import Parse, Token
+from accordingto.stages.resolve.cast import Cast, Figure, current
+from accordingto.stages.resolve.claimers import Claimers
+from accordingto.stages.resolve.descriptions import GROUPS, Descriptions
+from accordingto.stages.resolve.seen import Seen
+
+_PERSONAL = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+_PLURAL = frozenset({"they", "them", "their"})
+_NEUTRAL = frozenset({"it", "its"})
+_BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "poss"})
+
+
+class Walk:
+    """Walks through one document once."""
+
+    def __init__(self, cast: Cast, parse: Parse, claimers: Claimers, *, home: str) -> None:
+        """``claimers`` knows which words are sources: who speaks is the likeliest 'he' of the next 'he said'."""
+        self.cast, self.parse, self.claimers = cast, parse, claimers
+        self.seen = Seen(parse)
+        self.descriptions = Descriptions(cast, parse, self.seen, home=home)
+
+    def walk(self) -> None:
+        """Lead back every description and pronoun of the report's own sentences."""
+        for sentence in self.parse.sentences:
+            if sentence.zone not in (None, Zone.TITLE):
+                continue
+            for token in self.parse.words(sentence):
+                figure = self.cast.at(token.index) or self._lead_back(token) or self.claimers.described_at(token)
+                if figure is not None and self._is_head(token, figure):
+                    self.seen.meet(figure, token, speaker=token.index in self.claimers.heads)
+
+    def _is_head(self, token: Token, figure: Figure) -> bool:
+        return token.head == token.index or self.cast.at(token.head) is not figure
+
+    def _lead_back(self, token: Token) -> Figure | None:
+        if token.pos == "PRON":
+            figure, form = self._pronoun(token), MentionForm.PRONOUN
+        elif token.pos in {"NOUN", "PROPN", "ADJ"} and token.dep != "compound":
+            figure, form = self.descriptions.lead_back(token), MentionForm.DESCRIPTION
+        else:
+            return None
+        if figure is not None:
+            figure = current(figure)
+            self.cast.mention(figure, self._phrase(token), form, [token.index])
+        return figure
+
+    def _phrase(self, token: Token) -> Span:
+        """A noun with the words right before it that belong to it."""
+        left = [
+            i for i in self.parse.children[token.index] if i < token.index and self.parse.tokens[i].dep in _BEFORE_NOUN
+        ]
+        return self.parse.span(min(left, default=token.index), token.index)
+
+    def _pronoun(self, token: Token) -> Figure | None:
+        lower = token.text.lower()
+        if lower in _PERSONAL:
+            return self._person(token, _PERSONAL[lower])
+        if lower in _PLURAL:
+            return self.seen.likeliest(
+                token, lambda f: f.plural or (f.kind in GROUPS and f.kind is not ActorKind.OUTLET)
+            )
+        if lower in _NEUTRAL and not self._is_empty(token):
+            return self.seen.likeliest(token, lambda f: f.kind in GROUPS and not (f.plural and f.described))
+        return None
+
+    def _person(self, token: Token, gender: str) -> Figure | None:
+        figure = self.seen.likeliest(
+            token, lambda f: f.kind is ActorKind.PERSON and f.gender in {"", gender} and not f.plural
+        )
+        if figure is not None and not figure.gender and token.dep == "nsubj":
+            figure.gender = gender  # what the text once says it keeps saying
+        return figure
+
+    def _is_empty(self, token: Token) -> bool:
+        """'It is feared that …': the 'it' that means nothing."""
+        head = self.parse.tokens[token.head]
+        below = {self.parse.tokens[i].dep for i in self.parse.children[head.index]}
+        return (
+            token.dep == "expl"
+            or (token.text.lower() == "it" and token.dep == "nsubjpass" and "ccomp" in below)
+            or (head.lemma == "be" and bool(below & {"acomp", "ccomp", "xcomp"}))
+        )
