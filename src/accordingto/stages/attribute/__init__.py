@@ -8,6 +8,7 @@ from accordingto.model.document import Document
 from accordingto.model.parse import Parse
 from accordingto.stages.attribute.accept import accept, merge
 from accordingto.stages.attribute.according import find_according
+from accordingto.stages.attribute.adverbs import find_adverbs
 from accordingto.stages.attribute.candidate import Candidate
 from accordingto.stages.attribute.comments import find_comments
 from accordingto.stages.attribute.complement import find_complements
@@ -21,6 +22,7 @@ from accordingto.stages.attribute.objects import find_objects, find_verb_nouns
 from accordingto.stages.attribute.page import Page
 from accordingto.stages.attribute.passives import find_passives
 from accordingto.stages.attribute.posts import find_posts
+from accordingto.stages.attribute.regroup import regroup
 
 # Where two families see one cue, the earlier is believed: a caveat before a claim, a clause before an object.
 FAMILIES = (
@@ -32,6 +34,7 @@ FAMILIES = (
     find_objects,
     find_nouns,
     find_according,
+    find_adverbs,
     find_posts,
 )
 
@@ -40,7 +43,7 @@ __all__ = ["FAMILIES", "attribute", "propose"]
 
 def attribute(document: Document, parse: Parse) -> list[Attribution]:
     """Every passage that the document gives to somebody, and what it narrates in its own voice, in text order."""
-    page = Page(document, parse)
+    page = regroup(Page(document, parse))
     candidates = propose(page)
     accepted = accept(page, candidates)
     accepted = accept(page, [*accepted, *continue_quotes(page, accepted)])

@@ -124,15 +124,15 @@ def _is_question(page: Page, clause: int, verb: int) -> bool:
 
 
 def clause_content(page: Page, verb: int, clauses: list[int]) -> list[int]:
-    """The tokens of the clauses under a verb, less joined verbs that are the verb's own partners.
+    """The tokens of the clauses under a verb, less what ``regroup`` cut out.
 
     A clause before its cue reaches back to the start of the sentence: 'On Monday, S, X said'.
     """
     inside = {index for clause in clauses for index in page.parse.subtree(clause)}
     inside |= _lost_subject(page, verb, inside)
-    for partner in partners(page, verb, clauses):
-        inside -= set(page.parse.subtree(partner))
-        inside -= set(page.children(page.tokens[partner].head, "cc"))
+    for stray in page.regrouping.cuts.get(verb, ()):
+        inside -= set(page.parse.subtree(stray))
+        inside -= set(page.children(page.tokens[stray].head, "cc"))
     own = {verb, *cue_tokens(page, verb), *source_phrase(page, subject_of(page, verb))}
     before = {index for index in inside if index < verb}
     after = inside - before
@@ -140,7 +140,10 @@ def clause_content(page: Page, verb: int, clauses: list[int]) -> list[int]:
         before |= set(range(_reach_back(page, verb, min(before)), min(before)))
     if before and after and max(before) < verb < min(after):
         return sorted(filled(before, own)) + sorted(filled(after, own))
-    return filled(before | after, own | (set(page.parse.subtree(verb)) - inside if before and after else set()))
+    aside = own | (set(page.parse.subtree(verb)) - inside if before and after else set())
+    for stray in page.regrouping.cuts.get(verb, ()):
+        aside |= set(page.parse.subtree(stray))
+    return filled(before | after, aside)
 
 
 def _lost_subject(page: Page, verb: int, inside: set[int]) -> set[int]:
@@ -170,35 +173,13 @@ def _reach_back(page: Page, verb: int, first: int) -> int:
     return start
 
 
-def partners(page: Page, verb: int, clauses: list[int]) -> list[int]:
-    """Cue verbs that the parser joined to a verb inside the clause although they belong beside the cue.
-
-    'He said two men died in the raid and claimed it was a success': he claimed, not the men.
-    """
-    tag = page.tokens[verb].tag
-    found = []
-    for clause in clauses:
-        if clause < verb:
-            continue
-        for index in page.parse.subtree(clause):
-            token = page.tokens[index]
-            if token.dep == "conj" and token.tag == tag and index > clause and _is_partner(page, index):
-                found.append(index)
-    return found
-
-
-def _is_partner(page: Page, index: int) -> bool:
-    token, head = page.tokens[index], page.tokens[page.tokens[index].head]
-    if page.child(index, "nsubj", "nsubjpass", "auxpass") is not None or is_speech(head.lemma):
-        return False
-    return frame_of(token.lemma, "clause") is not None and page.child(index, "ccomp") is not None
-
-
 def _infinitive(page: Page, verb: int) -> Candidate | None:
     frame = frame_of(page.tokens[verb].lemma, "infinitive")
     if frame is None:
         return None
     child = page.child(verb, "xcomp") or _next_infinitive(page, verb)
+    if child is not None and page.tokens[child].lemma in word_set("anonymity") and page.tokens[verb].lemma == "ask":
+        return None  # 'asked not to be named'
     if child is None or not _has_to(page, child) or page.child(verb, "dobj", "dative") is not None:
         return None
     return make_candidate(page, verb, frame, page.parse.subtree(child), child, "attribute.infinitive.v1")

@@ -52,7 +52,7 @@ def _inability(page: Page, verb: int) -> tuple[Stance | None, list[int]]:
     negation = page.children(verb, "neg")
     ability = [aux for aux in page.children(verb, "aux") if page.tokens[aux].lemma in _ABILITY]
     if negation and (ability or is_passive(page, verb)):
-        return Stance.CANNOT_VERIFY, sorted([*ability, *negation, verb])
+        return Stance.CANNOT_VERIFY, sorted([*ability, *negation, *page.children(verb, "auxpass"), verb])
     token = page.tokens[verb]
     head = page.tokens[token.head]
     if token.dep not in {"xcomp", "ccomp", "advcl"} or head.index == verb:

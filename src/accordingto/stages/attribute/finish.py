@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from accordingto.model.attribution import Attribution, Form, with_id
+from accordingto.model.document import Spans
 from accordingto.model.trace import Trace
 from accordingto.stages.attribute.candidate import Candidate
 from accordingto.stages.attribute.direct import share_in_quotes
 from accordingto.stages.attribute.hedges import is_hedged
 from accordingto.stages.attribute.page import Page
 from accordingto.stages.attribute.performative import stance_by_content
-from accordingto.stages.attribute.spans import join
-from accordingto.stages.attribute.via import find_via
+from accordingto.stages.attribute.spans import join, noun_phrase, pieces
+from accordingto.stages.attribute.via import find_cited, find_via
 
 # Closing marks and stops outside the quotation may be lost and it is still all in quotation marks.
 _ALL, _SOME = 0.97, 0.0
@@ -28,6 +29,7 @@ def _attribution(page: Page, candidate: Candidate) -> Attribution:
     via = candidate.via
     if candidate.anchor >= 0:
         via = join([*via, *find_via(page, candidate.anchor, candidate.content)])
+        candidate, via = _cite(page, candidate, via)
     return Attribution(
         id="",
         document=page.document.id,
@@ -41,6 +43,17 @@ def _attribution(page: Page, candidate: Candidate) -> Attribution:
         score=round(candidate.score, 3),
         trace=Trace(candidate.rule),
     )
+
+
+def _cite(page: Page, candidate: Candidate, via: Spans) -> tuple[Candidate, Spans]:
+    """'X, citing Y, reported S': the claim is Y's, by way of X."""
+    cited = find_cited(page, candidate.anchor)
+    if not cited or not candidate.source or ".clause." not in candidate.rule:
+        return candidate, via
+    source = pieces(page, noun_phrase(page, cited[0]))
+    if any(piece.overlaps(own) for piece in source for own in candidate.content):
+        return candidate, via
+    return replace(candidate, source=source, source_head=cited[0]), (*candidate.source[:1], *via)
 
 
 def _form(share: float) -> Form:

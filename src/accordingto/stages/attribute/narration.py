@@ -12,7 +12,8 @@ from accordingto.stages.attribute.spans import join, trim
 
 _SAYING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 # A piece left of a sentence says something when it has a verb or a number, and this many words of content.
-_LEAST_WORDS = 2
+_LEAST_WORDS, _LEAST_UNFINISHED = 2, 4
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def narrate(page: Page, attributions: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -58,8 +59,9 @@ def _is_whole(run: Sequence[Token], *, whole: bool) -> bool:
 
 def _says_something(run: Sequence[Token]) -> bool:
     words = [token for token in run if token.pos in _SAYING]
-    has_core = any(token.pos in {"VERB", "NUM"} for token in words)
-    return has_core and len(words) >= _LEAST_WORDS
+    if any(token.tag in _FINITE and token.pos == "VERB" or token.pos == "NUM" for token in words):
+        return len(words) >= _LEAST_WORDS
+    return any(token.pos == "VERB" for token in words) and len(words) >= _LEAST_UNFINISHED
 
 
 def _make(page: Page, sentence: Sentence, content: Spans) -> Attribution:

@@ -1,12 +1,25 @@
 """What every family of rules looks at: the document, its grammar, its quotations and where its sentences end."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from accordingto.model.document import Document, Span, Zone
 from accordingto.model.parse import Parse, Sentence, Token
 from accordingto.text.quotes import Quote, find_quotes
+
+
+@dataclass(frozen=True, slots=True)
+class Regrouping:
+    """Clauses that belong elsewhere than the parser has them.
+
+    Attributes:
+        owners: cue verb -> the cue verb whose subject it shares.
+        cuts: cue verb -> heads of the subtrees that are no part of its content.
+    """
+
+    owners: dict[int, int] = field(default_factory=dict)
+    cuts: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -15,6 +28,7 @@ class Page:
 
     document: Document
     parse: Parse
+    regrouping: Regrouping = field(default_factory=Regrouping)
 
     @property
     def tokens(self) -> tuple[Token, ...]:

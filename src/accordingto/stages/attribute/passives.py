@@ -24,7 +24,7 @@ def find_passives(page: Page) -> Iterator[Candidate]:
 
 def _make(page: Page, verb: int, frame: Frame, content: list[int], head: int | None, rule: str) -> Candidate | None:
     agent = agent_of(page, verb)
-    phrase = [] if agent is None else noun_phrase(page, agent)
+    phrase = [] if agent is None else [i for i in noun_phrase(page, agent) if i not in set(content)]
     cue = cue_tokens(page, verb)
     inside = [index for index in content if index not in set(phrase) | set(cue)]
     found = make_candidate(page, verb, frame, inside, head, rule)
@@ -61,7 +61,10 @@ def _charged(page: Page, verb: int) -> Candidate | None:
     """'is accused of X', 'was criticised for Y', 'was described as Z', 'is called a Z'."""
     for frame in load_verbs()[page.tokens[verb].lemma]:
         if frame.name == "charge":
+            agent = agent_of(page, verb)
             charge = page.preposition(verb, frame.prepositions)
+            if charge is None and agent is not None:  # 'accused by many of theft': tied to the agent
+                charge = page.preposition(agent, frame.prepositions)
             if charge is not None:
                 return _make(page, verb, frame, plain(page, charge), None, "attribute.charged.v1")
         if frame.name == "name":

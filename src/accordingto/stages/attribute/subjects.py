@@ -24,7 +24,7 @@ def is_passive(page: Page, verb: int) -> bool:
 
 def subject_of(page: Page, verb: int) -> int | None:
     """The head of the noun phrase that does what the verb says, or ``None``."""
-    at = verb
+    at = page.regrouping.owners.get(verb, verb)
     for _ in range(_FARTHEST):
         own = _own_subject(page, at)
         if own is not None:

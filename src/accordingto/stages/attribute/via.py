@@ -13,7 +13,7 @@ _DEEPEST = 4
 
 def find_via(page: Page, verb: int, content: Spans) -> Spans:
     """Pieces that name who or what relays the words, in text order."""
-    heads = [*_quoting(page, verb), *_audience(page, verb), *_channels(page, verb, 0), *_cited(page, verb)]
+    heads = [*_quoting(page, verb), *_audience(page, verb), *_channels(page, verb, 0)]
     inside = [head for head in sorted(set(heads)) if not _in(page, head, content)]
     return tuple(span for head in inside for span in pieces(page, noun_phrase(page, head))[:1])
 
@@ -39,8 +39,10 @@ def _channels(page: Page, at: int, depth: int) -> list[int]:
     for child in page.children(at, "prep", "agent", "dative", "acl", "advcl"):
         token = page.tokens[child]
         if token.dep in {"acl", "advcl"}:
-            if token.tag in {"VBN", "VBG"}:
+            if token.tag in {"VBN", "VBG", "VBD"}:
                 found += _channels(page, child, depth + 1)
+                agent = agent_of(page, child) if token.lemma in word_set("carrying") else None
+                found += [] if agent is None else [agent]
             continue
         if token.lemma not in _CHANNELS:
             continue
@@ -62,7 +64,7 @@ def _quoting(page: Page, verb: int) -> list[int]:
     return [] if owner is None else [owner]
 
 
-def _cited(page: Page, verb: int) -> list[int]:
+def find_cited(page: Page, verb: int) -> list[int]:
     """'X reported, citing Y': Y, unless it is cited as something ('citing him as a threat')."""
     found = []
     for child in page.children(verb, "advcl", "prep"):
