@@ -59,16 +59,15 @@ def cast_introduced(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> 
     text = cast.document.text
     for phrase in phrases:
         before = text[max(0, phrase.span.start - LONGEST_GAP) : phrase.span.start].rpartition("\n")[2]
-        naming = _NAMING.search(before)
-        if naming is None or (cast.at(phrase.first) is not None and _is_sure(cast.at(phrase.first))):
-            continue
-        noun = _introducer(parse, phrase)
+        noun = None if _NAMING.search(before) is None else _introducer(parse, phrase)
         kind = None if noun is None else _kind_of(noun)
-        if noun is not None and kind is not None:
-            figure = cast.at(phrase.first) or _cast_alias(cast, phrase, kind)
-            figure.kind = kind
-            figure.roles.append(Role(noun.lemma))
-            cast.mention(figure, parse.span(noun.index, noun.index), MentionForm.DESCRIPTION, [noun.index])
+        figure = cast.at(phrase.first)
+        if noun is None or kind is None or (_is_sure(figure) and figure is not None and figure.kind is not kind):
+            continue
+        figure = figure or _cast_alias(cast, phrase, kind)
+        figure.kind = kind
+        figure.roles.append(Role(noun.lemma))
+        cast.mention(figure, parse.span(noun.index, noun.index), MentionForm.DESCRIPTION, [noun.index])
 
 
 def _is_sure(figure: Figure | None) -> bool:

@@ -8,7 +8,7 @@ from accordingto.model.document import Document, Span
 from accordingto.model.parse import Parse, Token
 from accordingto.stages.resolve import words
 from accordingto.stages.resolve.bodies import GOVERNMENT
-from accordingto.stages.resolve.cast import Cast, Figure, add_name, current
+from accordingto.stages.resolve.cast import Bond, Cast, Figure, add_name, current
 from accordingto.text.countries import country_name, find_country
 from accordingto.text.names import clean_name
 from accordingto.text.quotes import find_quotes
@@ -16,6 +16,7 @@ from accordingto.text.quotes import find_quotes
 # 'Legion fighters said' is the Legion speaking.
 _MEMBERS = frozenset({"militants", "fighters", "forces", "rebels", "troops", "insurgents", "gunmen", "militiamen"})
 LONGEST_DESCRIPTION = 120
+MOST_NOUNS = 4
 
 
 def source_tokens(parse: Parse, spans: Sequence[Span]) -> list[Token]:
@@ -213,8 +214,25 @@ class Claimers:
         self._described.setdefault(clean.lower(), figure)
         figure.names.setdefault(clean, 1)
         figure.names.setdefault(text, 1)
+        self._bind(figure, head)
         self.cast.mention(figure, span, MentionForm.DESCRIPTION, [head.index])
         return current(figure)
+
+    def _bind(self, figure: Figure, head: Token) -> None:
+        """'a Legion spokesman', 'one of its members': an unnamed member belongs to the body named beside the word."""
+        tokens = self.parse.tokens
+        nouns = [head, *(tokens[i] for i in self.parse.subtree(head.index) if tokens[i].dep == "pobj")]
+        for noun in nouns[:MOST_NOUNS]:
+            if noun.text.lower() not in words.nouns("members"):
+                continue
+            below = [tokens[i] for i in self.parse.children[noun.index]]
+            below += [tokens[i] for prep in below if prep.dep == "prep" for i in self.parse.children[prep.index]]
+            for owner in below:
+                whole = self.cast.at(owner.index)
+                if whole is not None and whole is not figure and owner.dep in {"poss", "compound", "pobj", "nmod"}:
+                    evidence = self.parse.span(min(owner.index, noun.index), max(owner.index, noun.index))
+                    figure.bonds.append(Bond(whole, evidence, "resolve.member-of.v1"))
+                    return
 
     def _definite(self, tokens: Sequence[Token], head: Token) -> Figure | None:
         """'the source with knowledge of the talks' after 'a source close to the talks'."""

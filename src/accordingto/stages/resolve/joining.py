@@ -79,7 +79,7 @@ def _join_compact(cast: Cast) -> None:
             keys = {"".join(parts)}
             if (
                 not figure.code
-                and len(parts) > 2
+                and len(parts) > 2  # noqa: PLR2004
                 and parts[-1] in words.organisation_words("lower_heads")
                 and name.split()[-1].islower()
             ):

@@ -91,7 +91,7 @@ def _from_words(text: str) -> dict[str, float]:
     elif len(parts) > 1 and ends & words.organisation_words("outlet"):
         votes[ActorKind.OUTLET] += 4
     if len(parts) > 1 and parts[-1] in words.nouns("places"):
-        votes[PLACE] += 4
+        votes[PLACE] += 1 if parts[-1] == "state" else 4  # some groups call themselves a state
     if len(parts) > 1 and parts[0] in words.given_names("masculine") | words.given_names("feminine"):
         votes[ActorKind.PERSON] += 1.5
     if is_acronym(text):

@@ -20,6 +20,7 @@ from accordingto.text.countries import find_country
 
 # The country named most must be named so many times as often as the next to be the one the report is about.
 EVEN = 1.5
+LEAST_HOME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _home_country(parse: Parse) -> str:
         if found is not None:
             counts[found.code] += 1
     ranked = counts.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < EVEN * ranked[1][1]):
+    if not ranked or ranked[0][1] < LEAST_HOME or (len(ranked) > 1 and ranked[0][1] < EVEN * ranked[1][1]):
         return ""
     return ranked[0][0]
 

@@ -45,7 +45,7 @@ def find_names(document: Document, parse: Parse) -> list[NamePhrase]:
     for sentence in parse.sentences:
         if sentence.zone in (None, Zone.TITLE):
             loose = sentence.zone is Zone.TITLE or not is_sentence(parse, sentence)
-            for first, last in find_runs(parse, sentence, labels):
+            for first, last in find_runs(parse, sentence, labels, headline=loose):
                 found.extend(_names_of_run(document, parse, (first, last), labels, loose=loose))
     return _label_listed(document, found)
 

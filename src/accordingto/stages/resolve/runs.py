@@ -102,8 +102,10 @@ def _starts_name(  # noqa: PLR0911  a list of cases, the surest first
         return token.text in {"al", "el"} and _is_glued_article(parse, token)
     opening = _is_opening(parse, sentence, token)
     after = parse.tokens[token.index + 1] if token.index + 1 < sentence.last else None
-    if opening and token.text.lower() in NOT_FIRST:
+    if opening and (token.text.lower() in NOT_FIRST or token.text.lower() in words.nouns("members")):
         return False
+    if opening and token.text.lower() in words.nouns("armed_plurals"):
+        return False  # 'Rebels of the Kell Front': the name begins at 'Kell'
     if label or token.pos == "PROPN":
         return token.pos not in {"DET", "PRON"} or not opening
     if token.text in {"I", "A", "The"} or (after is None and token.pos not in {"NOUN", "ADJ"}):
@@ -127,18 +129,23 @@ def _is_opening(parse: Parse, sentence: Sentence, token: Token) -> bool:
     return token.index == sentence.first or parse.tokens[token.index - 1].text in _OPENERS
 
 
-def find_runs(parse: Parse, sentence: Sentence, labels: Sequence[tuple[int, str]]) -> Iterator[tuple[int, int]]:
-    """Longest runs of name words, with the small words that names hold."""
+def find_runs(
+    parse: Parse, sentence: Sentence, labels: Sequence[tuple[int, str]], *, headline: bool
+) -> Iterator[tuple[int, int]]:
+    """Longest runs of name words, with the small words that names hold; in a headline capitals alone do not count."""
     at = sentence.first
     while at < sentence.last:
-        if not _starts_name(parse.tokens[at], sentence, parse, labels[at][1]):
+        token = parse.tokens[at]
+        unsure = headline and token.pos != "PROPN" and not labels[at][1]
+        if unsure or not _starts_name(token, sentence, parse, labels[at][1]):
             at += 1
             continue
         first = at
         at += 1
         while at < sentence.last:
             step = _step(parse, sentence, labels, first, at)
-            if step == 0:
+            plain = headline and parse.tokens[at].pos not in {"PROPN", "ADP", "DET"} and not labels[at][1]
+            if step == 0 or plain:
                 break
             at += step
         yield first, at
