@@ -14,16 +14,25 @@ _LONGEST_CREDITED = 40  # words; of a longer paragraph with a picture's credit a
 _TAIL = 130  # characters in which a credit at the end is looked for
 _OPENERS = "The|A|An|In|On|At|This|These|That|It|He|She|They|People|Some|Many|From|After|Before|When|As|More"
 _NO_CAPTION = "Institute|Foundation|Television|Radio|News|Agency|President|Chief|Editor|Journalist|Photographer"
+# 'The rebels have left', 'The army claimed': words that tell more than a picture shows. Captions that describe it are
+# in the present: 'A guard stands …'.
+_TELLS = re.compile(r"\b(?:has|have|had|was|were|did|could|would|said|\w{2,}ed)\b")
 _PICTURE_AGENCIES = ("Getty Images", "Getty", "EPA", "PA", "Rex Features")
 
 
 def find_captions(paragraphs: tuple[Paragraph, ...]) -> Iterator[Segment]:
-    """Lines that only a picture explains."""
+    """Lines that only a picture explains; of one that reports like any other sentence only the credit before it."""
     styled = any(_credit_first().match(each.text) for each in paragraphs)
     for each in paragraphs:
         if len(each.words) > _LONGEST_CAPTION:
             continue
-        rule = _caption_rule(each, styled=styled)
+        credit = _credit_first().match(each.text) or (_credit_then_name().match(each.text) if styled else None)
+        if credit is not None:
+            tells = _TELLS.search(each.text, credit.end("credit"))
+            within = credit.span("credit") if tells else None
+            yield each.mark(Zone.CAPTION, "read.caption-after-credit.v2", within)
+            continue
+        rule = _caption_rule(each)
         if rule is not None:
             yield each.mark(Zone.CAPTION, rule)
             continue
@@ -33,13 +42,11 @@ def find_captions(paragraphs: tuple[Paragraph, ...]) -> Iterator[Segment]:
             yield each.mark(Zone.CAPTION, "read.caption-before-credit.v1", None if whole else credit.span())
 
 
-def _caption_rule(line: Paragraph, *, styled: bool) -> str | None:
+def _caption_rule(line: Paragraph) -> str | None:
     if starts_with("zones", "caption_starts").match(line.text):
         return "read.caption-opening.v1"
     if _labelled().match(line.text):
         return "read.caption-label.v1"
-    if _credit_first().match(line.text) or (styled and _credit_then_name().match(line.text)):
-        return "read.caption-after-credit.v1"
     if _in_picture().search(line.text) and line.text.count(". ") == 0:
         return "read.caption-of-picture.v1"
     return None
@@ -57,14 +64,14 @@ def _credit_first() -> re.Pattern[str]:
     """'AP:Associated Press The rebels have …', 'Reuters In 2009 the town …': no verb after the agency."""
     names = join_phrases([*outlet_names(agencies_only=True), *_PICTURE_AGENCIES])
     code = r"[A-Z]{2,12}\s?:\s?"
-    return re.compile(rf"(?:{code}(?:{names})\s+[A-Z]|(?:{names})\s+(?:{_OPENERS})\s)")
+    return re.compile(rf"(?P<credit>{code}(?:{names})(?=\s+[A-Z])|(?:{names})(?=\s+(?:{_OPENERS})\s))")
 
 
 @cache
 def _credit_then_name() -> re.Pattern[str]:
     """'Reuters Free Harbour Legion has declared …': believed only where the page has a sure one of its kind."""
     names = join_phrases([*outlet_names(agencies_only=True), *_PICTURE_AGENCIES])
-    return re.compile(rf"(?:{names})\s+(?!{_NO_CAPTION})[A-Z][a-z]+\s")
+    return re.compile(rf"(?P<credit>{names})\s+(?!{_NO_CAPTION})[A-Z][a-z]+\s")
 
 
 @cache
