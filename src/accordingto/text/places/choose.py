@@ -1,0 +1,193 @@
+"""Which of the places that bear a name is meant: what else the text names, where the outlet sits, and size decide.
+
+The weights were set on three sets of news texts with marked places (docs/places.md); the optimum is flat.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import exp, log10
+
+from accordingto.text.places.gazetteer import Candidate, PlaceKind, distance_km
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each sign counts, in factors of ten of population.
+
+    Attributes:
+        continent, country, region, district: how likely a bare name is to mean such a place rather than a town.
+        size: a factor of ten in population.
+        main: the name is its main name, not one of the others.
+        beside: the text puts it into a region or country right after the name ('Ostrel, Kalvia').
+        same_region, same_country: the text names the region, the country that it lies in.
+        neighbours: share of the text's other places that lie in its country.
+        near, near_km: another place of the text lies near; how fast that fades.
+        home_region, home_country: share of the outlet's places that lie in its region, its country.
+    """
+
+    continent: float = 6.0
+    country: float = 6.0
+    region: float = 3.0
+    district: float = -1.0
+    size: float = 0.8
+    main: float = 1.0
+    beside: float = 8.0
+    same_region: float = 1.6
+    same_country: float = 1.2
+    neighbours: float = 1.5
+    near: float = 2.0
+    near_km: float = 100.0
+    home_region: float = 3.0
+    home_country: float = 1.0
+
+
+WEIGHTS = Weights()
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where an outlet writes about: shares of its places, by country and by country and region.
+
+    Attributes:
+        countries: country code -> share, at most 1.
+        regions: (country, region) -> share, at most 1.
+    """
+
+    countries: Mapping[str, float] = field(default_factory=dict)
+    regions: Mapping[tuple[str, str], float] = field(default_factory=dict)
+
+
+NOWHERE = Home()
+
+
+def make_home(places: Sequence[Candidate]) -> Home:
+    """The home of an outlet, from the places that its documents name."""
+    countries = Counter(each.country for each in places if each.country)
+    regions = Counter((each.country, each.region) for each in places if each.region)
+    return Home(
+        {key: count / countries.total() for key, count in countries.items()},
+        {key: count / regions.total() for key, count in regions.items()},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of a text, however often it stands there.
+
+    Attributes:
+        key: what tells it from the other names.
+        candidates: what it may be.
+        beside: keys of the names that follow it as 'Kalvia' follows 'Ostrel' in 'Ostrel, Kalvia'.
+    """
+
+    key: str
+    candidates: Sequence[Candidate]
+    beside: tuple[str, ...] = ()
+
+
+def choose_places(
+    names: Sequence[Name], *, home: Home = NOWHERE, sure: Sequence[Candidate] = (), weights: Weights = WEIGHTS
+) -> dict[str, Candidate]:
+    """One candidate for each name that has any, those of one text together.
+
+    Args:
+        names: each name of the text once.
+        home: where the outlet writes about.
+        sure: places known beforehand: those of the story's other documents.
+        weights: how much each sign counts.
+    """
+    wider = {name.key: [each for each in name.candidates if each.kind is not PlaceKind.TOWN] for name in names}
+    chosen: dict[str, Candidate] = {}
+    for _ in range(3):
+        chosen = {
+            name.key: best
+            for name in names
+            if (best := _best(name, _around(name, chosen, sure), wider, home, weights)) is not None
+        }
+    return chosen
+
+
+def _around(name: Name, chosen: Mapping[str, Candidate], sure: Sequence[Candidate]) -> list[Candidate]:
+    return [*sure, *(place for key, place in chosen.items() if key != name.key)]
+
+
+def _best(
+    name: Name,
+    around: Sequence[Candidate],
+    wider: Mapping[str, Sequence[Candidate]],
+    home: Home,
+    weights: Weights,
+) -> Candidate | None:
+    beside = [place for key in name.beside for place in wider.get(key, ())]
+    view = _look(around)
+
+    def points(each: Candidate) -> tuple[float, int, int]:
+        total = _alone(each, home, weights) + _support(each, around, view, weights)
+        total += weights.beside * any(_holds(place, each) for place in beside)
+        return total, each.population, -each.geonames
+
+    return max(name.candidates, key=points, default=None)
+
+
+def _alone(each: Candidate, home: Home, weights: Weights) -> float:
+    kinds = {
+        PlaceKind.CONTINENT: weights.continent,
+        PlaceKind.COUNTRY: weights.country,
+        PlaceKind.REGION: weights.region,
+        PlaceKind.DISTRICT: weights.district,
+        PlaceKind.TOWN: 0.0,
+    }
+    points = kinds[each.kind] + weights.size * log10(each.population + 10) + weights.main * each.main
+    points += weights.home_country * home.countries.get(each.country, 0.0)
+    return points + weights.home_region * home.regions.get((each.country, each.region), 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What the other places of a text come to."""
+
+    regions: frozenset[tuple[str, str]]
+    countries: frozenset[str]
+    inside: Mapping[str, float]
+
+
+def _look(around: Sequence[Candidate]) -> _View:
+    inside = Counter(each.country for each in around if each.kind is not PlaceKind.COUNTRY and each.country)
+    return _View(
+        frozenset((each.country, each.region) for each in around if each.kind is PlaceKind.REGION),
+        frozenset(each.country for each in around if each.kind is PlaceKind.COUNTRY),
+        {country: count / inside.total() for country, count in inside.items()},
+    )
+
+
+def _support(each: Candidate, around: Sequence[Candidate], view: _View, weights: Weights) -> float:
+    if each.kind in {PlaceKind.CONTINENT, PlaceKind.COUNTRY}:
+        return weights.neighbours * view.inside.get(each.country, 0.0)
+    points = weights.same_region * ((each.country, each.region) in view.regions)
+    points += weights.same_country * (each.country in view.countries)
+    points += weights.neighbours * view.inside.get(each.country, 0.0)
+    return points + weights.near * _nearness(each, around, weights.near_km)
+
+
+def _nearness(each: Candidate, around: Sequence[Candidate], fade: float) -> float:
+    """1 for a place of the text at the same spot, fading with distance; the nearest decides."""
+    local = (place for place in around if place.kind in {PlaceKind.TOWN, PlaceKind.DISTRICT})
+    same = [place for place in local if place.country == each.country and abs(place.latitude - each.latitude) < _DEGREES]
+    nearest = min((distance_km(each, place) for place in same if place.geonames != each.geonames), default=None)
+    return 0.0 if nearest is None else exp(-nearest / fade)
+
+
+# No need to measure what lies further apart than this in latitude: nothing is left of its support.
+_DEGREES = 5.0
+
+
+def _holds(wider: Candidate, each: Candidate) -> bool:
+    """Whether a country, region or district may hold a place."""
+    if wider.geonames == each.geonames or wider.country != each.country:
+        return False
+    if wider.kind is PlaceKind.COUNTRY:
+        return each.kind is not PlaceKind.COUNTRY
+    if wider.kind is PlaceKind.REGION:
+        return wider.region == each.region and each.kind is not PlaceKind.REGION
+    return wider.region == each.region and each.kind is PlaceKind.TOWN

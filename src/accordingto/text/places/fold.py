@@ -1,0 +1,25 @@
+"""One spelling of a place name: small letters, no accents, no punctuation."""
+
+import unicodedata
+
+_MARKS = dict.fromkeys("'\u2018\u2019\u02bb\u02bc\u02bd\u02be\u02bf\u2032`\u00b4.,()\"\u201c\u201d")
+_SPACES = dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014/_", " ")
+_TABLE = str.maketrans({**_MARKS, **_SPACES})
+# Letters that NFKD leaves whole.
+_LETTERS = str.maketrans(
+    {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h", "ı": "i", "ə": "a"}
+)
+
+
+def fold_name(name: str) -> str:
+    """The key under which a gazetteer keeps a name; empty when nothing is left of it.
+
+    Example:
+        >>> fold_name("Deir al-Zôr"), fold_name("St. John’s")
+        ('deir al zor', 'st johns')
+    """
+    folded = name.lower()
+    if not folded.isascii():
+        decomposed = unicodedata.normalize("NFKD", folded)
+        folded = "".join(char for char in decomposed if not unicodedata.combining(char)).translate(_LETTERS)
+    return " ".join(folded.translate(_TABLE).split())
