@@ -28,7 +28,9 @@ class Provenance:
         self._actors = {actor.id: actor for actor in resolution.actors}
         self._claimers = resolution.claimers
         self._lines = _name_lines(lineage, self._documents)
-        self._outlets = frozenset(self._lines.values())
+        credited = {_line_of(each.outlet) for each in lineage.derivations if each.outlet is not None}
+        self._outlets = frozenset(self._lines.values()) | credited
+        self._taken = [each for each in lineage.derivations if each.evidence is not None]
 
     def document(self, claim: Claim) -> Document | None:
         """The document that a claim stands in."""
@@ -67,16 +69,26 @@ class Provenance:
         """The origin that a claim counts for; equal strings are one origin."""
         claimer = self.claimer(claim)
         if claimer is None:
-            return self.line(claim)
+            return self._taken_from(claim) or self.line(claim)
         root = self._actors[self._chain(claimer.id)[-1]]
         if root.kind is ActorKind.OUTLET:
-            known = sorted(self._outlets & {_line_of(name) for name in (root.name, *root.names)})
-            if known:
-                return known[0]
+            lines = sorted({_line_of(name) for name in (root.name, *root.names)})
+            return next((each for each in lines if each in self._outlets), _line_of(root.name))
         if root.described:
             # A copy of the document describes the same nameless people; they must not count twice.
             return f"{self.line(claim)}:{root.name.casefold()}"
         return f"side:{root.id}"
+
+    def _taken_from(self, claim: Claim) -> str | None:
+        """The line that a narrated passage was taken over from, where the rest of its document was not."""
+        document = self.document(claim)
+        for each in self._taken:
+            inside = each.evidence is not None and each.evidence.contains(claim.evidence)
+            if document is not None and each.document == document.id and inside:
+                if each.source is not None and each.source in self._lines:
+                    return self._lines[each.source]
+                return None if each.outlet is None else _line_of(each.outlet)
+        return None
 
     def related(self, left: str, right: str) -> bool:
         """Whether two actors are one, or one belongs to the other."""

@@ -118,7 +118,6 @@ def relink(claim: Claim, stated: Stated) -> Claim:
     """A counted denial moved to the question whose answer it speaks of: 'took no hostages' after 'took hostages'."""
     if claim.stance is not ClaimStance.DENIES or claim.attribute == "responsible":
         return claim
-    page = stated.homes.page(claim)
 
     def fits(other: Claim) -> bool:
         return other.attribute == claim.attribute and not are_others(other.scope.who, claim.scope.who)
@@ -126,7 +125,8 @@ def relink(claim: Claim, stated: Stated) -> Claim:
     def is_same(other: Claim) -> bool:
         return other.attribute == claim.attribute and are_same(other.scope.who, claim.scope.who)
 
-    if any(fits(c) and c.subject == claim.subject for c in stated.on(page)):
+    if any(fits(other) for other in stated.answers(claim)):
         return claim
-    answer = stated.nearest(page, claim.evidence.start, fits) or stated.elsewhere(is_same)
+    page, start = stated.homes.page(claim), claim.evidence.start
+    answer = stated.nearest(page, start, is_same) or stated.nearest(page, start, fits) or stated.elsewhere(is_same)
     return claim if answer is None else stated.homes.move(claim, answer.subject)

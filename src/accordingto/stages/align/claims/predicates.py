@@ -129,8 +129,18 @@ def _at_verb(parse: Parse, noun: Token, verb: Token) -> Iterator[tuple[Token, st
         yield from _with_others(parse, verb, "object" if _is_passive(parse, verb) else "subject")
     elif noun.dep in OBJECTS:
         yield verb, "object"
+        yield from _headline(parse, noun, verb)
     elif noun.dep in {"nummod", "amod", "dep", "npadvmod", "compound"}:
         yield verb, "state"
+
+
+def _headline(parse: Parse, noun: Token, verb: Token) -> Iterator[tuple[Token, str]]:
+    """'Ministry Says 20 Captives Have Been Freed', where parsers give the captives to the verb of saying."""
+    for child in parse.children[verb.index]:
+        token = parse.tokens[child]
+        own = {parse.tokens[c].dep for c in parse.children[child]}
+        if token.dep == "ccomp" and child > noun.index and "auxpass" in own and not own & SUBJECTS:
+            yield token, "object"
 
 
 def _with_others(parse: Parse, verb: Token, role: str) -> Iterator[tuple[Token, str]]:
@@ -217,6 +227,8 @@ def _partners(parse: Parse, token: Token) -> list[str]:
     found = []
     for child in parse.children[token.index]:
         each = parse.tokens[child]
+        if each.dep in SUBJECTS or each.dep in {"advcl", "relcl", "conj", "aux", "auxpass"}:
+            continue
         found.append(each.lemma if each.pos != "VERB" else each.text.lower())
         if each.dep in {"prep", "ccomp", "xcomp", "dobj", "obj"}:
             found.extend(

@@ -164,16 +164,17 @@ def _titled(page: Page, noun: Token) -> Iterator[Trait]:
         return
     group = after_preposition(parse, noun.index, "of") or child_of(parse, noun.index, {"poss"})
     group = group or _compound_group(page, noun)
-    person = _holder(page, noun) or (None if group is None else child_of(parse, group.index, {"appos"}))
-    if group is not None and person is None:
-        person, group = group, _compound_group(page, group)  # 'the leader of the Harbour Legion Anton Osrin'
-    if group is None or person is None:
-        return
-    actor = page.actor_at(person)
-    if actor is not None and actor.kind is ActorKind.PERSON and not actor.described:
-        ends = (noun, group, person)
+    beside = None if group is None else child_of(parse, group.index, {"appos"})
+    inner = None if group is None else _compound_group(page, group)
+    # The last is 'the leader of the Harbour Legion Anton Osrin', one run of names.
+    for owner, person in ((group, _holder(page, noun)), (group, beside), (inner, group)):
+        actor = None if person is None else page.actor_at(person)
+        if owner is None or person is None or actor is None or actor.kind is not ActorKind.PERSON or actor.described:
+            continue
+        ends = (noun, owner, person)
         evidence = Span(min(t.start for t in ends), max(t.end for t in ends))
-        yield Trait(group, attribute, ActorValue(actor.id), evidence, noun.start, "claims.titled.v1")
+        yield Trait(owner, attribute, ActorValue(actor.id), evidence, noun.start, "claims.titled.v1")
+        return
 
 
 def _compound_group(page: Page, noun: Token) -> Token | None:

@@ -1,0 +1,92 @@
+import pytest
+
+from accordingto.stages.align.claims.counting import find_counts
+from accordingto.stages.parse import parse
+from accordingto.text.numbers import find_numbers
+from tests.factory import make_document
+
+
+def counts(text):
+    """What a text counts: attribute, low, high, who."""
+    document = make_document(text)
+    found = find_counts(parse(document), text, find_numbers(text))
+    return [(c.attribute, c.low, c.high, c.who) for c in found if not c.denied]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("More than 70 fighters from the Harbour Legion were killed in Vardany.", ("killed", 71, None)),
+        ("The raid left at least two civilians dead.", ("killed", 2, None)),
+        ("Osrin said there were just two soldiers of the Legion who died in the fighting.", ("killed", 2, 2)),
+        ("The insurgency has claimed more than 20,000 lives.", ("killed", 20001, None)),
+        ("The group was responsible for 6,644 deaths.", ("killed", 6644, 6644)),
+        ("The death toll rose to 14.", ("killed", 14, 14)),
+        ("An attack that saw eight people killed in Maida.", ("killed", 8, 8)),
+        ("Nine people are feared to have died.", ("killed", 9, 9)),
+        ("The bodies of 12 people were found.", ("killed", 12, 12)),
+        ("The minister said 15 people had lost their lives.", ("killed", 15, 15)),
+        ("The blast wounded 20 others.", ("injured", 20, 20)),
+        ("The video showed the capture of two soldiers.", ("captured", 2, 2)),
+        ("More than 270 girls were taken from their boarding school.", ("captured", 271, None)),
+        ("The soldiers took 15 prisoners.", ("captured", 15, 15)),
+        ("Some 197 girls remain captive.", ("hostages", 197, 197)),
+        ("Just under 200 remain unaccounted for.", ("hostages", None, 199)),
+        ("Militants handed over 21 schoolgirls to authorities.", ("released", 21, 21)),
+        ("The girls were exchanged for four militants in Banka.", ("released", 4, 4)),
+        ("Four detained rebel leaders were released on Wednesday.", ("released", 4, 4)),
+        ("Ministry Says 20 Captives Have Been Freed", ("released", 20, 20)),
+        ("The raid displaced up to 4,000 people.", ("displaced", None, 4000)),
+        ("Police arrested 30 protesters.", ("arrested", 30, 30)),
+        ("They took part in an attack involving 45 people.", ("participants", 45, 45)),
+    ],
+)
+def test_a_number_finds_what_it_counts(text, expected):
+    """From the number over the counted noun to the word that says what happened."""
+    assert [found[:3] for found in counts(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people were killed or wounded.",
+        "The rebels threatened to kill 40 villagers.",
+        "The shelling will kill 40 people.",
+        "The army seized 12 villages.",
+        "The 9 July killings were condemned.",
+        "She was 21 when the attack killed her brother.",
+    ],
+)
+def test_what_is_no_count_is_left_alone(text):
+    """Threats, villages, days and ages count nobody, and 'killed or wounded' says neither."""
+    assert counts(text) == []
+
+
+def test_each_number_has_its_own_predicate():
+    """'Killed nine and wounded 20' are two counts."""
+    found = counts("The blast killed nine people and wounded 20 others.")
+    assert found == [("killed", 9, 9, None), ("injured", 20, 20, None)]
+
+
+def test_a_part_is_counted_with_its_scope():
+    """'Including nine children' counts the children among the dead."""
+    found = counts("The strike killed at least 31 people, including nine children.")
+    assert found == [("killed", 31, None, None), ("killed", 9, 9, "children")]
+
+
+def test_those_spoken_of_are_not_those_counted():
+    """'21 of the 200 girls kidnapped in May were freed': 21 were freed, 200 kidnapped."""
+    found = counts("The army freed 21 of the 200 girls kidnapped in May.")
+    assert [each[:3] for each in found] == [("released", 21, 21), ("captured", 200, 200)]
+
+
+def test_whose_they_are_is_kept():
+    """The scope has the words that say of which side the dead were."""
+    ((_, _, _, who),) = counts("Two soldiers of the Free Harbour Legion were killed.")
+    assert who == "soldiers of the Free Harbour Legion"
+
+
+@pytest.mark.parametrize("text", ["", "Nine", "9 9 9 9", "killed", "No.", "“ ” “"])
+def test_odd_texts_count_nothing_and_break_nothing(text):
+    """Hostile text yields fewer lines, never an error."""
+    assert counts(text) == []

@@ -1,0 +1,96 @@
+from accordingto.model.actor import ActorKind
+from tests.stages.align.claims_world import Report
+
+COUNTRY = ActorKind.GOVERNMENT
+
+
+def test_a_count_belongs_to_the_innermost_passage():
+    """The ministry says it, so the claim is the ministry's and not the report's."""
+    report = Report("The ministry said the raid killed nine people.")
+    report.actor("ministry").passage("the raid killed nine people", by="ministry").event("assault", "raid")
+    assert report.claims() == [("ministry", "asserts", "raid", "killed", (9, 9))]
+
+
+def test_claimed_responsibility():
+    """Who claims responsibility for a raid is responsible for that raid, by its own word."""
+    text = "The Harbour Legion took responsibility for a raid in March. In May, Vardan forces shelled Ormelle."
+    report = Report(text).actor("Harbour Legion").actor("Vardan forces")
+    report.passage("responsibility for a raid in March", by="Harbour Legion")
+    report.event("assault", "raid").event("assault", "shelled")
+    assert ("Harbour Legion", "asserts", "raid", "responsible", "Harbour Legion") in report.claims()
+    assert ("narration", "asserts", "shelled", "responsible", "Vardan forces") in report.claims()
+
+
+def test_blame_and_its_denial():
+    """A denial of involvement is linked to the answer that it speaks of and carries its value."""
+    report = Report("Vardany blamed Ormelle for the bombing. Ormelle denied any involvement.")
+    report.actor("Vardany", kind=COUNTRY).actor("Ormelle", kind=COUNTRY).event("assault", "bombing")
+    report.passage("Ormelle for the bombing", by="Vardany").passage("any involvement", by="Ormelle", stance="denies")
+    assert report.claims() == [
+        ("Ormelle", "denies", "bombing", "responsible", "Ormelle"),
+        ("Vardany", "asserts", "bombing", "responsible", "Ormelle"),
+    ]
+
+
+def test_a_negated_involvement_is_a_denial_too():
+    """'Ormelle was not involved' denies what Vardany says, whoever says it."""
+    report = Report("Vardany blamed Ormelle for the bombing. Osrin said Ormelle was not involved.")
+    report.actor("Vardany").actor("Ormelle").actor("Osrin", kind=ActorKind.PERSON).event("assault", "bombing")
+    report.passage("Ormelle for the bombing", by="Vardany").passage("Ormelle was not involved", by="Osrin")
+    assert ("Osrin", "denies", "bombing", "responsible", "Ormelle") in report.claims()
+
+
+def test_no_hostages_is_a_denial_of_hostages():
+    """'Took no hostages' denies the report of hostages before it."""
+    report = Report("Reports from the raid mentioned hostages. The Legion said it had taken no hostages.")
+    report.actor("Reports").actor("Legion").event("assault", "raid")
+    report.passage("hostages", by="Reports").passage("it had taken no hostages", by="Legion")
+    assert report.claims() == [
+        ("Legion", "denies", "raid", "hostages", (1, None)),
+        ("Reports", "asserts", "raid", "hostages", (1, None)),
+    ]
+
+
+def test_could_not_verify_names_its_answers():
+    """'Casualty figures' are the dead of the nearest event, in every figure given for it."""
+    text = "Vardany said the raid killed 70. Osrin said two died in the raid. We could not verify casualty figures."
+    report = Report(text).actor("Vardany").actor("Osrin").event("assault", "raid")
+    report.passage("the raid killed 70", by="Vardany").passage("two died in the raid", by="Osrin")
+    report.passage("casualty figures", stance="cannot_verify")
+    doubted = [claim for claim in report.claims() if claim[1] == "cannot_verify"]
+    assert [claim[3:] for claim in doubted] == [("killed", (2, 2)), ("killed", (70, 70))]
+
+
+def test_the_identity_of_the_men_points_back():
+    """A doubt without a topic of its own speaks of the sentence before."""
+    text = "The Legion posted a video of the capture of two soldiers. The Gazette could not confirm their identity."
+    report = Report(text).actor("Legion").actor("Gazette").event("seize", "capture")
+    report.passage("the capture of two soldiers", by="Legion")
+    report.passage("their identity", by="Gazette", stance="cannot_verify")
+    assert report.claims() == [
+        ("Gazette", "cannot_verify", "capture", "captured", (2, 2)),
+        ("Legion", "asserts", "capture", "captured", (2, 2)),
+    ]
+
+
+def test_not_a_swap():
+    """Who says it was no swap denies those given up, not those freed."""
+    text = (
+        "The army freed 21 girls. Residents said the girls were exchanged for four militants. "
+        "The minister said it was not a swap."
+    )
+    report = Report(text).actor("Residents").actor("minister").event("release", "freed").event("release", "exchanged")
+    report.passage("the girls were exchanged for four militants", by="Residents")
+    report.passage("it was not a swap", by="minister")
+    assert [claim for claim in report.claims() if claim[1] == "denies"] == [
+        ("minister", "denies", "exchanged", "released", (4, 4))
+    ]
+
+
+def test_a_ransom():
+    """The sum demanded is claimed by whoever tells of the demand."""
+    text = "Talks failed when the rebels demanded a ransom of $5 million, Osrin said."
+    report = Report(text).actor("Osrin").actor("rebels").event("reject", "failed")
+    report.passage("Talks failed when the rebels demanded a ransom of $5 million", by="Osrin")
+    report.passage("a ransom of $5 million", by="rebels", stance="demands")
+    assert ("Osrin", "asserts", "failed", "ransom", (5000000, 5000000)) in report.claims()
