@@ -16,16 +16,19 @@ RUN_DAYS = 2
 EXACT_DAYS = 3
 
 
-def date_event(bundle: Bundle, *, lasting: bool) -> DateRange | None:
+def date_event(bundle: Bundle, *, lasting: bool, state: bool = False) -> DateRange | None:
     """The days in which an event lies; ``None`` when nothing dates it.
 
-    ``lasting`` events may take up a run of days; of others the day told most often is theirs.
+    ``lasting`` events may take up a run of days; of others the day told most often is theirs. A ``state`` (a war)
+    is dated by its own words only.
     """
     dated = [told.dated for told in bundle.mentions if told.dated is not None]
     for basis in (Basis.OWN, Basis.CLAUSE, Basis.SPEECH):
         days = agree([each.days for each in dated if each.basis is basis], lasting=lasting)
         if days is not None:
             return narrow(days, [each.days for each in dated if each.basis < basis])
+    if state:
+        return None
     before = agree([each.days for each in dated if each.basis is Basis.BEFORE], lasting=lasting)
     return _news_date(bundle.mentions) or before
 

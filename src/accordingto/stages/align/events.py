@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from accordingto.model.actor import Resolution
 from accordingto.model.event import Event
 from accordingto.model.findings import Reading
+from accordingto.stages.align.across import join_across
 from accordingto.stages.align.families import load_words
-from accordingto.stages.align.joining import join_across, join_within
 from accordingto.stages.align.making import is_event, make_event
 from accordingto.stages.align.told import read_tellings
-from accordingto.stages.align.wording import Wording
 from accordingto.stages.align.who import WhoIndex, index_actors
+from accordingto.stages.align.within import join_within
+from accordingto.stages.align.wording import Wording
 
 NOBODY = WhoIndex(())
 

@@ -23,7 +23,7 @@ class Family:
         result: True for outcomes ('killed nine'), which belong to the violence told beside them.
         subject: role of the verb's subject.
         of, possessor: role of 'the NOUN of X' and of "X's NOUN".
-        wants: ``person`` or ``None``: what the verb's object must be.
+        wants: ``person``, ``no_thing`` or ``None``: what the object must be.
         of_place: the family that its words name when they are done to a place.
         company: True when other people make another event (a meeting).
         lasting: True when it may go on for days (fighting, protests).
@@ -65,7 +65,17 @@ def load_words(language: str = "en") -> Words:
     table = load_table(language, "events")
     families = {name: _family(name, entry) for name, entry in table["families"].items()}
     irrealis = {f"irrealis_{name}": frozenset(words) for name, words in table["irrealis"].items()}
-    plain = ("negators", "negative_verbs", "fresh", "definite", "anyone", "things", "grounds", "place_words")
+    plain = (
+        "negators",
+        "negative_verbs",
+        "fresh",
+        "definite",
+        "anyone",
+        "things",
+        "grounds",
+        "place_words",
+        "intransitive",
+    )
     return Words(
         families=families,
         verbs=_index(table["families"], "verbs"),

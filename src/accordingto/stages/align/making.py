@@ -25,13 +25,14 @@ def is_event(bundle: Bundle) -> bool:
 
 def make_event(bundle: Bundle, words: Words, documents: Mapping[str, Document]) -> Event:
     """The event that a bundle of mentions tells of."""
+    family = words.families[main_family(bundle, words)]
     mentions = sorted(bundle.mentions, key=lambda told: told.key)
     first = mentions[0]
     return Event(
         id=make_id("evt", first.document, first.trigger.start, first.trigger.end),
-        kind=words.families[main_family(bundle, words)].kind,
+        kind=family.kind,
         label=_label(mentions, words, documents),
-        date=date_event(bundle, lasting=words.families[main_family(bundle, words)].lasting),
+        date=date_event(bundle, lasting=family.lasting, state=family.name == "war"),
         places=_places(mentions),
         participants=_participants(mentions),
         mentions=tuple(EventMention(t.document, t.telling.span, t.trigger, t.attribution) for t in mentions),

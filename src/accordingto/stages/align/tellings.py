@@ -7,6 +7,7 @@ kidnapped in April' are two.
 from dataclasses import dataclass
 
 from accordingto.model.document import Span
+from accordingto.model.event import EventKind
 from accordingto.model.parse import Parse
 from accordingto.stages.align.families import Words
 from accordingto.stages.align.triggers import Trigger
@@ -89,14 +90,25 @@ def _path(parse: Parse, below: int, above: Trigger) -> list[int]:
 
 def _is_one(parse: Parse, trigger: Trigger, above: Trigger, words: Words) -> bool:
     """Whether a trigger and the one that governs it tell of one event."""
-    if not words.may_join(trigger.family, above.family):
-        return False
     path = _path(parse, trigger.clause, above)
     links = [parse.tokens[each].dep for each in path]
+    if not words.may_join(trigger.family, above.family):
+        return _does_it(trigger, above, links, words)
     if trigger.verbal:
         return _is_same_clause(parse, path, links, words, trigger=trigger, above=above)
     prepositions = {parse.tokens[each].lemma.lower() for each in path if parse.tokens[each].dep in {"prep", "agent"}}
     return prepositions <= WITHIN and not BORDERS & set(links) and len(links) <= 4 and "conj" not in links
+
+
+def _does_it(trigger: Trigger, above: Trigger, links: list[str], words: Words) -> bool:
+    """'Two bombings hit the market': violence as the subject of violence is one event."""
+    kinds = {words.families[each.family].kind for each in (trigger, above)}
+    return (
+        kinds == {EventKind.ASSAULT}
+        and above.verbal
+        and not trigger.verbal
+        and links in (["nsubj"], ["agent", "pobj"], ["pobj", "agent"])
+    )
 
 
 def _is_same_clause(

@@ -91,15 +91,15 @@ def _told(
     sentence = parse.sentences[token.sentence]
     lemmas = {parse.tokens[c].lemma.lower() for c in parse.children[main.index]}
     possessed = any(parse.tokens[c].dep == "poss" for c in parse.children[main.index])
+    published = reading.document.published
     plural = not main.verbal and token.tag in {"NNS", "NNPS"}
-    dated = date_telling(parse, telling, dates)
+    dated = date_telling(parse, telling, dates, None if published is None else published.date)
     places = find_places(parse, telling, words)
     parties = tuple(find_parties(parse, telling, words, who))
     definite = not main.verbal and (possessed or bool(lemmas & words.sets["definite"]))
     counted = any(parse.tokens[c].dep == "nummod" for c in parse.children[main.index])
     bare = not main.verbal and not definite and not counted and len(telling.triggers) == 1
     own = dated is not None and dated.basis is Basis.OWN
-    published = reading.document.published
     return Told(
         document=reading.document.id,
         published=None if published is None else published.date,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from accordingto.model.document import Zone
 from accordingto.model.parse import Parse, Sentence, Token
-from accordingto.stages.align.entities import is_place
+from accordingto.stages.align.entities import entity_at, is_place
 from accordingto.stages.align.families import Pattern, Words
 
 # Zones whose sentences may tell of events; the rest ('Source: ...', newsletters) are no part of the report.
@@ -113,6 +113,8 @@ def _partner(parse: Parse, token: Token, pattern: Pattern) -> int | None:
     for child in parse.children[token.index]:
         each = parse.tokens[child]
         if each.dep in PARTNERS and each.lemma.lower() == wanted:
+            if each.dep == "prep" and _is_timed(parse, child):
+                continue
             return child
         if each.dep == "prep":
             below = [c for c in parse.children[child] if parse.tokens[c].lemma.lower() == wanted]
@@ -121,19 +123,30 @@ def _partner(parse: Parse, token: Token, pattern: Pattern) -> int | None:
     return None
 
 
+def _is_timed(parse: Parse, preposition: int) -> bool:
+    """'marched on Saturday' is no march on a town."""
+    entities = [entity_at(parse, c) for c in parse.children[preposition]]
+    return any(entity is not None and entity.label in {"DATE", "TIME"} for entity in entities)
+
+
 def _fits(parse: Parse, token: Token, words: Words, pattern: Pattern, *, verbal: bool) -> bool:
     """Whether the object is of the sort that the family wants: a video is released too, and names no event."""
     if not verbal:
         return not _of_thing(parse, token, words, pattern)
     if token.lemma.lower() in words.unless and _is_excepted(parse, token, words):
         return False
+    if token.tag == "VBG" and token.lemma.lower() == "surround":
+        return False  # 'the waters surrounding the island'
     objects = object_heads(parse, token.index)
-    lemmas = {parse.tokens[each].lemma.lower() for each in objects}
-    if words.families[pattern[0]].wants != "person":
-        return True
-    if lemmas & words.sets["things"]:
+    if token.lemma.lower() in words.sets["intransitive"] and pattern[1] is None and objects and token.tag != "VBN":
         return False
-    return bool(objects) or any(parse.tokens[c].dep == "auxpass" for c in parse.children[token.index])
+    lemmas = {parse.tokens[each].lemma.lower() for each in objects}
+    wants = words.families[pattern[0]].wants
+    if wants is not None and lemmas & words.sets["things"]:
+        return False
+    return (
+        wants != "person" or bool(objects) or any(parse.tokens[c].dep == "auxpass" for c in parse.children[token.index])
+    )
 
 
 def _is_excepted(parse: Parse, token: Token, words: Words) -> bool:
@@ -148,7 +161,7 @@ def _is_excepted(parse: Parse, token: Token, words: Words) -> bool:
 
 def _of_thing(parse: Parse, token: Token, words: Words, pattern: Pattern) -> bool:
     """'the release of a video', 'an exchange of views'."""
-    if words.families[pattern[0]].wants != "person":
+    if words.families[pattern[0]].wants is None:
         return False
     for child in parse.children[token.index]:
         each = parse.tokens[child]

@@ -45,8 +45,10 @@ def date_tokens(document: Document, parse: Parse) -> dict[int, DateRange]:
     return found
 
 
-def date_telling(parse: Parse, telling: Telling, dates: Mapping[int, DateRange]) -> Dated | None:
-    """The best date of a telling: its own, else that of the clause above, else the day it was told."""
+def date_telling(
+    parse: Parse, telling: Telling, dates: Mapping[int, DateRange], published: DateRange | None
+) -> Dated | None:
+    """The best date of a telling: its own, else that of the clause above, the day it was told, or a date nearby."""
     own = {trigger.index for trigger in telling.triggers} | {trigger.clause for trigger in telling.triggers}
     sentence = parse.sentences[parse.tokens[telling.main.index].sentence]
     above = _levels(parse, telling)
@@ -59,7 +61,8 @@ def date_telling(parse: Parse, telling: Telling, dates: Mapping[int, DateRange])
         if basis is not None:
             found.append(Dated(dates[index], basis))
     if not found:
-        found = [Dated(days, Basis.BEFORE) for days in _nearby(parse, sentence, dates)]
+        nearby = _nearby(parse, sentence, dates)
+        found = [Dated(days, Basis.BEFORE) for days in nearby if published is None or days.start <= published.end]
     return min(found, key=lambda dated: (-dated.basis, dated.days.days, dated.days), default=None)
 
 

@@ -2,16 +2,26 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from math import log, sqrt
 
 from accordingto.model.findings import Reading
 from accordingto.model.parse import Token
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
-# Words beyond this many of a report say nothing new of what it is about.
+# Words beyond this many of a report say nothing new of what it is about; a longer sentence is a list.
 LONGEST = 1500
+LONGEST_SENTENCE = 120
+# Of an event told in a hundred reports, a few stand for what they are about.
+SAMPLE = 8
 
-Vector = Mapping[str, float]
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """Weighed words with their length."""
+
+    weights: Mapping[str, float]
+    length: float
 
 
 class Wording:
@@ -22,22 +32,28 @@ class Wording:
         spread = Counter(lemma for bag in bags.values() for lemma in bag)
         self._rarity = {lemma: log(1 + len(bags) / count) for lemma, count in spread.items()}
         self._documents = {document: self._weigh(bag) for document, bag in bags.items()}
-        self._readings = {r.document.id: r for r in readings}
+        self._parses = {r.document.id: r.parse for r in readings}
         self._likeness: dict[tuple[str, str], float] = {}
 
     def _weigh(self, bag: Mapping[str, int]) -> Vector:
-        return {lemma: (1 + log(count)) * self._rarity.get(lemma, 1.0) for lemma, count in sorted(bag.items())}
+        weights = {lemma: (1 + log(count)) * self._rarity.get(lemma, 1.0) for lemma, count in sorted(bag.items())}
+        return Vector(weights, sqrt(sum(weight * weight for weight in weights.values())))
 
     def around(self, places: Iterable[tuple[str, int]]) -> Vector:
         """The words of some sentences (document id, index), each counted once a sentence."""
         bag: Counter[str] = Counter()
         for document, index in sorted(set(places)):
-            parse = self._readings[document].parse
-            bag.update(set(_lemmas(parse.words(parse.sentences[index])[:120])))
+            parse = self._parses[document]
+            bag.update(set(_lemmas(parse.words(parse.sentences[index])[:LONGEST_SENTENCE])))
         return self._weigh(bag)
 
-    def documents(self, left: str, right: str) -> float:
-        """How alike two documents are, 0 to 1."""
+    def reports(self, left: Iterable[str], right: Iterable[str]) -> float:
+        """How alike the reports of two sets of document ids are, 0 to 1, by the first few of each."""
+        mine, theirs = sorted(set(left))[:SAMPLE], sorted(set(right))[:SAMPLE]
+        found = [self._reports(a, b) for a in mine for b in theirs]
+        return sum(found) / len(found)
+
+    def _reports(self, left: str, right: str) -> float:
         pair = (left, right) if left < right else (right, left)
         if pair not in self._likeness:
             self._likeness[pair] = 1.0 if left == right else cosine(self._documents[left], self._documents[right])
@@ -50,8 +66,10 @@ def _lemmas(tokens: Iterable[Token]) -> list[str]:
 
 def cosine(left: Vector, right: Vector) -> float:
     """The angle between two vectors, 0 to 1; summed in a fixed order, so that it is the same on every run."""
-    if not left or not right:
+    if len(right.weights) < len(left.weights):
+        left, right = right, left
+    lengths = left.length * right.length
+    if not lengths:
         return 0.0
-    shared = sum(left[word] * right[word] for word in sorted(left.keys() & right.keys()))
-    lengths = sqrt(sum(v * v for v in left.values())) * sqrt(sum(v * v for v in right.values()))
-    return shared / lengths if lengths else 0.0
+    theirs = right.weights
+    return sum(weight * theirs[word] for word, weight in left.weights.items() if word in theirs) / lengths

@@ -1,0 +1,109 @@
+"""Bundles of several documents -> events: the likest pair is joined first, until nothing is like enough."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from heapq import heapify, heappop, heappush
+from itertools import combinations
+
+from accordingto.stages.align.bundle import Bundle, merge_bundles
+from accordingto.stages.align.families import Words
+from accordingto.stages.align.likeness import NEVER, compare_bundles, main_family
+from accordingto.stages.align.wording import Vector, Wording, cosine
+
+ACROSS = 1.7  # from this score on, bundles of two documents are one event
+WORDING = 3.0  # weight of the words around
+ABOUT = 5.0  # weight of what the reports are about; ALIKE is the likeness that says nothing either way
+ALIKE = 0.25
+# More bundles than this under one key make the key too common to compare under.
+CROWD = 60
+
+Pair = tuple[int, int]
+
+
+def join_across(bundles: Sequence[Bundle], words: Words, wording: Wording) -> list[Bundle]:
+    """Bundles of several documents joined; the order they come in changes nothing."""
+    joining = _Joining(bundles, words, wording)
+    while joining.heap:
+        negative, pair = heappop(joining.heap)
+        if joining.scores.get(pair) == -negative:
+            joining.join(pair)
+    return list(joining.bundles.values())
+
+
+class _Joining:
+    """Bundles on their way to events, with the scores of the pairs worth comparing."""
+
+    def __init__(self, bundles: Sequence[Bundle], words: Words, wording: Wording) -> None:
+        self.words, self.wording = words, wording
+        self.bundles = dict(enumerate(sorted(bundles, key=lambda bundle: bundle.key)))
+        self.around = {index: self._around(bundle) for index, bundle in self.bundles.items()}
+        self.near: dict[int, set[int]] = defaultdict(set)
+        self.scores: dict[Pair, float] = {}
+        self.heap: list[tuple[float, Pair]] = []
+        for pair in sorted(_candidates(self.bundles, words)):
+            self._compare(pair)
+        heapify(self.heap)
+
+    def _around(self, bundle: Bundle) -> Vector:
+        return self.wording.around((told.document, told.sentence) for told in bundle.mentions)
+
+    def _compare(self, pair: Pair) -> None:
+        left, right = pair
+        self.near[left].add(right)
+        self.near[right].add(left)
+        score = self.scores[pair] = self._score(left, right)
+        if score >= ACROSS:
+            heappush(self.heap, (-score, pair))
+
+    def _score(self, left: int, right: int) -> float:
+        """Likeness by what is said, by the words around it, and by what the reports are about."""
+        mine, theirs = self.bundles[left], self.bundles[right]
+        score = compare_bundles(mine, theirs, self.words).score
+        if score <= NEVER:
+            return score
+        about = self.wording.reports(_documents(mine), _documents(theirs))
+        around = cosine(self.around[left], self.around[right])
+        return round(score + WORDING * around + max(-1.0, min(1.0, ABOUT * (about - ALIKE))), 6)
+
+    def join(self, pair: Pair) -> None:
+        """Let the first of a pair take in the second, and compare it anew with all either was compared with."""
+        left, right = pair
+        self.bundles[left] = merge_bundles(self.bundles[left], self.bundles.pop(right), self.words)
+        self.around[left] = self._around(self.bundles[left])
+        del self.around[right]
+        others = (self.near.pop(left) | self.near.pop(right)) - {left, right}
+        for old in pair:
+            for other in others:
+                self.near[other].discard(old)
+                self.scores.pop((min(old, other), max(old, other)), None)
+        del self.scores[pair]
+        for other in sorted(others):
+            self._compare((min(left, other), max(left, other)))
+
+
+def _documents(bundle: Bundle) -> set[str]:
+    return {told.document for told in bundle.mentions}
+
+
+def _candidates(bundles: dict[int, Bundle], words: Words) -> set[Pair]:
+    """Pairs of different documents that share something rare enough to be worth comparing."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, bundle in bundles.items():
+        for key in sorted(set(_keys(bundle, words))):
+            blocks[key].append(index)
+    documents = {index: _documents(bundle) for index, bundle in bundles.items()}
+    pairs: set[Pair] = set()
+    for members in blocks.values():
+        if len(members) <= CROWD:
+            pairs.update(pair for pair in combinations(members, 2) if documents[pair[0]].isdisjoint(documents[pair[1]]))
+    return pairs
+
+
+def _keys(bundle: Bundle, words: Words) -> Iterator[tuple[str, str]]:
+    """What a bundle may be found by: its sort of event together with a place, a party, a number or a month."""
+    for group in words.families[main_family(bundle, words)].joins:
+        for value in (*bundle.places, *bundle.patients, *bundle.agents, *map(str, bundle.counts)):
+            yield group, value
+        for days in (*bundle.dates, *bundle.reported):
+            yield group, f"{days.start:%Y-%m}"
+            yield group, f"{days.end:%Y-%m}"

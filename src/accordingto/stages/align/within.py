@@ -1,0 +1,67 @@
+"""Mentions of one document -> bundles: as a reader goes through it, each mention looks back for its event."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from accordingto.stages.align.bundle import Bundle, add_mention, make_bundle
+from accordingto.stages.align.families import Words
+from accordingto.stages.align.likeness import NEVER, compare_bundles
+from accordingto.stages.align.told import Told
+
+WITHIN = 1.4  # from this score on, two mentions of one document are one event
+# A mention looks back over so many events of its sort; a reader would not look further either.
+MEMORY = 60
+
+FRESH = -2.0  # 'another raid'
+DEFINITE, DEFINITE_OTHER = 1.2, 0.6  # 'the raid' after a raid; after an attack
+OUTCOME, OUTCOME_REACH = 0.8, 2  # 'nine died', near the violence or when the report is about it
+ADJACENT = 0.3
+LEAD = 0.4
+BARE_PLURAL = -0.5
+
+
+def join_within(mentions: Sequence[Told], words: Words) -> list[Bundle]:
+    """The events of one document, from its mentions in text order."""
+    bundles: list[Bundle] = []
+    recent: dict[str, list[Bundle]] = defaultdict(list)
+    for told in mentions:
+        groups = sorted(words.families[told.family].joins)
+        seen = {id(bundle): bundle for group in groups for bundle in recent[group][-MEMORY:]}
+        best = _best(told, list(seen.values()), words)
+        if best is None:
+            best = make_bundle([told], words)
+            bundles.append(best)
+        else:
+            add_mention(best, told, words)
+        for group in groups:
+            recent[group] = [*(each for each in recent[group][-MEMORY:] if each is not best), best]
+    return bundles
+
+
+def _best(told: Told, bundles: Iterable[Bundle], words: Words) -> Bundle | None:
+    """The likest bundle that is like enough, of equals the one spoken of last."""
+    alone = make_bundle([told], words)
+    scored = [(_score(told, alone, bundle, words), at, bundle) for at, bundle in enumerate(bundles)]
+    good = [each for each in scored if each[0] >= WITHIN]
+    return max(good, key=lambda each: each[:2])[2] if good else None
+
+
+def _score(told: Told, alone: Bundle, bundle: Bundle, words: Words) -> float:
+    """Likeness, and the thread of the telling: 'the raid' looks back, 'another raid' does not."""
+    score = compare_bundles(alone, bundle, words).score
+    return score if score <= NEVER else score + _thread(told, bundle, words)
+
+
+def _thread(told: Told, bundle: Bundle, words: Words) -> float:
+    first, last = bundle.mentions[0], bundle.mentions[-1]
+    away = told.sentence - last.sentence
+    score = ADJACENT if away <= 1 else 0.0
+    if told.fresh and not told.lead:
+        score += FRESH
+    if told.definite and not told.plural:
+        score += DEFINITE if told.family in bundle.families else DEFINITE_OTHER
+    if told.plural and told.generic and not last.plural:
+        score += BARE_PLURAL
+    if words.families[told.family].result and not told.places and (away <= OUTCOME_REACH or first.lead):
+        score += OUTCOME
+    return score + (LEAD if told.lead and first.lead else 0.0)
