@@ -10,6 +10,7 @@ from accordingto.stages.attribute.accept import accept, merge
 from accordingto.stages.attribute.according import find_according
 from accordingto.stages.attribute.adverbs import find_adverbs
 from accordingto.stages.attribute.candidate import Candidate
+from accordingto.stages.attribute.colons import find_colons
 from accordingto.stages.attribute.comments import find_comments
 from accordingto.stages.attribute.complement import find_complements
 from accordingto.stages.attribute.continuations import continue_quotes
@@ -23,6 +24,7 @@ from accordingto.stages.attribute.page import Page
 from accordingto.stages.attribute.passives import find_passives
 from accordingto.stages.attribute.posts import find_posts
 from accordingto.stages.attribute.regroup import regroup
+from accordingto.stages.attribute.tails import find_tails
 
 # Where two families see one cue, the earlier is believed: a caveat before a claim, a clause before an object.
 FAMILIES = (
@@ -32,10 +34,12 @@ FAMILIES = (
     find_passives,
     find_complements,
     find_objects,
+    find_tails,
     find_nouns,
     find_according,
     find_adverbs,
     find_posts,
+    find_colons,
 )
 
 __all__ = ["FAMILIES", "attribute", "propose"]

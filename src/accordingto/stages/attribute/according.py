@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from accordingto.model.attribution import Stance
+from accordingto.model.document import Spans
 from accordingto.stages.attribute.candidate import Candidate
-from accordingto.stages.attribute.cues import is_speech, phrases
+from accordingto.stages.attribute.cues import is_speech, phrases, word_set
 from accordingto.stages.attribute.page import Page
 from accordingto.stages.attribute.spans import filled, noun_phrase, pieces, trim
+from accordingto.stages.attribute.subjects import agent_of
 
 
 def find_according(page: Page) -> Iterator[Candidate]:
@@ -34,7 +36,7 @@ def _according_to(page: Page, at: int) -> Candidate | None:
     owner = page.child(to.index, "pobj") or page.child(at, "pobj")
     if owner is None:
         return None
-    return _make(page, at, [at, to.index], owner, "attribute.according-to.v1", 0.95)
+    return _make(page, [at, to.index], owner, rule="attribute.according-to.v2", score=0.95)
 
 
 def _adverbial(page: Page, at: int) -> Candidate | None:
@@ -53,20 +55,23 @@ def _adverbial(page: Page, at: int) -> Candidate | None:
     closed = phrase[-1] + 1 < sentence.last and page.tokens[phrase[-1] + 1].text == ","
     if not (at_border and closed):
         return None
-    return _make(page, at, [at], owner, "attribute.adverbial.v1", 0.8)
+    return _make(page, [at], owner, rule="attribute.adverbial.v1", score=0.8)
 
 
-def _make(page: Page, at: int, cue: list[int], owner: int, rule: str, score: float) -> Candidate | None:
+def _make(page: Page, cue: list[int], owner: int, *, rule: str, score: float) -> Candidate | None:
+    at = cue[0]
     source = noun_phrase(page, owner)
-    aside = {*page.parse.subtree(at), *cue}
+    aside = {*page.parse.subtree(at), *cue, *_relay(page, source)}
     content = _governed(page, at, aside)
     spans = trim(page, pieces(page, content))
     if not spans:
         return None
+    owner, source, via = _chain(page, owner, source)
     return Candidate(
         anchor=at,
         source=pieces(page, source),
         source_head=owner,
+        via=via,
         cue=pieces(page, cue),
         content=spans,
         head=_top(page, at),
@@ -76,14 +81,38 @@ def _make(page: Page, at: int, cue: list[int], owner: int, rule: str, score: flo
     )
 
 
+def _chain(page: Page, owner: int, source: list[int]) -> tuple[int, list[int], Spans]:
+    """'According to X, citing Y': Y's claim by way of X; 'to X, quoted by Y': X's by way of Y."""
+    relay = _relay(page, source)
+    if not relay:
+        return owner, source, ()
+    participle = relay[1]
+    if page.tokens[participle].tag == "VBG":
+        cited = page.child(participle, "dobj", "pobj")
+        return (owner, source, ()) if cited is None else (cited, noun_phrase(page, cited), pieces(page, source)[:1])
+    agent = agent_of(page, participle)
+    return owner, source, () if agent is None else pieces(page, noun_phrase(page, agent))[:1]
+
+
+def _relay(page: Page, source: list[int]) -> list[int]:
+    """'According to X, citing Y, S' and 'X, quoted by Y, S': the participle phrase is no part of the claim."""
+    at = source[-1] + 2
+    if at >= len(page.tokens) or page.tokens[at - 1].text != "," or page.tokens[at].lemma not in word_set("quoting"):
+        return []
+    if page.tokens[at].tag not in {"VBG", "VBN", "VBD"}:
+        return []
+    for index in range(at, min(at + 12, page.sentence_of(at).last)):
+        if page.tokens[index].text == ",":
+            return list(range(at - 1, index + 1))
+    return []
+
+
 def _governed(page: Page, at: int, aside: set[int]) -> list[int]:
     """The clause that the phrase comments on, less the phrase itself."""
     top = _top(page, at)
     sentence = page.sentence_of(at)
-    if page.tokens[top].head == top:
-        inside = list(range(sentence.first, sentence.last))
-    else:
-        inside = page.parse.subtree(top)
+    is_root = page.tokens[top].head == top
+    inside = list(range(sentence.first, sentence.last)) if is_root else page.parse.subtree(top)
     content = _own_side(page, at, [index for index in filled(inside, aside) if index not in aside])
     while content and (page.tokens[content[0]].dep == "cc" or page.tokens[content[0]].pos == "PUNCT"):
         if page.quote_index(content[0]) >= 0:

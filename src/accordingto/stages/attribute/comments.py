@@ -38,7 +38,7 @@ def _comment(page: Page, verb: int, noun: int) -> Candidate | None:
     if objects or owner in {None, noun} or not content:
         return None
     source = source_phrase(page, owner)
-    found = make_candidate(page, verb, frame, content, None, "attribute.comment.v1")
+    found = make_candidate(page, verb, frame, content, head=None, rule="attribute.comment.v1")
     if found is None or not source:
         return None
     return replace(found, source=pieces(page, source), source_head=owner, score=frame.score)

@@ -26,7 +26,7 @@ def find_complements(page: Page) -> Iterator[Candidate]:
 
 
 def make_candidate(
-    page: Page, verb: int, frame: Frame, content: list[int], head: int | None, rule: str
+    page: Page, verb: int, frame: Frame, content: list[int], *, head: int | None, rule: str
 ) -> Candidate | None:
     """A candidate with the verb's own subject as source, its negation settled; ``None`` when nothing is claimed."""
     subject = subject_of(page, verb)
@@ -60,7 +60,7 @@ def _clause(page: Page, verb: int) -> Candidate | None:
     if page.tokens[verb].lemma == "point" and page.child(verb, "prt") is None:
         return None
     content = clause_content(page, verb, clauses)
-    found = make_candidate(page, verb, frame, content, clauses[0], "attribute.clause.v1")
+    found = make_candidate(page, verb, frame, content, head=clauses[0], rule="attribute.clause.v1")
     if found is not None and _is_question(page, clauses[0], verb):
         return _weaker(found, 0.6)
     return found
@@ -182,7 +182,7 @@ def _infinitive(page: Page, verb: int) -> Candidate | None:
         return None  # 'asked not to be named'
     if child is None or not _has_to(page, child) or page.child(verb, "dobj", "dative") is not None:
         return None
-    return make_candidate(page, verb, frame, page.parse.subtree(child), child, "attribute.infinitive.v1")
+    return make_candidate(page, verb, frame, page.parse.subtree(child), head=child, rule="attribute.infinitive.v1")
 
 
 def _next_infinitive(page: Page, verb: int) -> int | None:
@@ -203,7 +203,7 @@ def _gerund(page: Page, verb: int) -> Candidate | None:
         return None
     for child in page.children(verb, "xcomp", "ccomp", "dobj"):
         if page.tokens[child].tag == "VBG":
-            return make_candidate(page, verb, frame, page.parse.subtree(child), child, "attribute.gerund.v1")
+            return make_candidate(page, verb, frame, page.parse.subtree(child), head=child, rule="attribute.gerund.v1")
     return None
 
 
@@ -218,8 +218,15 @@ def _parenthesis(page: Page, verb: int) -> Candidate | None:
     if token.dep != "parataxis" and not (token.dep == "advcl" and ("as" in marks or conceding)):
         return None
     aside = _aside(page, verb)
+    aside |= {i for other in _contrasted(page, token.head, verb) for i in page.parse.subtree(other)}
     content = [index for index in page.parse.subtree(token.head) if index not in aside]
-    return make_candidate(page, verb, frame, content, token.head, "attribute.parenthesis.v1")
+    return make_candidate(page, verb, frame, content, head=token.head, rule="attribute.parenthesis.v1")
+
+
+def _contrasted(page: Page, head: int, verb: int) -> list[int]:
+    """'Hundreds fled, X says, though Y insists …': Y's words are no part of X's."""
+    found = [c for parent in (head, verb) for c in page.children(parent, "advcl", "conj") if c > verb]
+    return [c for c in found if is_speech(page.tokens[c].lemma) and page.child(c, "nsubj") and page.child(c, "ccomp")]
 
 
 def _aside(page: Page, verb: int) -> set[int]:
@@ -239,7 +246,7 @@ def _remainder(page: Page, verb: int) -> Candidate | None:
     content = [index for index in page.parse.subtree(verb) if index > verb]
     if page.tokens[content[0]].dep == "prep" or sum(page.tokens[i].pos != "PUNCT" for i in content) < _LEAST_REMAINDER:
         return None
-    found = make_candidate(page, verb, frame, content, None, "attribute.remainder.v1")
+    found = make_candidate(page, verb, frame, content, head=None, rule="attribute.remainder.v1")
     return None if found is None else _weaker(found, 0.75)
 
 

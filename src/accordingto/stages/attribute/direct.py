@@ -122,9 +122,17 @@ def _verb_after(page: Page, quote: Quote) -> int | None:
     if page.tokens[verb].sentence != covered[-1].sentence and (last not in "?!," or not is_sentence(page, quote)):
         return None
     subject = subject_of(page, verb)
-    inverted = subject is not None and subject > verb
-    if inverted or subject is None or page.tokens[subject].start >= quote.span.end:
+    if subject is None or subject > verb or page.tokens[subject].start >= quote.span.end:
         return verb
+    return verb if _positional_subject(page, covered[-1].index + 1, verb) is not None else None
+
+
+def _positional_subject(page: Page, first: int, verb: int) -> int | None:
+    """The noun between a quotation and its verb, where the parser tied it to the words in the quotation."""
+    for index in range(first, verb):
+        token = page.tokens[index]
+        if token.pos in {"NOUN", "PROPN", "PRON"} and not first <= token.head < verb:
+            return index
     return None
 
 
@@ -190,9 +198,16 @@ def _make(page: Page, verb: int, quote: Quote) -> Candidate | None:
     if settled is None:
         return None
     subject = subject_of(page, verb)
+    covered = page.parse.covered(quote.span)
+    if (
+        subject is not None
+        and subject < verb
+        and covered
+        and page.tokens[subject].start < quote.span.end <= page.tokens[verb].start
+    ):
+        subject = _positional_subject(page, covered[-1].index + 1, verb)
     if subject is None or quote.span.start <= page.tokens[subject].start < quote.span.end:
         subject = next((c for c in page.children(verb, "dobj", "attr", "npadvmod", "oprd") if c > verb), None)
-    covered = page.parse.covered(quote.span)
     phrase = [i for i in source_phrase(page, subject) if page.quote_index(i) < 0]
     return Candidate(
         anchor=verb,

@@ -41,10 +41,9 @@ def _verb(page: Page, verb: int) -> Candidate | None:
         return _passive(page, verb, cue)
     content = _object(page, verb)
     owner = subject_of(page, verb)
-    source = source_phrase(page, owner)
     if owner is not None and page.tokens[owner].lemma == "it":
-        source, owner = [], None  # 'it was not possible to verify'
-    return _make(page, verb, source, owner, cue, content, stance)
+        owner = None  # 'it was not possible to verify'
+    return _make(page, cue, content, stance, owner=owner)
 
 
 def _inability(page: Page, verb: int) -> tuple[Stance | None, list[int]]:
@@ -86,8 +85,7 @@ def _passive(page: Page, verb: int, cue: list[int]) -> Candidate | None:
     if subject is None:
         return None
     content = noun_phrase(page, subject)
-    source = [] if agent is None else noun_phrase(page, agent)
-    return _make(page, verb, source, agent, cue, content, Stance.CANNOT_VERIFY)
+    return _make(page, cue, content, Stance.CANNOT_VERIFY, owner=agent)
 
 
 def _noun(page: Page, noun: int) -> Candidate | None:
@@ -101,7 +99,7 @@ def _noun(page: Page, noun: int) -> Candidate | None:
     if at is None:
         return None
     content = [index for index in page.parse.subtree(at) if index != opening]
-    return _make(page, noun, [], None, [determiner, noun], content, Stance.CANNOT_VERIFY)
+    return _make(page, [determiner, noun], content, Stance.CANNOT_VERIFY)
 
 
 def _adjective(page: Page, word: int) -> Candidate | None:
@@ -112,17 +110,18 @@ def _adjective(page: Page, word: int) -> Candidate | None:
     subject = page.child(token.head, "nsubj")
     if subject is None:
         return None
-    return _make(page, word, [], None, [word], noun_phrase(page, subject), Stance.CANNOT_VERIFY)
+    return _make(page, [word], noun_phrase(page, subject), Stance.CANNOT_VERIFY)
 
 
 def _make(
-    page: Page, anchor: int, source: list[int], owner: int | None, cue: list[int], content: list[int], stance: Stance
+    page: Page, cue: list[int], content: list[int], stance: Stance, *, owner: int | None = None
 ) -> Candidate | None:
     spans = trim(page, pieces(page, content))
     if not spans:
         return None
+    source = source_phrase(page, owner)
     return Candidate(
-        anchor=anchor,
+        anchor=cue[-1],
         source=pieces(page, source),
         source_head=owner if source else None,
         cue=pieces(page, cue),

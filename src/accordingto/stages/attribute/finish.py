@@ -16,13 +16,15 @@ from accordingto.stages.attribute.via import find_cited, find_via
 
 # Closing marks and stops outside the quotation may be lost and it is still all in quotation marks.
 _ALL, _SOME = 0.97, 0.0
+# A pronoun in somebody's words may be that somebody; then nobody relays anything.
+_PERHAPS_THE_SAME = frozenset({"i", "we", "he", "she", "it", "who", "which"})
 
 
 def finish(page: Page, accepted: Sequence[Candidate]) -> list[Attribution]:
     """The attributions of the accepted candidates with their parents, in text order."""
     made = [with_id(_attribution(page, each)) for each in accepted]
     unique = list({each.id: each for each in made}.values())
-    return _nest(unique)
+    return _nest(page, unique)
 
 
 def _attribution(page: Page, candidate: Candidate) -> Attribution:
@@ -62,7 +64,7 @@ def _form(share: float) -> Form:
     return Form.MIXED if share > _SOME else Form.INDIRECT
 
 
-def _nest(attributions: list[Attribution]) -> list[Attribution]:
+def _nest(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     """Each with the innermost other whose content holds its cue and content; the chain above comes before its via."""
     order = sorted(attributions, key=lambda each: (each.extent.start, -each.extent.end, each.id))
     parents: dict[str, Attribution] = {}
@@ -73,7 +75,16 @@ def _nest(attributions: list[Attribution]) -> list[Attribution]:
         if holders:
             parents[each.id] = min(holders, key=lambda outer: (outer.extent.end - outer.extent.start, outer.id))
         open_.append(each)
-    return [replace(each, parent=parents[each.id].id if each.id in parents else None) for each in order]
+    return [_under(page, each, parents[each.id]) if each.id in parents else each for each in order]
+
+
+def _under(page: Page, inner: Attribution, outer: Attribution) -> Attribution:
+    """A nested attribution reached the page by way of whoever said the words around it."""
+    own = page.parse.covered(inner.source[0]) if inner.source else []
+    same = not own or (len(own) == 1 and own[0].lemma in _PERHAPS_THE_SAME)
+    relayed = not same and bool(outer.source) and inner.source != outer.source
+    chain = (*outer.via, *outer.source[:1]) if relayed else ()
+    return replace(inner, parent=outer.id, via=(*chain, *(span for span in inner.via if span not in chain)))
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:

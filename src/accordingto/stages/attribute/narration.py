@@ -59,7 +59,7 @@ def _is_whole(run: Sequence[Token], *, whole: bool) -> bool:
 
 def _says_something(run: Sequence[Token]) -> bool:
     words = [token for token in run if token.pos in _SAYING]
-    if any(token.tag in _FINITE and token.pos == "VERB" or token.pos == "NUM" for token in words):
+    if any((token.tag in _FINITE and token.pos == "VERB") or token.pos == "NUM" for token in words):
         return len(words) >= _LEAST_WORDS
     return any(token.pos == "VERB" for token in words) and len(words) >= _LEAST_UNFINISHED
 

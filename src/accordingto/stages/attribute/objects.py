@@ -1,4 +1,4 @@
-"""Objects that are claims: 'denied involvement', 'blamed X for Y', 'called X a Y', 'urged X to', 'took responsibility'."""
+"""Objects that are claims: 'denied involvement', 'blamed X for Y', 'called X a Y', 'took responsibility'."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -61,7 +61,7 @@ def _verb_noun(page: Page, verb: int, entries: list[dict[str, Any]]) -> Candidat
             stance = Stance.DENIES if denies else Stance(str(entry.get("stance", "asserts")))
             frame = Frame("phrase", stance, 0.95)
             content = plain(page, opening)
-            found = make_candidate(page, verb, frame, content, None, "attribute.verb-noun.v1")
+            found = make_candidate(page, verb, frame, content, head=None, rule="attribute.verb-noun.v1")
             if found is not None:
                 return replace(found, cue=pieces(page, [verb, noun]))
     return None
@@ -89,7 +89,7 @@ def _charge(page: Page, verb: int) -> Candidate | None:
             charge = _opening(page, (verb, target), frame.prepositions)
             if charge is not None and charge > target:
                 content = filled([*page.parse.subtree(target), *page.parse.subtree(charge)], [verb])
-                return make_candidate(page, verb, frame, content, None, "attribute.charge.v1")
+                return make_candidate(page, verb, frame, content, head=None, rule="attribute.charge.v1")
     return None
 
 
@@ -103,7 +103,7 @@ def _figure(page: Page, verb: int) -> Candidate | None:
     if opening is None or not any(page.tokens[i].pos == "NUM" for i in page.parse.subtree(opening)):
         return None
     content = filled([*page.parse.subtree(target), *page.parse.subtree(opening)], [verb])
-    return make_candidate(page, verb, frame, content, None, "attribute.figure.v1")
+    return make_candidate(page, verb, frame, content, head=None, rule="attribute.figure.v1")
 
 
 def _name(page: Page, verb: int) -> Candidate | None:
@@ -118,14 +118,16 @@ def _name(page: Page, verb: int) -> Candidate | None:
     if name is None and objects and page.tokens[verb].lemma in word_set("naming"):
         quoted = [i for i in page.parse.subtree(verb) if i > objects[0] and page.quote_index(i) >= 0]
         if quoted:  # 'called the raid “a …”' where the parser missed the second noun
-            return make_candidate(page, verb, frame, list(range(verb + 1, quoted[-1] + 1)), None, "attribute.name.v1")
+            return make_candidate(
+                page, verb, frame, list(range(verb + 1, quoted[-1] + 1)), head=None, rule="attribute.name.v1"
+            )
     if name is None or name < verb:
         return None
     target = next((each for each in objects if each != name), None)
     parts = page.parse.subtree(name)
     if target is not None and target > verb:
         parts = [*page.parse.subtree(target), *parts]
-    return make_candidate(page, verb, frame, filled(parts, [verb]), None, "attribute.name.v1")
+    return make_candidate(page, verb, frame, filled(parts, [verb]), head=None, rule="attribute.name.v1")
 
 
 def _small_clause(page: Page, verb: int) -> int | None:
@@ -157,7 +159,7 @@ def _as(page: Page, verb: int) -> Candidate | None:
     ):
         return None  # 'cited X as saying S': the claim is X's
     content = filled([*page.parse.subtree(target), *page.parse.subtree(opening)], [verb])
-    return make_candidate(page, verb, frame, content, None, "attribute.as.v1")
+    return make_candidate(page, verb, frame, content, head=None, rule="attribute.as.v1")
 
 
 def _as_phrase(page: Page, verb: int, target: int) -> int | None:
@@ -185,7 +187,7 @@ def _order(page: Page, verb: int) -> Candidate | None:
     if target is not None:
         parts = [*page.parse.subtree(target), *parts]
     content = filled(parts, [verb])
-    return make_candidate(page, verb, frame, content, action, "attribute.order.v1")
+    return make_candidate(page, verb, frame, content, head=action, rule="attribute.order.v1")
 
 
 def _is_infinitive(page: Page, verb: int) -> bool:
@@ -205,7 +207,7 @@ def _object(page: Page, verb: int) -> Candidate | None:
         content += [
             index for prep in page.children(verb, "prep") if prep == content[-1] + 1 for index in plain(page, prep)
         ]
-    return make_candidate(page, verb, frame, content, None, "attribute.object.v2")
+    return make_candidate(page, verb, frame, content, head=None, rule="attribute.object.v2")
 
 
 def _free_relative(page: Page, verb: int) -> int | None:
@@ -243,5 +245,5 @@ def _about(page: Page, verb: int) -> Candidate | None:
         if frame.name == "about":
             opening = page.preposition(verb, frame.prepositions)
             if opening is not None and opening > verb:
-                return make_candidate(page, verb, frame, plain(page, opening), None, "attribute.about.v1")
+                return make_candidate(page, verb, frame, plain(page, opening), head=None, rule="attribute.about.v1")
     return None

@@ -22,12 +22,12 @@ def find_passives(page: Page) -> Iterator[Candidate]:
                 yield found
 
 
-def _make(page: Page, verb: int, frame: Frame, content: list[int], head: int | None, rule: str) -> Candidate | None:
+def _make(page: Page, verb: int, frame: Frame, content: list[int], *, head: int | None, rule: str) -> Candidate | None:
     agent = agent_of(page, verb)
     phrase = [] if agent is None else [i for i in noun_phrase(page, agent) if i not in set(content)]
     cue = cue_tokens(page, verb)
     inside = [index for index in content if index not in set(phrase) | set(cue)]
-    found = make_candidate(page, verb, frame, inside, head, rule)
+    found = make_candidate(page, verb, frame, inside, head=head, rule=rule)
     if found is None:
         return None
     score = frame.score if agent is not None or frame.name == "hearsay" else frame.score * 0.9
@@ -44,7 +44,7 @@ def _hearsay(page: Page, verb: int) -> Candidate | None:
         return None
     if page.tokens[verb].lemma in {"tell", "hold", "project", "suppose"} and agent_of(page, verb) is None:
         return None  # 'was told to leave' orders, 'is supposed to come' expects
-    return _make(page, verb, frame, page.parse.subtree(action), action, "attribute.hearsay.v1")
+    return _make(page, verb, frame, page.parse.subtree(action), head=action, rule="attribute.hearsay.v1")
 
 
 def _that(page: Page, verb: int) -> Candidate | None:
@@ -54,7 +54,9 @@ def _that(page: Page, verb: int) -> Candidate | None:
     clauses = page.children(verb, "ccomp")
     if frame is None or not clauses or frame.made_things:
         return None
-    return _make(page, verb, frame, clause_content(page, verb, clauses), clauses[0], "attribute.it-is-said.v1")
+    return _make(
+        page, verb, frame, clause_content(page, verb, clauses), head=clauses[0], rule="attribute.it-is-said.v1"
+    )
 
 
 def _charged(page: Page, verb: int) -> Candidate | None:
@@ -66,15 +68,15 @@ def _charged(page: Page, verb: int) -> Candidate | None:
             if charge is None and agent is not None:  # 'accused by many of theft': tied to the agent
                 charge = page.preposition(agent, frame.prepositions)
             if charge is not None:
-                return _make(page, verb, frame, plain(page, charge), None, "attribute.charged.v1")
+                return _make(page, verb, frame, plain(page, charge), head=None, rule="attribute.charged.v1")
         if frame.name == "name":
             name = page.child(verb, "oprd")
             if name is not None and agent_of(page, verb) is not None:
-                return _make(page, verb, frame, page.parse.subtree(name), None, "attribute.named.v1")
+                return _make(page, verb, frame, page.parse.subtree(name), head=None, rule="attribute.named.v1")
         if frame.name == "as":
             opening = page.preposition(verb, frozenset({"as"}))
             if opening is not None and agent_of(page, verb) is not None:
-                return _make(page, verb, frame, page.parse.subtree(opening), None, "attribute.described.v1")
+                return _make(page, verb, frame, page.parse.subtree(opening), head=None, rule="attribute.described.v1")
     return None
 
 
@@ -86,7 +88,7 @@ def _by_agent(page: Page, verb: int) -> Candidate | None:
         return None
     if not _is_somebody(page, agent) or page.tokens[subject].lemma in word_set("comments"):
         return None
-    return _make(page, verb, frame, noun_phrase(page, subject), None, "attribute.claimed-by.v1")
+    return _make(page, verb, frame, noun_phrase(page, subject), head=None, rule="attribute.claimed-by.v1")
 
 
 def _is_somebody(page: Page, index: int) -> bool:

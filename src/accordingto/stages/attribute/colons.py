@@ -1,0 +1,71 @@
+"""'Police: Five dead in blast', 'OSRIN: We never agreed.': a colon of a headline or a transcript gives words away.
+
+Out of scope: labels ('Update:', 'Photo:', 'Read more:'), which name no one.
+"""
+
+from collections.abc import Iterator
+
+from accordingto.model.attribution import Stance
+from accordingto.model.document import Zone
+from accordingto.model.parse import Sentence
+from accordingto.stages.attribute.candidate import Candidate
+from accordingto.stages.attribute.cues import word_set
+from accordingto.stages.attribute.page import Page
+from accordingto.stages.attribute.spans import pieces, trim
+
+_LONGEST_NAME = 4
+_SPEAKING_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+
+def find_colons(page: Page) -> Iterator[Candidate]:
+    """Candidates of a name and a colon at the start of a headline, or of several paragraphs (a transcript)."""
+    found = [(sentence, colon) for sentence in page.parse.sentences if (colon := _colon(page, sentence)) is not None]
+    names = [_name(page, sentence, colon).lower() for sentence, colon in found]
+    people = {entity.first: entity for entity in page.parse.entities if entity.label in _SPEAKING_LABELS}
+    for (sentence, colon), name in zip(found, names, strict=True):
+        first = sentence.first
+        named = first in people and people[first].last == colon
+        headline = sentence.zone is Zone.TITLE or (first == 0 and sentence.zone is None)
+        speaking = named or page.tokens[colon - 1].lemma in word_set("announcers")
+        if (headline and speaking) or (names.count(name) > 1 and (named or name.isupper()) and sentence.zone is None):
+            candidate = _make(page, sentence, colon)
+            if candidate is not None:
+                yield candidate
+
+
+def _colon(page: Page, sentence: Sentence) -> int | None:
+    """The colon after a few words that open a paragraph."""
+    if not page.is_read_at(sentence.start) or not page.starts_line(sentence.start):
+        return None
+    for index in range(sentence.first + 1, min(sentence.last - 1, sentence.first + _LONGEST_NAME + 1)):
+        token = page.tokens[index]
+        if token.text == ":":
+            return index
+        if token.pos in {"VERB", "PUNCT", "AUX"}:
+            return None
+    return None
+
+
+def _name(page: Page, sentence: Sentence, colon: int) -> str:
+    return page.document.text[sentence.start : page.tokens[colon].start]
+
+
+def _make(page: Page, sentence: Sentence, colon: int) -> Candidate | None:
+    end = page.document.text.find("\n", page.tokens[colon].end)
+    last = sentence.last - 1
+    while last + 1 < len(page.tokens) and (end < 0 or page.tokens[last + 1].end <= end):
+        last += 1
+    content = trim(page, [page.parse.span(colon + 1, last)]) if last > colon else ()
+    if not content:
+        return None
+    return Candidate(
+        anchor=colon,
+        source=pieces(page, range(sentence.first, colon)),
+        source_head=colon - 1,
+        cue=(page.parse.span(colon, colon),),
+        content=content,
+        head=None,
+        stance=Stance.ASSERTS,
+        rule="attribute.colon.v1",
+        score=0.8,
+    )
