@@ -33,7 +33,7 @@ def _presents_author(paragraphs: tuple[Paragraph, ...], line: Paragraph, author:
     name = opening.group(1)
     if author and name.lower() in author.lower():
         return True
-    if _role().search(line.text, opening.end(), opening.end() + 90) is None:
+    if _never().search(line.text) or _role().search(line.text, opening.end(), opening.end() + 90) is None:
         return False
     surname = _SURNAME.search(name)
     return surname is not None and not any(_names(each, surname.group(), name) for each in paragraphs[: line.index])
@@ -49,6 +49,11 @@ def _opening() -> re.Pattern[str]:
     return re.compile(
         rf"^\W{{0,2}}{_NAME}(?:\s\([^)]{{1,40}}\))?,?\s(?:is|was|has been|covers|writes|reports|joined|works)\b"
     )
+
+
+@cache
+def _never() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{join_phrases(words('zones', 'biography_never'))})\b", re.IGNORECASE)
 
 
 @cache

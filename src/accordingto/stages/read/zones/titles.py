@@ -18,6 +18,7 @@ _SECTION_WORDS = 3  # 'Middle East and Africa' without its 'and'
 
 # '- Not an exchange -', '* * *', '___': a rule of dashes or stars round words, or alone.
 _DASHED = re.compile(r"^[-–—*_•=#]{1,5}\s?[^-–—*]{0,60}\s?[-–—*_•=#]{1,5}$")
+_SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.!?]\s")
 _RULE = re.compile(r"^[\W_]{1,80}$")
 _LIST_ENTRY = re.compile(r"^(?:[-–—•*·‣]|\(?\d{1,3}[.)]|\w[.)])\s")
 _CLOCK = re.compile(r"^\d{1,2}[:.]\d\d|\d{1,2}\s?[ap]\.?m\.?", re.IGNORECASE)
@@ -49,6 +50,8 @@ def _title_line(paragraphs: tuple[Paragraph, ...], title: str | None) -> int | N
 
 
 def _looks_like_title(line: Paragraph) -> bool:
+    if _SENTENCE_INSIDE.search(line.text):
+        return False
     return not line.is_final and not line.is_quoted and _SHORTEST_TITLE <= len(line.words) <= _LONGEST_TITLE
 
 

@@ -1,0 +1,95 @@
+"""What a document itself says of where it came from."""
+
+import pytest
+
+from accordingto.stages.lineage import trace_lineage
+from accordingto.stages.read import mark_zones
+from tests.factory import make_document
+
+BODY = [
+    "Rebels of the Harbour Legion left the town of Orlec on Monday, officials in the capital said.",
+    "The army said that it would send engineers to clear the roads before people come back to Orlec.",
+    "Two bridges were destroyed in the fighting, the governor told reporters at the town hall.",
+]
+
+
+def _credits(text, **known):
+    document = make_document(text, segments=mark_zones(text), **{"outlet": "Coast Herald", **known})
+    return [(each.outlet, each.whole) for each in trace_lineage([document]).derivations]
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "outlet"),
+    [
+        ([], ["Source: Terramar"], "Terramar"),
+        ([], ["This article was originally published by Coast Radio"], "Coast Radio"),
+        ([], ["AFP"], "AFP"),
+        ([], ["— Reuters"], "Reuters"),
+        ([], ["(Reporting by Dana Ostrel in Orlec; Editing by Rell Harrow)"], "Reuters"),
+        ([], ["Copyright 2014 The Associated Press. All rights reserved."], "Associated Press"),
+        (["By The Associated Press"], [], "Associated Press"),
+        (["By Dana Ostrel, Associated Press"], [], "Associated Press"),
+        (["ORLEC (AP) — Rebels were seen leaving the town before the sun was up."], [], "Associated Press"),
+        (["ORLEC, June 5 (Xinhua) -- Rebels were seen leaving the town early."], [], "Xinhua"),
+    ],
+)
+def test_a_document_that_credits_one_outlet_came_from_there(head, tail, outlet):
+    """Source lines, bylines, datelines and sign-offs speak for the whole text."""
+    assert _credits("\n".join([*head, *BODY, *tail])) == [(outlet, True)]
+
+
+@pytest.mark.parametrize(
+    ("address", "outlet"),
+    [
+        ("https://coast.example/wires/afp/article-1/Rebels.html", "AFP"),
+        ("https://coast.example/reuters/2014/rebels", "Reuters"),
+        ("https://coast.example/wire/ap/rebels", "Associated Press"),
+    ],
+)
+def test_a_section_for_agencies_in_the_address_is_a_credit(address, outlet):
+    """'/wires/afp/' says what the text itself does not."""
+    assert _credits("\n".join(BODY), url=address) == [(outlet, True)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outlet"),
+    [
+        ("The BBC has been unable to confirm who the men are.", "BBC"),
+        ("Reuters could not independently verify the claim.", "Reuters"),
+        ("“Four men were freed too,” according to the BBC.", "BBC"),
+        ("Nobody knows how many have died, the Associated Press reports.", "Associated Press"),
+        ("A commander told CNN that the men were alive.", "CNN"),
+        ("The town had been mined, citing a report by the news agency Reuters.", "Reuters"),
+        ("In an interview with Al Jazeera he denied it.", "Al Jazeera"),
+    ],
+)
+def test_another_outlet_inside_the_report_is_behind_a_passage_only(sentence, outlet):
+    """The document stays an origin of its own."""
+    assert _credits("\n".join([BODY[0], sentence, *BODY[1:]])) == [(outlet, False)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A commander told the Coast Herald that the men were alive.",
+        "The Coast Herald could not verify the claim.",
+        "The men stood at the gate of the Reuters building.",
+        "Sun and rain followed each other all day, residents said.",
+        "AP:Associated Press A guard looks over the harbour",
+        "The harbour at dawn. (AFP/Getty Images)",
+        "READ MORE: Who told the BBC about the harbour?",
+    ],
+)
+def test_the_documents_own_voice_pictures_and_links_are_no_credit(line):
+    """An outlet does not come from itself, and a picture's owner did not write the text."""
+    assert _credits("\n".join([*BODY[:2], line, BODY[2]])) == []
+
+
+def test_an_agency_does_not_credit_itself():
+    """The agency's own document is not derived from the agency."""
+    assert _credits("\n".join(["ORLEC (AFP) – Rebels left early, a witness said.", *BODY]), outlet="AFP") == []
+
+
+def test_several_agencies_are_a_share_each():
+    """A text compiled from two agencies came wholly from neither."""
+    assert _credits("\n".join([*BODY, "Source: AFP, Reuters"])) == [("AFP", False), ("Reuters", False)]
