@@ -25,7 +25,7 @@ from typing import NamedTuple
 from rich.text import Text
 
 from accordingto.cli.layout import Page
-from accordingto.cli.summary import COLOURS, render_statuses
+from accordingto.cli.statuses import COLOURS, render_statuses
 from accordingto.cli.terminal import neutralise
 from accordingto.model.claim import ClaimStance, Status
 from accordingto.query import Account, Counts, Held, Passage, Place, Quoted, Said
@@ -62,7 +62,7 @@ def _head(counts: Counts, page: Page) -> Iterator[Text]:
     line = [_count(counts.documents, "document"), _count(counts.origins, "independent origin")]
     yield from page.wrap(Text(" · ".join([*line, _count(counts.questions, "question")])))
     if counts.questions:
-        yield render_statuses(counts.statuses)
+        yield from page.wrap(render_statuses(counts.statuses))
 
 
 def _section(status: Status, total: int, page: Page) -> Text:

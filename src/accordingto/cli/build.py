@@ -6,7 +6,6 @@ import click
 
 from accordingto.cli.guard import DONE, SOME_REFUSED, complain, refuse
 from accordingto.cli.progress import open_progress
-from accordingto.cli.summary import print_summary
 from accordingto.errors import InputRefused, UsageError
 from accordingto.model.document import Document
 from accordingto.settings import Settings
@@ -45,7 +44,8 @@ def build(settings: Settings, inputs: tuple[Path, ...], ledger: Path, model: str
     documents, refused = _gather(inputs)
     if not documents:
         raise UsageError("none of the inputs could be read, so there is nothing to write; see the lines above")
-    # Imported here: spaCy's neighbours take a second that '--help' and a wrong path need not wait for.
+    # Imported here: the stages take a second that '--help' and a wrong path need not wait for.
+    from accordingto.cli.summary import print_summary
     from accordingto.ledger import extend_ledger
     from accordingto.store import SqlStore
 

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-from accordingto.cli.accounts import render_accounts
 from accordingto.cli.guard import complain
 from accordingto.cli.layout import Page
 from accordingto.cli.terminal import open_console
@@ -41,6 +40,7 @@ def show(
       accordingto show raid.ledger --attribute killed
       accordingto show raid.ledger --actor "defence ministry" --plain | less
     """  # noqa: D301  click knows a paragraph that is not to be wrapped by a backspace
+    from accordingto.cli.accounts import render_accounts
     from accordingto.query import Narrow, ask_questions, count_lines
     from accordingto.store import SqlStore
 

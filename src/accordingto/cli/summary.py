@@ -3,29 +3,26 @@
 from pathlib import Path
 from shlex import quote
 
-from rich.table import Table
 from rich.text import Text
 
+from accordingto.cli.statuses import render_statuses
 from accordingto.cli.terminal import neutralise, open_console
 from accordingto.ledger import Extension
-from accordingto.model.claim import Status
 from accordingto.query import Counts, count_lines
-
-COLOURS = {Status.CONTESTED: "bold red", Status.UNVERIFIED: "yellow", Status.AGREED: "green", Status.SINGLE: "cyan"}
 
 
 def print_summary(extension: Extension, ledger: Path, *, refused: int) -> None:
     """What was read, kept, refused and found."""
     counts = count_lines(extension.findings)
     console = open_console()
-    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-    table.add_column(justify="left")
-    table.add_column(justify="right")
-    table.add_column(overflow="fold")
-    for name, number, note in _rows(extension, counts, refused):
-        table.add_row(Text(name), Text(f"{number:,}", style="bold"), note)
     console.print(Text(neutralise(str(ledger)), style="bold"), soft_wrap=True)
-    console.print(table)
+    rows = _rows(extension, counts, refused)
+    name_width = max(len(name) for name, _, _ in rows)
+    number_width = max(len(f"{number:,}") for _, number, _ in rows)
+    for name, number, note in rows:
+        line = Text.assemble(f"  {name:<{name_width}}  ", (f"{number:>{number_width},}", "bold"), "  ", note)
+        line.rstrip()
+        console.print(line, soft_wrap=True)
     console.print(Text(f"See them with: accordingto show {neutralise(quote(str(ledger)))}"), soft_wrap=True)
 
 
@@ -47,10 +44,3 @@ def _rows(extension: Extension, counts: Counts, refused: int) -> list[tuple[str,
     if counts.issues:
         rows.append(("issues", counts.issues, Text("named on standard error")))
     return rows
-
-
-def render_statuses(statuses: dict[Status, int]) -> Text:
-    """'4 contested, 1 unverified', each in its colour."""
-    order = (Status.CONTESTED, Status.UNVERIFIED, Status.AGREED, Status.SINGLE)
-    shown = [Text(f"{statuses[each]:,} {each.value}", style=COLOURS[each]) for each in order if statuses[each]]
-    return Text(", ").join(shown)

@@ -116,10 +116,11 @@ class Reader:
         """The document in which a claim stands."""
         return self.documents[self.attributions[claim.attribution].document]
 
-    def _by_time(self, claim: Claim) -> tuple[str, str, int, str]:
+    def _by_time(self, claim: Claim) -> tuple[str, bool, str, int, str]:
+        """The earliest first; of one day, what stands by itself before its copies."""
         document = self.document(claim)
         published = UNDATED if document.published is None else document.published.date.start.isoformat()
-        return published, document.id, claim.evidence.start, claim.id
+        return published, document.id in self.derivations, document.id, claim.evidence.start, claim.id
 
     def _place(self, document_id: str) -> Place:
         document = self.documents[document_id]
