@@ -75,6 +75,8 @@ def load_words(language: str = "en") -> Words:
         "grounds",
         "place_words",
         "intransitive",
+        "placing",
+        "beside",
     )
     return Words(
         families=families,

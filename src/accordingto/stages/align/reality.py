@@ -70,19 +70,22 @@ def _governor(parse: Parse, verb: Token, words: Words) -> Token | Reality | None
     head = parse.tokens[verb.head]
     if head.index == verb.index:
         return None
-    lemma = head.lemma.lower()
-    infinitive = any(parse.tokens[c].tag == "TO" for c in parse.children[verb.index])
     if verb.dep == "conj" and head.pos in {"VERB", "AUX"}:
         return head if _leans_on_first(parse, verb) else None
-    if verb.dep in {"xcomp", "ccomp", "advcl", "pcomp", "acl"} and infinitive:
+    infinitive = any(parse.tokens[c].tag == "TO" for c in parse.children[verb.index])
+    if infinitive and verb.dep in {"xcomp", "ccomp", "advcl", "pcomp", "acl"}:
         return _infinitive(parse, verb, head, words)
-    if verb.dep == "ccomp" and lemma in words.sets["negative_verbs"]:
-        return Reality.DENIED
-    if verb.dep in {"ccomp", "xcomp"} and lemma in words.sets["irrealis_verbs"] and verb.tag in {"VB", "VBG"}:
-        return Reality.DENIED if lemma in words.sets["negative_verbs"] else Reality.UNREAL
     if verb.dep == "pcomp" and head.dep == "prep":
         return _of_gerund(parse, head, words)
-    return None
+    return _complement(verb, head, words) if verb.dep in {"ccomp", "xcomp"} else None
+
+
+def _complement(verb: Token, head: Token, words: Words) -> Reality | None:
+    """'denied that it attacked', 'considered attacking'."""
+    lemma = head.lemma.lower()
+    if lemma in words.sets["negative_verbs"] and (verb.dep == "ccomp" or verb.tag in {"VB", "VBG"}):
+        return Reality.DENIED
+    return Reality.UNREAL if lemma in words.sets["irrealis_verbs"] and verb.tag in {"VB", "VBG"} else None
 
 
 def _leans_on_first(parse: Parse, verb: Token) -> bool:
@@ -93,25 +96,21 @@ def _leans_on_first(parse: Parse, verb: Token) -> bool:
 
 def _infinitive(parse: Parse, verb: Token, head: Token, words: Words) -> Token | Reality | None:
     """'managed to flee' happened, 'wants to flee' did not; 'the first to be freed' did."""
+    lemma = head.lemma.lower()
+    if lemma in words.sets["irrealis_implicatives"] or (head.tag == "VBN" and lemma in words.sets["irrealis_told"]):
+        return head
+    if lemma in words.sets["negative_verbs"]:
+        return Reality.DENIED
+    return None if _is_done(parse, verb, head) else Reality.UNREAL
+
+
+def _is_done(parse: Parse, verb: Token, head: Token) -> bool:
+    """'claims to have fled', 'the first to be freed', 'the only ones to flee'."""
     perfect = any(
         parse.tokens[c].lemma.lower() == "have" and parse.tokens[c].dep == "aux" for c in parse.children[verb.index]
     )
-    if perfect:
-        return None
-    lemma = head.lemma.lower()
-    if lemma in words.sets["irrealis_implicatives"]:
-        return head
-    if head.tag == "VBN" and lemma in words.sets["irrealis_told"]:
-        return head
-    if lemma in {"fail", "refuse", "decline"}:
-        return Reality.DENIED
-    if verb.dep == "acl" and any(
-        parse.tokens[c].lemma.lower() in {"first", "last", "only"} for c in parse.children[head.index]
-    ):
-        return None
-    if lemma in {"first", "last"}:
-        return None
-    return Reality.UNREAL
+    ranked = {head.lemma.lower(), *(parse.tokens[c].lemma.lower() for c in parse.children[head.index])}
+    return perfect or not ranked.isdisjoint({"first", "last", "only"})
 
 
 def _of_gerund(parse: Parse, preposition: Token, words: Words) -> Token | Reality | None:

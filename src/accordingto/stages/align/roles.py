@@ -1,16 +1,16 @@
 """Who did what to whom: the people around a trigger, with their roles, how many they are, and which actors they are."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from accordingto.model.parse import Parse, Token
+from accordingto.stages.align.arguments import RELATIVES, object_heads, subject_heads
 from accordingto.stages.align.families import Family, Words
 from accordingto.stages.align.tellings import Telling
-from accordingto.stages.align.triggers import Trigger, object_heads
+from accordingto.stages.align.triggers import Trigger
 from accordingto.stages.align.who import WhoIndex
+from accordingto.text.numbers import parse_number
 
-RELATIVES = frozenset({"who", "whom", "that", "which"})
 # Roles of the nouns that prepositions hang on a trigger noun.
 PREPOSITIONS = {
     "by": "agent",
@@ -19,10 +19,6 @@ PREPOSITIONS = {
     "between": "other",
     "with": "other",
     "from": "other",
-}
-DIGITS = re.compile(r"\d{1,3}(?:,\d{3}){1,4}|\d{1,9}")
-SMALL = {
-    word: n for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
 }
 
 
@@ -68,12 +64,12 @@ def _heads(parse: Parse, trigger: Trigger, family: Family) -> Iterator[tuple[str
         return
     yield from _of_noun(parse, trigger.index, family)
     if trigger.light is not None:
-        yield from (("agent", head) for head in _subjects(parse, trigger.light))
+        yield from (("agent", head) for head in subject_heads(parse, trigger.light))
 
 
 def _of_verb(parse: Parse, verb: int, family: Family) -> Iterator[tuple[str, int]]:
     yield from (("patient", head) for head in object_heads(parse, verb) if parse.tokens[head].lemma not in RELATIVES)
-    yield from ((family.subject, head) for head in _subjects(parse, verb))
+    yield from ((family.subject, head) for head in subject_heads(parse, verb))
     for child in parse.children[verb]:
         token = parse.tokens[child]
         if token.dep == "agent" or (token.dep == "prep" and token.lemma.lower() in {"against", "between", "with"}):
@@ -93,24 +89,6 @@ def _of_noun(parse: Parse, noun: int, family: Family) -> Iterator[tuple[str, int
             role = family.of if child.lemma.lower() == "of" else PREPOSITIONS.get(child.lemma.lower())
             if role is not None:
                 yield from ((role, c) for c in parse.children[child.index] if parse.tokens[c].dep == "pobj")
-
-
-def _subjects(parse: Parse, verb: int) -> list[int]:
-    """Active subjects, looked for at the verbs that this one hangs on when it has none of its own."""
-    for _ in range(4):
-        token = parse.tokens[verb]
-        found = [c for c in parse.children[verb] if parse.tokens[c].dep == "nsubj"]
-        if found:
-            relative = token.dep == "relcl" and parse.tokens[found[0]].lemma.lower() in RELATIVES
-            return [token.head] if relative else found
-        if any(parse.tokens[c].dep == "nsubjpass" for c in parse.children[verb]):
-            return []
-        if token.dep == "acl" and token.tag == "VBG":
-            return [token.head]
-        if token.dep not in {"conj", "xcomp", "advcl", "pcomp", "prep"} or token.head == verb:
-            return []
-        verb = token.head
-    return []
 
 
 def _coordinated(parse: Parse, head: int) -> Iterator[int]:
@@ -175,7 +153,8 @@ def _count(parse: Parse, token: Token) -> int | None:
     """How many, where a plain number says so: '21 of the girls' and '21 girls' are both 21, 'more than 70' is none."""
     for number in _numbers(parse, token):
         if not any(parse.tokens[c].dep in {"advmod", "amod", "quantmod"} for c in parse.children[number.index]):
-            return number_of(number.text)
+            value = parse_number(number.text)
+            return int(value.value) if value is not None and value.exact else None
     return None
 
 
@@ -187,10 +166,3 @@ def _numbers(parse: Parse, token: Token) -> Iterable[Token]:
     if not own and token.dep == "pobj" and parse.tokens[token.head].lemma == "of" and above.pos == "NUM":
         return (above,)
     return own
-
-
-def number_of(word: str) -> int | None:
-    """The value of a plain number word, ``None`` for anything else."""
-    if DIGITS.fullmatch(word):
-        return int(word.replace(",", ""))
-    return SMALL.get(word.lower())

@@ -18,6 +18,8 @@ BORDERS = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj", "csubjpass
 WITHIN = frozenset({"in", "during", "by", "of", "with", "through", "amid", "when", "from", "as", "to"})
 # More words than this are no clause but a parse gone wrong, or a list.
 LONGEST = 60
+# Links between two nouns that are one event: pobj, prep, dobj and one more.
+FARTHEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _is_one(parse: Parse, trigger: Trigger, above: Trigger, words: Words) -> boo
     if trigger.verbal:
         return _is_same_clause(parse, path, links, words, trigger=trigger, above=above)
     prepositions = {parse.tokens[each].lemma.lower() for each in path if parse.tokens[each].dep in {"prep", "agent"}}
-    return prepositions <= WITHIN and not BORDERS & set(links) and len(links) <= 4 and "conj" not in links
+    return prepositions <= WITHIN and not BORDERS & set(links) and len(links) <= FARTHEST and "conj" not in links
 
 
 def _does_it(trigger: Trigger, above: Trigger, links: list[str], words: Words) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from accordingto.model.document import Zone
 from accordingto.model.parse import Parse, Sentence, Token
+from accordingto.stages.align.arguments import object_heads
 from accordingto.stages.align.entities import entity_at, is_place
 from accordingto.stages.align.families import Pattern, Words
 
@@ -14,7 +15,8 @@ TOLD = frozenset({None, Zone.TITLE, Zone.CAPTION})
 PARTNERS = frozenset(
     {"prt", "prep", "dobj", "obj", "nsubjpass", "nsubj", "compound", "amod", "acomp", "advmod", "oprd", "ccomp"}
 )
-OBJECTS = frozenset({"dobj", "obj", "nsubjpass"})
+# How a noun hangs on the light verb that lends it a clause.
+LENT = frozenset({"dobj", "nsubj", "nsubjpass", "prep", "agent"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 NAMES = frozenset({"ORG", "PERSON", "FAC", "PRODUCT", "WORK_OF_ART", "LAW"})
 
@@ -46,7 +48,7 @@ class Trigger:
 def find_triggers(parse: Parse, words: Words) -> list[Trigger]:
     """Every word of the report's own sentences that names an event, in text order."""
     named = _name_tokens(parse)
-    found = []
+    found: list[Trigger] = []
     for sentence in parse.sentences:
         if sentence.zone in TOLD:
             found.extend(_in_sentence(parse, sentence, words, named))
@@ -171,45 +173,15 @@ def _of_thing(parse: Parse, token: Token, words: Words, pattern: Pattern) -> boo
     return False
 
 
-def object_heads(parse: Parse, verb: int) -> list[int]:
-    """What is done to: objects, passive subjects, and the noun that a participle or passive relative clause hangs on."""
-    found = [c for c in parse.children[verb] if parse.tokens[c].dep in OBJECTS]
-    token = parse.tokens[verb]
-    relatives = {"who", "whom", "that", "which"}
-    relative = not found or any(parse.tokens[c].lemma.lower() in relatives for c in found)
-    # The tagger often takes 'the girls seized in May' for a past tense.
-    if (
-        relative
-        and token.tag in {"VBN", "VBD"}
-        and token.dep in {"acl", "amod"}
-        or (relative and token.tag == "VBN" and token.dep == "relcl")
-    ):
-        found = [*(c for c in found if parse.tokens[c].lemma.lower() not in relatives), token.head]
-    elif not found and token.dep == "conj":
-        found = _shared_object(parse, token)
-    return found
-
-
-def _shared_object(parse: Parse, token: Token) -> list[int]:
-    """The passive subject that a coordinated participle shares: 'they were seized and released'."""
-    passive = token.tag == "VBN" and not any(
-        parse.tokens[c].dep in {"nsubj", "nsubjpass"} for c in parse.children[token.index]
-    )
-    return [c for c in parse.children[token.head] if passive and parse.tokens[c].dep == "nsubjpass"]
-
-
 def _light_verb(parse: Parse, noun: Token, words: Words) -> int | None:
     """The verb that only lends the noun its clause: object of 'launch', 'in' after 'take part', subject of 'occur'."""
     at = noun
     for _ in range(4):
         head = parse.tokens[at.head]
-        if head.index == at.index:
-            return None
-        if head.pos == "VERB" and at.dep in {"dobj", "nsubj", "nsubjpass", "prep", "agent"}:
+        if head.pos == "VERB" and head.index != at.index and at.dep in LENT:
             return head.index if head.lemma.lower() in words.light_verbs else None
-        if at.dep not in {"pobj", "dobj", "conj"} or (
-            head.pos in NOUNS and head.lemma.lower() not in {"part", "series", "wave", "role"}
-        ):
+        through = head.pos not in NOUNS or head.lemma.lower() in {"part", "series", "wave", "role"}
+        if at.dep not in {"pobj", "dobj", "conj"} or not through:
             return None
         at = head
     return None

@@ -100,9 +100,7 @@ def _levels(parse: Parse, telling: Telling) -> dict[int, Basis]:
         dep = parse.tokens[below].dep
         if dep in {"ccomp", "parataxis"}:
             basis = min(basis, Basis.SPEECH)
-        elif dep in {"relcl", "advcl"} and not (dep == "advcl" and parse.tokens[below].tag == "VBG"):
-            return levels
-        elif dep == "acl":
+        elif dep in {"relcl", "acl"} or (dep == "advcl" and parse.tokens[below].tag != "VBG"):
             return levels
         if parse.tokens[at].pos in {"VERB", "AUX"}:
             levels[at] = basis

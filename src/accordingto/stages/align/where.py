@@ -5,11 +5,6 @@ from accordingto.stages.align.entities import PLACES, entities_between, entity_a
 from accordingto.stages.align.families import Words
 from accordingto.stages.align.tellings import Telling
 
-# 'against Osrin', 'for Osrin', 'by Osrin' name sides, not places.
-PLACING = frozenset(
-    "in at near into on outside inside around across over of to from within between along throughout through toward towards "
-    "off above".split()
-)
 # Where a capitalised name after 'in' is a place, even one that the recogniser takes for somebody or knows nothing of.
 PLAINLY = frozenset({"in", "at", "near", "outside"})
 # After these a name is a place only below the event's own word or a word for a place: 'the fall of Tolva', 'the
@@ -17,10 +12,6 @@ PLAINLY = frozenset({"in", "at", "near", "outside"})
 CLOSELY = frozenset({"of", "from", "to", "between"})
 INSIDE = frozenset({"compound", "poss", "nmod", "amod"})
 DONE_TO = frozenset({"dobj", "nsubjpass"})
-# 'southwest of Tolva', 'the border with Osrin': near it, not in it.
-BESIDE = frozenset(
-    "north south east west northeast northwest southeast southwest border frontier kilometer kilometre mile km outskirt".split()
-)
 LABELS_OF_OTHERS = frozenset(
     {"DATE", "TIME", "EVENT", "LANGUAGE", "LAW", "NORP", "ORG", "WORK_OF_ART", "MONEY", "PRODUCT"}
 )
@@ -39,7 +30,7 @@ def find_places(parse: Parse, telling: Telling, words: Words) -> tuple[str, ...]
         and _is_place(parse, e.last - 1, telling, words)
     ]
     found.extend(span for index in telling.tokens if (span := _plain_place(parse, index)) is not None)
-    found.sort(key=lambda span: (_order(parse, span[1] - 1), abs(span[0] - telling.main.index), span))
+    found.sort(key=lambda span: (_order(parse, span[1] - 1, words), abs(span[0] - telling.main.index), span))
     return tuple(dict.fromkeys(place_name(parse, *span) for span in found))
 
 
@@ -64,7 +55,7 @@ def _is_place(parse: Parse, index: int, telling: Telling, words: Words) -> bool:
     own = {each for trigger in telling.triggers for each in (trigger.clause, trigger.index)}
     if token.dep == "pobj":
         near = above.head in own or _is_ground(parse.tokens[above.head], words)
-        return above.lemma.lower() in PLACING and (near or above.lemma.lower() not in CLOSELY)
+        return above.lemma.lower() in words.sets["placing"] and (near or above.lemma.lower() not in CLOSELY)
     if token.dep in INSIDE:
         return _is_ground(above, words) or (above.index in own and token.dep == "compound")
     return (token.dep in DONE_TO and above.index in own) or (token.dep == "npadvmod") or _is_ground(token, words)
@@ -93,9 +84,11 @@ def _after_kind(parse: Parse, preposition: Token) -> bool:
     return preposition.lemma.lower() == "of" and kind in {"town", "village", "city", "region", "province", "district"}
 
 
-def _order(parse: Parse, index: int) -> tuple[bool, bool]:
+def _order(parse: Parse, index: int, words: Words) -> tuple[bool, bool]:
     """Names of places beside it last, names after 'in' and 'at' first."""
     head = parse.tokens[index]
     preposition = parse.tokens[head.head]
-    beside = head.dep == "pobj" and parse.tokens[preposition.head].lemma.lower().removesuffix("s") in BESIDE
-    return beside, not (head.dep == "pobj" and preposition.lemma.lower() in PLACING)
+    beside = (
+        head.dep == "pobj" and parse.tokens[preposition.head].lemma.lower().removesuffix("s") in words.sets["beside"]
+    )
+    return beside, not (head.dep == "pobj" and preposition.lemma.lower() in words.sets["placing"])
