@@ -121,6 +121,8 @@ def _from_neighbours(phrase: NamePhrase, parse: Parse) -> list[tuple[str, float]
         found.append((ActorKind.GROUP, 2.5))
     if before is not None and before.text.islower() and _is_role(before):
         found.append((ActorKind.PERSON, 2))
+    if not phrase.label and _looks_personal(phrase, parse):
+        found.append((ActorKind.PERSON, 1.0))
     found.extend(_from_grammar(head, parse))
     return found
 
@@ -144,6 +146,13 @@ def _holder(noun: Token, parse: Parse) -> Token:
     if noun.dep == "pobj" and over.lemma == "of" and _is_role(parse.tokens[over.head]):
         return parse.tokens[over.head]
     return noun
+
+
+def _looks_personal(phrase: NamePhrase, parse: Parse) -> bool:
+    """Two or three strange names in a row that do something: a reader takes them for a person."""
+    inside = parse.tokens[phrase.first : phrase.last]
+    does = any(token.dep == "nsubj" and parse.tokens[token.head].pos == "VERB" for token in inside)
+    return does and 2 <= len(inside) <= 3 and all(t.pos == "PROPN" and t.text.istitle() for t in inside)  # noqa: PLR2004
 
 
 def _from_grammar(head: Token, parse: Parse) -> list[tuple[str, float]]:

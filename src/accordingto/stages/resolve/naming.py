@@ -71,11 +71,20 @@ def cast_names(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase], sources:
     for phrase in phrases:
         by_fold[fold_name(phrase.text)].append(phrase)
     kinds = {fold: decide_kind(group, parse, sources) for fold, group in by_fold.items() if fold}
+    _learn_from_surnames(kinds)
     surnames = _surnames(kinds)
     for fold, group in by_fold.items():
         kind = ActorKind.PERSON if fold in surnames and kinds.get(fold) != ActorKind.GROUP else kinds.get(fold, "")
         if isinstance(kind, ActorKind) and (fold in surnames or len(group) > 1 or _is_sure(group[0], kind, sources)):
             _cast_one(cast, group, kind)
+
+
+def _learn_from_surnames(kinds: dict[str, ActorKind | str]) -> None:
+    """'Tor Osrin', of which nothing is known, is a person when 'Osrin' alone is one."""
+    alone = {fold for fold, kind in kinds.items() if kind == ActorKind.PERSON and " " not in fold}
+    for fold, kind in kinds.items():
+        if kind == "" and " " in fold and fold.split()[-1] in alone:
+            kinds[fold] = ActorKind.PERSON
 
 
 def _is_sure(phrase: NamePhrase, kind: ActorKind, sources: frozenset[int]) -> bool:

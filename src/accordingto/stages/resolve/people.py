@@ -1,5 +1,6 @@
 """Persons of different documents who are one: spellings, shortened names, given names in two languages."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -10,6 +11,8 @@ from accordingto.stages.resolve.cluster import Clusters
 from accordingto.stages.resolve.local import LocalActor
 from accordingto.text.name_similarity import compare_in_order, compare_words, sound_of
 from accordingto.text.names import fold_name
+
+_VOWELS = re.compile("[aeiou]")
 
 
 def _full_names(actors: Sequence[LocalActor]) -> dict[tuple[str, ...], LocalActor]:
@@ -28,7 +31,8 @@ def join_people(clusters: Clusters, people: Sequence[LocalActor]) -> None:
     blocks: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     names = _full_names(people)
     for parts in names:
-        blocks[sound_of(parts[-1])[:STEM]].append(parts)
+        blocks[_VOWELS.sub("", sound_of(parts[-1]))[:STEM]].append(parts)
+        blocks[f"{parts[0]} {parts[-1][:2]}"].append(parts)  # one given name, a slip anywhere in the last
     for block in blocks.values():
         for left, right in pairs(sorted(block)):
             _judge_people(clusters, names[left], names[right], left, right)

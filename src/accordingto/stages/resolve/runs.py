@@ -96,7 +96,7 @@ def _starts_name(  # noqa: PLR0911  a list of cases, the surest first
     """Whether a word can be (part of) a name here."""
     if token.index > sentence.first and parse.tokens[token.index - 1].text == "#":
         return is_capital(token)  # the recogniser takes the mark for a number's
-    if label in NOT_NAMES or token.text.lower() in words.MONTHS_AND_DAYS:
+    if label in NOT_NAMES or (label != "PERSON" and token.text.lower() in words.MONTHS_AND_DAYS):
         return False
     if not is_capital(token):
         return token.text in {"al", "el"} and _is_glued_article(parse, token)
