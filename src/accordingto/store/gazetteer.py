@@ -24,7 +24,7 @@ from accordingto.text.places.fold import fold_name
 from accordingto.text.places.gazetteer import Candidate, Gazetteer, NoGazetteer, PlaceKind
 
 # Raise it when the tables or the folding change: another file is made then.
-SCHEMA = 1
+SCHEMA = 2
 
 _TABLES = """
 CREATE TABLE place (

@@ -16,23 +16,27 @@ class Weights:
     """How much each sign counts, in factors of ten of population.
 
     Attributes:
-        continent, country, region, district: how likely a bare name is to mean such a place rather than a town.
+        area, country, region, district: how likely a bare name is to mean such a place rather than a town.
         size: a factor of ten in population.
         main: the name is its main name, not one of the others.
+        capital: reports use the name for a country's government.
         beside: the text puts it into a region or country right after the name ('Ostrel, Kalvia').
+        inside: the text puts a place that may lie in it right before the name.
         same_region, same_country: the text names the region, the country that it lies in.
         neighbours: share of the text's other places that lie in its country.
         near, near_km: another place of the text lies near; how fast that fades.
         home_region, home_country: share of the outlet's places that lie in its region, its country.
     """
 
-    continent: float = 6.0
+    area: float = 6.0
     country: float = 6.0
     region: float = 3.0
     district: float = -1.0
     size: float = 0.8
     main: float = 1.0
+    capital: float = 2.5
     beside: float = 8.0
+    inside: float = 4.0
     same_region: float = 1.6
     same_country: float = 1.2
     neighbours: float = 1.5
@@ -79,11 +83,13 @@ class Name:
         key: what tells it from the other names.
         candidates: what it may be.
         beside: keys of the names that follow it as 'Kalvia' follows 'Ostrel' in 'Ostrel, Kalvia'.
+        inside: keys of the names that it follows so.
     """
 
     key: str
     candidates: Sequence[Candidate]
     beside: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
 
 
 def choose_places(
@@ -97,13 +103,13 @@ def choose_places(
         sure: places known beforehand: those of the story's other documents.
         weights: how much each sign counts.
     """
-    wider = {name.key: [each for each in name.candidates if each.kind is not PlaceKind.TOWN] for name in names}
+    known = {name.key: name.candidates for name in names}
     chosen: dict[str, Candidate] = {}
     for _ in range(3):
         chosen = {
             name.key: best
             for name in names
-            if (best := _best(name, _around(name, chosen, sure), wider, home, weights)) is not None
+            if (best := _best(name, _around(name, chosen, sure), known, home, weights)) is not None
         }
     return chosen
 
@@ -115,16 +121,18 @@ def _around(name: Name, chosen: Mapping[str, Candidate], sure: Sequence[Candidat
 def _best(
     name: Name,
     around: Sequence[Candidate],
-    wider: Mapping[str, Sequence[Candidate]],
+    known: Mapping[str, Sequence[Candidate]],
     home: Home,
     weights: Weights,
 ) -> Candidate | None:
-    beside = [place for key in name.beside for place in wider.get(key, ())]
+    beside = [place for key in name.beside for place in known.get(key, ()) if place.kind is not PlaceKind.TOWN]
+    inside = [place for key in name.inside for place in known.get(key, ())]
     view = _look(around)
 
     def points(each: Candidate) -> tuple[float, int, int]:
         total = _alone(each, home, weights) + _support(each, around, view, weights)
         total += weights.beside * any(_holds(place, each) for place in beside)
+        total += weights.inside * any(_holds(each, place) for place in inside)
         return total, each.population, -each.geonames
 
     return max(name.candidates, key=points, default=None)
@@ -132,13 +140,15 @@ def _best(
 
 def _alone(each: Candidate, home: Home, weights: Weights) -> float:
     kinds = {
-        PlaceKind.CONTINENT: weights.continent,
+        PlaceKind.CONTINENT: weights.area,
+        PlaceKind.AREA: weights.area,
         PlaceKind.COUNTRY: weights.country,
         PlaceKind.REGION: weights.region,
         PlaceKind.DISTRICT: weights.district,
         PlaceKind.TOWN: 0.0,
     }
     points = kinds[each.kind] + weights.size * log10(each.population + 10) + weights.main * each.main
+    points += weights.capital * each.capital
     points += weights.home_country * home.countries.get(each.country, 0.0)
     return points + weights.home_region * home.regions.get((each.country, each.region), 0.0)
 
@@ -162,7 +172,7 @@ def _look(around: Sequence[Candidate]) -> _View:
 
 
 def _support(each: Candidate, around: Sequence[Candidate], view: _View, weights: Weights) -> float:
-    if each.kind in {PlaceKind.CONTINENT, PlaceKind.COUNTRY}:
+    if each.kind in {PlaceKind.CONTINENT, PlaceKind.AREA, PlaceKind.COUNTRY}:
         return weights.neighbours * view.inside.get(each.country, 0.0)
     points = weights.same_region * ((each.country, each.region) in view.regions)
     points += weights.same_country * (each.country in view.countries)
@@ -186,8 +196,10 @@ def _holds(wider: Candidate, each: Candidate) -> bool:
     """Whether a country, region or district may hold a place."""
     if wider.geonames == each.geonames or wider.country != each.country:
         return False
-    if wider.kind is PlaceKind.COUNTRY:
+    if wider.kind in {PlaceKind.COUNTRY, PlaceKind.AREA}:
         return each.kind is not PlaceKind.COUNTRY
+    if wider.kind is PlaceKind.TOWN:
+        return False
     if wider.kind is PlaceKind.REGION:
         return wider.region == each.region and each.kind is not PlaceKind.REGION
     return wider.region == each.region and each.kind is PlaceKind.TOWN

@@ -12,7 +12,7 @@ from accordingto.text.places.lookup import find_candidates
 
 # What stands between a town and the region or country that it lies in: 'Ostrel, Kalvia', 'Ostrel (Kalvia)',
 # 'the Kalvian town of Ostrel' is left to the text's other places.
-_BESIDE = re.compile(r",\s{1,2}|\s?\(|,?\s{1,2}in\s(?:the\s)?|\s{1,2}")
+_BESIDE = re.compile(r",\s{1,2}|\s?\(|,?\s{1,2}in\s(?:the\s)?")
 
 
 def locate_places(
@@ -45,13 +45,24 @@ def choose_candidates(
 def find_names(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> list[Name]:
     """Each name of the text once, with its candidates and the names that stand right after it."""
     beside: dict[str, list[str]] = {}
+    inside: dict[str, list[str]] = {}
     for at, span in enumerate(spans):
         key = _key(text, span)
-        following = beside.setdefault(key, [])
+        beside.setdefault(key, [])
         if at + 1 < len(spans) and _BESIDE.fullmatch(text[span.end : spans[at + 1].start]) is not None:
-            following.append(_key(text, spans[at + 1]))
+            following = _key(text, spans[at + 1])
+            beside[key].append(following)
+            inside.setdefault(following, []).append(key)
     words = {_key(text, span): text[span.start : span.end] for span in reversed(spans)}
-    return [Name(key, find_candidates(words[key], gazetteer), tuple(dict.fromkeys(after))) for key, after in beside.items()]
+    return [
+        Name(
+            key,
+            find_candidates(words[key], gazetteer),
+            tuple(dict.fromkeys(after)),
+            tuple(dict.fromkeys(inside.get(key, ()))),
+        )
+        for key, after in beside.items()
+    ]
 
 
 def _key(text: str, span: Span) -> str:
@@ -64,7 +75,7 @@ def _place(words: str, chosen: Candidate | None, gazetteer: Gazetteer) -> Place:
     region = gazetteer.region(chosen.country, chosen.region) if chosen.region else None
     return Place(
         words,
-        geonames=chosen.geonames,
+        geonames=chosen.geonames if chosen.geonames > 0 else None,
         latitude=round(chosen.latitude, 4),
         longitude=round(chosen.longitude, 4),
         country=chosen.country or None,

@@ -13,6 +13,7 @@ class PlaceKind(StrEnum):
     """What a candidate is."""
 
     CONTINENT = "continent"
+    AREA = "area"  # wider than a country, or a region with a name of its own ('the Sahel', 'Kashmir')
     COUNTRY = "country"
     REGION = "region"  # first-order division
     DISTRICT = "district"  # second-order division
@@ -24,7 +25,7 @@ class Candidate:
     """A place of the gazetteer that bears a name.
 
     Attributes:
-        geonames: GeoNames id.
+        geonames: GeoNames id; negative where it is not known.
         name: its main name.
         kind: what it is.
         country: ISO 3166-1 alpha-2; empty for a continent.
@@ -32,6 +33,7 @@ class Candidate:
         latitude, longitude: decimal degrees (WGS 84); of a region, the middle of its towns.
         population: of a region, that of its towns; 0 when unknown.
         main: the name asked for is its main name, not one of the others.
+        capital: reports use the name for the country's government ('Washington').
     """
 
     geonames: int
@@ -43,6 +45,7 @@ class Candidate:
     longitude: float
     population: int
     main: bool = True
+    capital: bool = False
 
 
 class Gazetteer(Protocol):

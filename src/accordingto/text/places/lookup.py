@@ -2,15 +2,21 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from accordingto.lexicon.load import load_table
 from accordingto.text.countries import find_country
 from accordingto.text.places.fold import fold_name
 from accordingto.text.places.gazetteer import Candidate, Gazetteer, PlaceKind
+from accordingto.text.places.wide import find_wide
 
-_KINDS = {"region": PlaceKind.REGION, "district": PlaceKind.DISTRICT, "town": PlaceKind.TOWN}
+_KINDS = {
+    "region": {PlaceKind.REGION},
+    "district": {PlaceKind.DISTRICT},
+    "town": {PlaceKind.TOWN},
+    "facility": {PlaceKind.TOWN, PlaceKind.REGION},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +41,9 @@ def _generic() -> tuple[tuple[re.Pattern[str], frozenset[PlaceKind]], ...]:
     """Each kind word before or after the name; a word of two kinds ('prefecture') allows both."""
     table = load_table("en", "places_generic")
     kinds: dict[str, set[PlaceKind]] = {}
-    for name, kind in _KINDS.items():
+    for name, allowed in _KINDS.items():
         for word in table[name]:
-            kinds.setdefault(fold_name(word), set()).add(kind)
+            kinds.setdefault(fold_name(word), set()).update(allowed)
     found = []
     for word in sorted(kinds, key=lambda each: (-len(each), each)):
         pattern = re.compile(rf"^(?:the )?{word}s? of (?P<a>.+)$|^(?P<b>.+) {word}s?$|^{word} (?P<c>.+)$")
@@ -63,7 +69,8 @@ def _states() -> dict[str, tuple[str, str]]:
 
 def find_state(words: str) -> tuple[str, str] | None:
     """The division that an abbreviation stands for: ('US', 'pennsylvania') for 'Pa.', 'PA'."""
-    if not words[:1].isupper():
+    # 'Ill.', 'N.C.' and 'PA', but not 'L.A.', 'in', 'Me'.
+    if not words[:1].isupper() or words == "L.A." or (len(words) == 2 and not words.isupper()):  # noqa: PLR2004
         return None
     return _states().get(fold_name(words).replace(" ", ""))
 
@@ -96,7 +103,13 @@ def _ask(words: str) -> Iterator[Asked]:
 
 def find_candidates(words: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """What the words may name, each once; places of the kind that the words name stand alone where there are any."""
+    seat = _seat(words, gazetteer)
+    if seat:
+        return seat
     found: dict[int, Candidate] = {}
+    wide = find_wide(words)
+    if wide is not None:
+        found[wide.geonames] = wide
     for asked in ask(words):
         if asked.country is None and asked.key.isdigit():
             continue
@@ -105,12 +118,38 @@ def find_candidates(words: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
         # A full name, or the first shorter reading that anything bears, is enough.
         if found and (asked.country is None or _is_adjective(words)):
             break
-    return tuple(found.values())
+    return _with_capital(words, tuple(found.values()))
+
+
+def _with_capital(words: str, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The largest town of that name in the country whose capital bears it, marked as such."""
+    country = find_country(words)
+    if country is None or country.use != "capital":
+        return found
+    towns = [each for each in found if each.kind is PlaceKind.TOWN and each.country == country.code]
+    capital = max(towns, key=lambda each: each.population, default=None)
+    return tuple(replace(each, capital=True) if each is capital else each for each in found)
 
 
 def _is_adjective(words: str) -> bool:
     country = find_country(words)
     return country is not None and country.use == "demonym"
+
+
+def _seat(words: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """The capital in which a seat of government stands: Moscow for 'the Kremlin'."""
+    country = find_country(words)
+    if country is None or country.use != "seat":
+        return ()
+    for name in load_table("en", "countries")[country.code].get("capital", ()):
+        towns = [
+            each
+            for each in gazetteer.candidates(fold_name(name))
+            if each.kind is PlaceKind.TOWN and each.country == country.code
+        ]
+        if towns:
+            return (max(towns, key=lambda each: each.population),)
+    return ()
 
 
 def _answer(asked: Asked, gazetteer: Gazetteer) -> Sequence[Candidate]:
