@@ -19,7 +19,8 @@ def object_heads(parse: Parse, verb: int) -> list[int]:
         return found
     # The tagger often takes 'the girls seized in May' for a past tense.
     participle = token.dep in {"acl", "amod"} and token.tag in {"VBN", "VBD"}
-    if participle or (token.dep == "relcl" and token.tag == "VBN"):
+    relative = token.dep == "relcl" and (token.tag == "VBN" or len(plain) < len(found))
+    if participle or relative:
         return [*plain, token.head]
     return _shared_object(parse, token) if token.dep == "conj" else found
 

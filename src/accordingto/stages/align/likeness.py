@@ -17,6 +17,7 @@ NEVER = -9.0
 # Ranges as long as this date nothing closely ('since last year').
 VAGUE_DAYS = 45
 EXACT_DAYS = 7
+OTHERS = -5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +124,12 @@ def _by_word(places: Mapping[str, int], plain: frozenset[str]) -> Counter[str]:
     return found
 
 
-def _whom(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:  # noqa: ARG001
+def _whom(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:
     same, alike = overlap(left.patients, right.patients), overlap(left.groups, right.groups)
     score = max(0.9 * same, 0.4 * alike)
     if left.groups and right.groups and not alike:
-        return -2.5, ""
+        # A raid may kill soldiers and villagers; freed fighters are not freed pupils.
+        return (OTHERS if words.families[main_family(left, words)].company else -0.3), ""
     numbers = {n for n in left.counts.keys() & right.counts.keys() if n > 1}
     if numbers:
         return score + 1.2 * overlap(left.counts, right.counts), "same number"

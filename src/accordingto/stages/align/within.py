@@ -58,8 +58,9 @@ def _thread(told: Told, bundle: Bundle, words: Words) -> float:
     score = ADJACENT if away <= 1 else 0.0
     if told.fresh and not told.lead:
         score += FRESH
-    if told.definite and not told.plural:
-        score += DEFINITE if told.family in bundle.families else DEFINITE_OTHER
+    if told.definite:
+        same = told.family in bundle.families and not told.plural
+        score += DEFINITE if same else DEFINITE_OTHER
     if told.plural and told.generic and not last.plural:
         score += BARE_PLURAL
     if words.families[told.family].result and not told.places and (away <= OUTCOME_REACH or first.lead):

@@ -14,6 +14,7 @@ from accordingto.text.numbers import Quantity, QuantityKind
 
 # Bare 'no' before a counted noun denies that there was any: 'took no hostages'.
 NONE_OF = frozenset({"no", "nobody", "none"})
+ARTICLES = frozenset({"a", "an"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,10 @@ def find_counts(parse: Parse, text: str, quantities: list[Quantity]) -> list[Cou
         number = _number_token(parse, quantity)
         if quantity.kind is QuantityKind.COUNT and number is not None:
             found.extend(_counts_of(parse, text, number, quantity))
+    counted = frozenset(count.counted for count in found)
     for token in parse.tokens:
-        if token.lemma in NONE_OF or token.lemma in load_attributes().held:
-            found.extend(_unnumbered(parse, text, token, found))
+        if token.lemma in NONE_OF or token.lemma in ARTICLES or token.lemma in load_attributes().held:
+            found.extend(_unnumbered(parse, text, token, counted))
     return found
 
 
@@ -64,7 +66,7 @@ def _number_token(parse: Parse, quantity: Quantity) -> Token | None:
 
 def _counts_of(parse: Parse, text: str, number: Token, quantity: Quantity) -> Iterator[Count]:
     noun = find_counted(parse, number)
-    if _is_thing(parse, noun):
+    if _is_thing(parse, noun) or _is_age(parse, number, noun) or parse.tokens[number.head].lemma == "but":
         return
     start, end = quantity.span
     low = quantity.low
@@ -91,27 +93,30 @@ def _is_particle(parse: Parse, number: Token, quantity: Quantity) -> bool:
     return first.index != number.index and first.lemma == "over" and before.lemma in load_attributes().over
 
 
-def _unnumbered(parse: Parse, text: str, token: Token, found: list[Count]) -> Iterator[Count]:
-    """'Took no hostages', 'mentioned hostages': none, or some, without a number."""
-    if token.lemma in NONE_OF:
-        noun = parse.tokens[token.head] if token.dep in {"det", "neg"} else token
-    else:
-        noun = token
-        if token.tag != "NNS" or any(count.counted == noun.index for count in found):
-            return
-    if noun.pos not in {"NOUN", "PRON", "PROPN"} or _is_thing(parse, noun):
+def _unnumbered(parse: Parse, text: str, token: Token, counted: frozenset[int]) -> Iterator[Count]:
+    """'Took no hostages', 'mentioned hostages', 'a driver was killed': none, some or one, without a number."""
+    words = load_attributes()
+    none = token.lemma in NONE_OF
+    one = token.lemma in ARTICLES
+    noun = parse.tokens[token.head] if token.dep in {"det", "neg"} and (none or one) else token
+    if noun.index in counted or noun.lemma not in words.persons | words.held | frozenset(words.counted):
+        return
+    if one and (noun.tag not in {"NN", "NNP"} or noun.lemma in words.counted):
+        return
+    if not none and not one and token.tag != "NNS":
         return
     for predicate in _settled(parse, find_predicates(parse, noun)):
         span = Span(min(token.start, noun.start), noun.end)
         yield Count(
             attribute=predicate.attribute,
             low=1,
-            high=None,
+            high=1 if one else None,
             who=None if noun is token else _who(parse, text, number=token, noun=noun),
             evidence=_evidence(parse, span, noun.index, predicate.token),
             predicate=predicate.token,
             counted=noun.index,
-            denied=token.lemma in NONE_OF or predicate.negated,
+            denied=none or predicate.negated,
+            given=predicate.given,
         )
 
 
@@ -155,6 +160,18 @@ def _after_participle(parse: Parse, number: Token) -> Token | None:
             break
         last = token
     return last if last is not None and last.tag == "NNS" else None
+
+
+def _is_age(parse: Parse, number: Token, noun: Token) -> bool:
+    """'Anton Osrin, 26, was killed', 'Belka, also 20,': a bare number set beside a name."""
+    head = parse.tokens[number.head]
+    comma = any(t.text == "," for t in parse.tokens[max(0, number.index - 2) : number.index])
+    return (
+        noun.index == number.index
+        and comma
+        and number.dep in {"appos", "nummod", "conj", "amod"}
+        and head.pos == "PROPN"
+    )
 
 
 def _is_thing(parse: Parse, noun: Token) -> bool:

@@ -8,6 +8,8 @@ from accordingto.stages.align.claims.words import load_attributes
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "oprd", "attr"})
+# 'Nine were dead': of these the subject is in the state; who reports others dead is not.
+STAYING = frozenset({"be", "remain"})
 # Climbing further than this leaves the clause of the number.
 STEPS = 6
 
@@ -193,7 +195,7 @@ def _at_predicate(token: Token, role: str, partners: list[str]) -> Iterator[str]
         yield words.done_to[token.lemma]
     elif role == "subject" and token.lemma in words.does:
         yield words.does[token.lemma]
-    elif token.lemma in words.leaving:
+    elif token.lemma in words.leaving and (role != "subject" or token.lemma in STAYING):
         yield from dict.fromkeys(words.state[each] for each in partners if each in words.state)
 
 

@@ -20,6 +20,7 @@ class Attributes:
     before: dict[tuple[str, str], str]
     phrases: dict[str, list[dict[str, str]]]
     kinds: dict[str, tuple[str, ...]]
+    persons: frozenset[str]
     leaving: frozenset[str]
     handing_on: frozenset[str]
     held: frozenset[str]
@@ -31,7 +32,16 @@ class Attributes:
     @property
     def counted_nouns(self) -> frozenset[str]:
         """Nouns that are counted but say nothing of who: 'nine deaths', 'nine people'."""
-        return frozenset(self.counted) | frozenset({"people", "person", "life", "casualty", "victim", "other"})
+        return frozenset(self.counted) | frozenset(
+            {"people", "person", "life", "casualty", "victim", "other", "more", "one"}
+        )
+
+
+def _persons() -> frozenset[str]:
+    """Nouns that surely name people, for counts without a number."""
+    table = load_table("en", "counted")
+    kinds = {noun for nouns in table["kinds"].values() for noun in nouns}
+    return frozenset({*kinds, *table["persons"], *table["everybody"]})
 
 
 @cache
@@ -60,6 +70,7 @@ def load_attributes() -> Attributes:
         before=before,
         phrases=phrases,
         kinds=kinds,
+        persons=_persons(),
         leaving=frozenset(table["leaving"]),
         handing_on=frozenset(table["handing_on"]),
         held=frozenset(table["held"]),
