@@ -38,12 +38,17 @@ _LOOK_BACK = 5
 
 
 def _reaches(candidate: Candidate, quote: Quote) -> bool:
+    """Whether an attribution covers some of a quotation from outside; '“I think so”' still wants its speaker."""
+    if candidate.cue and all(quote.inner.contains(piece) for piece in (*candidate.cue, *candidate.content)):
+        return False
     return any(quote.span.overlaps(span) for span in (*candidate.content, *candidate.source, *candidate.cue))
 
 
 def _before(page: Page, quote: Quote, earlier: Sequence[Candidate], near: Nearby) -> Candidate | None:
     """The last attribution that ends before a quotation, not nested in another, and near."""
     for each in reversed(earlier):
+        if each.anchor >= 0 and page.quote_index(each.anchor) >= 0:
+            continue  # somebody quoted by the speaker; the speaker goes on
         end = max(each.extent.end, each.cue[-1].end if each.cue else 0)
         if _is_near(page, end, quote.span.start):
             outer = [o for o in near.at(each.extent) if o.source and _is_outer(o, each)]

@@ -124,10 +124,20 @@ def _name(page: Page, verb: int) -> Candidate | None:
     if name is None or name < verb:
         return None
     target = next((each for each in objects if each != name), None)
+    if target is None and not _is_gapped(page, verb):
+        return None  # 'declared victory' names nothing
     parts = page.parse.subtree(name)
     if target is not None and target > verb:
         parts = [*page.parse.subtree(target), *parts]
     return make_candidate(page, verb, frame, filled(parts, [verb]), head=None, rule="attribute.name.v1")
+
+
+def _is_gapped(page: Page, verb: int) -> bool:
+    """'which they call a raid', 'itself loyal': what is named stands before the verb or inside the name."""
+    token = page.tokens[verb]
+    if token.dep in {"relcl", "ccomp", "pcomp"} or page.child(verb, "nsubjpass") is not None:
+        return True
+    return _small_clause(page, verb) is not None
 
 
 def _small_clause(page: Page, verb: int) -> int | None:

@@ -25,7 +25,7 @@ def find_cue_verbs(page: Page) -> Iterator[int]:
 
 def cue_tokens(page: Page, verb: int) -> list[int]:
     """The verb with its particle, negation, and the auxiliaries of a passive or a negation."""
-    negation = page.children(verb, "neg")
+    negation = [index for index in page.children(verb, "neg") if index < verb]
     kept = [verb, *negation, *page.children(verb, "prt", "auxpass")]
     if negation:
         kept += page.children(verb, "aux")
@@ -39,8 +39,8 @@ def cue_spans(page: Page, verb: int) -> Spans:
 
 def is_negated(page: Page, verb: int) -> bool:
     """'did not say', 'never claimed', 'refused to say', 'without saying'."""
-    if page.child(verb, "neg") is not None:
-        return True
+    if any(negation < verb or page.tokens[negation].text.lower() != "not" for negation in page.children(verb, "neg")):
+        return True  # but 'said not allowing it would harm them' says so
     token = page.tokens[verb]
     head = page.tokens[token.head]
     if token.dep == "pcomp" and head.lemma == "without":
