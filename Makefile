@@ -38,6 +38,7 @@ bench: $(READY)
 
 docs: $(READY)
 	$(BIN)/python -m accordingto.cli.reference > docs/cli.md
+	$(BIN)/python -m accordingto.store.reference docs/ledger.md
 
 lock:
 	$(PYTHON) -m venv build/lock-venv

@@ -2,17 +2,24 @@
 
 import json
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 from accordingto.export.ledger_json import dump_ledger
+from accordingto.intake import read_inputs
+from accordingto.ledger import extend_ledger
+from accordingto.model.document import Document
 from accordingto.pipeline import compare_readings, read_document
+from accordingto.settings import DEFAULT_MODEL
+from accordingto.store import SqlStore
 from tests.factory import make_document
 from tests.harbour import DOCUMENTS, make_findings
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "accordingto-ledger-1.schema.json").read_text("utf-8"))
+EXAMPLE = Path(__file__).parents[2] / "examples" / "tolmir"
 CHECK = jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER)
 
 
@@ -35,6 +42,22 @@ def test_what_the_stages_make_is_valid():
     """The pipeline's own output over the same reports."""
     readings = [read_document(each) for each in (*DOCUMENTS, make_document("", "empty.txt"))]
     CHECK.validate(export(compare_readings(readings)))
+
+
+@pytest.mark.slow
+def test_the_example_story_is_valid_and_comes_back_from_a_ledger(tmp_path):
+    """The documents of examples/tolmir: what is kept is what was found, and its export keeps the contract."""
+    documents = [each for each in read_inputs([EXAMPLE]) if isinstance(each, Document)]
+    store = SqlStore(tmp_path / "tolmir.ledger")
+    with store.writer() as writer:
+        found = extend_ledger(writer, documents, model=DEFAULT_MODEL, watch=lambda *_: None).findings
+    with store.view() as view:
+        kept = view.findings()
+        assert view.readings() == found.readings
+    assert dump_ledger(kept) == dump_ledger(found)
+    assert replace(kept, readings=()) == replace(found, readings=())
+    assert kept.questions
+    CHECK.validate(export(kept))
 
 
 def test_an_empty_ledger_is_valid():
