@@ -6,9 +6,18 @@ from accordingto.model.actor import Resolution
 from accordingto.model.findings import Alignment, Reading
 from accordingto.stages.align.claims import find_claims
 from accordingto.stages.align.events import find_events
+from accordingto.text.places import Gazetteer, NoGazetteer
+
+NOWHERE = NoGazetteer()
 
 
-def align(readings: Sequence[Reading], resolution: Resolution) -> Alignment:
-    """The events of these documents, joined within and across them, and the claims about events and actors."""
-    events = find_events(readings, resolution)
+def align(readings: Sequence[Reading], resolution: Resolution, gazetteer: Gazetteer = NOWHERE) -> Alignment:
+    """The events of these documents, joined within and across them, and the claims about events and actors.
+
+    Args:
+        readings: in any order; the result does not depend on it.
+        resolution: who is who in them.
+        gazetteer: where places lie; without one they keep their names and nothing else.
+    """
+    events = find_events(readings, resolution, gazetteer)
     return Alignment(tuple(events), tuple(find_claims(readings, resolution, events)))

@@ -19,7 +19,8 @@ class Bundle:
         mentions: in the order they were added.
         families, lemmas: what they are called.
         dates: days that the words tie to it; ``reported``: days on which it was told.
-        places: folded place names; ``countries``: countries named.
+        places: folded place names; ``countries``: countries named;
+        ``regions``: country and region of the places that the gazetteer knows.
         patients, agents: keys of those done to and doing.
         groups: classes of people done to; ``counts``: plain numbers of them.
         actors: ids of all actors in it, whatever their part.
@@ -34,6 +35,7 @@ class Bundle:
     reported: list[DateRange] = field(default_factory=list)
     places: Counter[str] = field(default_factory=Counter)
     countries: Counter[str] = field(default_factory=Counter)
+    regions: Counter[tuple[str, str]] = field(default_factory=Counter)
     patients: Counter[str] = field(default_factory=Counter)
     agents: Counter[str] = field(default_factory=Counter)
     groups: Counter[str] = field(default_factory=Counter)
@@ -72,11 +74,13 @@ def add_mention(bundle: Bundle, told: Told, words: Words) -> None:
     if told.dated is not None and told.dated.basis >= Basis.SPEECH:
         (bundle.dates if told.dated.basis >= Basis.CLAUSE else bundle.reported).append(told.dated.days)
     for place in told.places:
-        country = find_country(place)
-        if country is None:
-            bundle.places[place.lower()] += 1
-        else:
+        country = find_country(place.name)
+        if country is not None and country.use == "name":
             bundle.countries[country.code] += 1
+            continue
+        bundle.places[place.name.lower()] += 1
+        if place.country is not None:
+            bundle.regions[place.country, place.region or ""] += 1
     for party in told.parties:
         bundle.actors.update((*party.actors, *party.through))
         keys = party_keys(party.actors, party.through, party.lemma, words)

@@ -108,7 +108,8 @@ def _where(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:
     if shared:
         return 1.5 * shared, "same place"
     if mine and theirs:
-        return -1.5, ""
+        # A town and its region are no contradiction, nor are two towns of it told in different reports.
+        return (0.5, "same region") if left.regions.keys() & right.regions.keys() else (-1.5, "")
     if left.countries and right.countries:
         alike = overlap(left.countries, right.countries)
         return (0.3 * alike, "same country") if alike else (-0.5, "")

@@ -41,10 +41,13 @@ def make_event(bundle: Bundle, words: Words, documents: Mapping[str, Document]) 
 
 
 def _places(mentions: Sequence[Told]) -> tuple[Place, ...]:
-    """Every place named, those of most mentions first."""
-    counted = Counter(place for told in mentions for place in told.places)
-    order = {place: at for at, place in enumerate(dict.fromkeys(p for told in mentions for p in told.places))}
-    return tuple(Place(name) for name in sorted(counted, key=lambda name: (-counted[name], order[name])))
+    """Every place named, those of most mentions first; of one name the reading that most mentions have."""
+    every = [place for told in mentions for place in told.places]
+    names = Counter(place.name for place in every)
+    readings = Counter(every)
+    order = {place.name: at for at, place in reversed(list(enumerate(every)))}
+    best = {name: min((p for p in readings if p.name == name), key=lambda p: (-readings[p], str(p))) for name in names}
+    return tuple(best[name] for name in sorted(names, key=lambda name: (-names[name], order[name])))
 
 
 def _participants(mentions: Sequence[Told]) -> tuple[Participant, ...]:

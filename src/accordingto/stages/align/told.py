@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from accordingto.model.attribution import Form
 from accordingto.model.dates import DateRange
 from accordingto.model.document import Span, Zone
+from accordingto.model.event import Place
 from accordingto.model.findings import Reading
 from accordingto.model.parse import Parse
 from accordingto.stages.align.families import Words
@@ -16,9 +17,11 @@ from accordingto.stages.align.triggers import find_triggers
 from accordingto.stages.align.when import Basis, Dated, date_telling, date_tokens
 from accordingto.stages.align.where import find_places
 from accordingto.stages.align.who import WhoIndex
+from accordingto.text.places import Gazetteer, NoGazetteer, locate_places
 
 # Within so many sentences of the top, words tell of what the report is about.
 LEAD = 3
+NOWHERE = NoGazetteer()
 # 'kidnap', 'kidnapped' and 'kidnapping', 'abduct' and 'abduction' share so many letters.
 STEM = 5
 
@@ -53,7 +56,7 @@ class Told:
     plural: bool
     generic: bool
     dated: Dated | None
-    places: tuple[str, ...]
+    places: tuple[Place, ...]
     parties: tuple[Party, ...]
     attribution: str | None
 
@@ -63,17 +66,34 @@ class Told:
         return self.document, self.trigger.start, self.trigger.end
 
 
-def read_tellings(reading: Reading, words: Words, who: WhoIndex) -> list[Told]:
+def read_tellings(reading: Reading, words: Words, who: WhoIndex, gazetteer: Gazetteer = NOWHERE) -> list[Told]:
     """Every mention of an event in one document, in text order; what is only wished or feared is left out."""
     parse = reading.parse
     dates = date_tokens(reading.document, parse)
     passages = _passages(reading)
-    found = []
-    for telling in find_tellings(parse, find_triggers(parse, words), words):
-        reality = find_reality(parse, telling.main, words)
-        if reality is not Reality.UNREAL:
-            found.append(_told(reading, telling, reality, dates, passages=passages, words=words, who=who))
-    return found
+    tellings = find_tellings(parse, find_triggers(parse, words), words)
+    real = [(t, r) for t in tellings if (r := find_reality(parse, t.main, words)) is not Reality.UNREAL]
+    spans = [find_places(parse, telling, words) for telling, _ in real]
+    located = _locate(reading, spans, gazetteer)
+    return [
+        _told(
+            reading,
+            telling,
+            reality,
+            dates,
+            places=tuple(located[span] for span in where),
+            passages=passages,
+            words=words,
+            who=who,
+        )
+        for (telling, reality), where in zip(real, spans, strict=True)
+    ]
+
+
+def _locate(reading: Reading, spans: Sequence[tuple[Span, ...]], gazetteer: Gazetteer) -> dict[Span, Place]:
+    """Every place name of the events with where it lies, chosen by the other places of the document."""
+    every = sorted({span for each in spans for span in each})
+    return dict(zip(every, locate_places(reading.document.text, every, gazetteer), strict=True))
 
 
 def _told(
@@ -82,6 +102,7 @@ def _told(
     reality: Reality,
     dates: dict[int, DateRange],
     *,
+    places: tuple[Place, ...],
     passages: dict[int, str],
     words: Words,
     who: WhoIndex,
@@ -94,7 +115,6 @@ def _told(
     published = reading.document.published
     plural = not main.verbal and token.tag in {"NNS", "NNPS"}
     dated = date_telling(parse, telling, dates, None if published is None else published.date)
-    places = find_places(parse, telling, words)
     parties = tuple(find_parties(parse, telling, words, who))
     definite = not main.verbal and (possessed or bool(lemmas & words.sets["definite"]))
     counted = any(parse.tokens[c].dep == "nummod" for c in parse.children[main.index])
@@ -121,7 +141,7 @@ def _told(
     )
 
 
-def _is_idle(parse: Parse, telling: Telling, places: Sequence[str], parties: Sequence[Party], *, own: bool) -> bool:
+def _is_idle(parse: Parse, telling: Telling, places: Sequence[Place], parties: Sequence[Party], *, own: bool) -> bool:
     """A verb without anyone or anywhere, or an adjective ('the captured men'), founds no event."""
     token = parse.tokens[telling.main.index]
     return token.dep == "amod" or (telling.main.verbal and not (own or places or parties))

@@ -1,5 +1,6 @@
 """Where an event happened, by the place names of its own clause."""
 
+from accordingto.model.document import Span
 from accordingto.model.parse import Parse, Token
 from accordingto.stages.align.entities import PLACES, entities_between, entity_at
 from accordingto.stages.align.families import Words
@@ -18,8 +19,8 @@ LABELS_OF_OTHERS = frozenset(
 ENDINGS = frozenset({"'s", "\u2019s", "'", "\u2019"})
 
 
-def find_places(parse: Parse, telling: Telling, words: Words) -> tuple[str, ...]:
-    """Names of places in a telling, those nearest its trigger and plainest first."""
+def find_places(parse: Parse, telling: Telling, words: Words) -> tuple[Span, ...]:
+    """The place names of a telling, those nearest its trigger and plainest first."""
     own = set(telling.tokens)
     first, last = telling.tokens[0], telling.tokens[-1] + 1
     found = [
@@ -31,15 +32,16 @@ def find_places(parse: Parse, telling: Telling, words: Words) -> tuple[str, ...]
     ]
     found.extend(span for index in telling.tokens if (span := _plain_place(parse, index)) is not None)
     found.sort(key=lambda span: (_order(parse, span[1] - 1, words), abs(span[0] - telling.main.index), span))
-    return tuple(dict.fromkeys(place_name(parse, *span) for span in found))
+    return tuple(dict.fromkeys(_name(parse, *span) for span in found))
 
 
-def place_name(parse: Parse, first: int, last: int) -> str:
-    """The words of a name without article and possessive ending."""
-    words = [t.text for t in parse.tokens[first:last]]
-    if words[0].lower() == "the" and len(words) > 1:
-        words = words[1:]
-    return " ".join(words[:-1] if words[-1] in ENDINGS and len(words) > 1 else words)
+def _name(parse: Parse, first: int, last: int) -> Span:
+    """The characters of a name without article and possessive ending."""
+    if last - first > 1 and parse.tokens[first].lemma.lower() == "the":
+        first += 1
+    if last - first > 1 and parse.tokens[last - 1].text in ENDINGS:
+        last -= 1
+    return parse.span(first, last - 1)
 
 
 def _is_place(parse: Parse, index: int, telling: Telling, words: Words) -> bool:

@@ -50,10 +50,12 @@ def find_counts(parse: Parse, text: str, quantities: list[Quantity]) -> list[Cou
         number = _number_token(parse, quantity)
         if quantity.kind is QuantityKind.COUNT and number is not None:
             found.extend(_counts_of(parse, text, number, quantity))
-    counted = frozenset(count.counted for count in found)
+    counted = {count.counted for count in found}
     for token in parse.tokens:
         if token.lemma in NONE_OF or token.lemma in ARTICLES or token.lemma in load_attributes().held:
-            found.extend(_unnumbered(parse, text, token, counted))
+            more = list(_unnumbered(parse, text, token, counted))
+            counted.update(count.counted for count in more)
+            found.extend(more)
     return found
 
 
@@ -93,7 +95,7 @@ def _is_particle(parse: Parse, number: Token, quantity: Quantity) -> bool:
     return first.index != number.index and first.lemma == "over" and before.lemma in load_attributes().over
 
 
-def _unnumbered(parse: Parse, text: str, token: Token, counted: frozenset[int]) -> Iterator[Count]:
+def _unnumbered(parse: Parse, text: str, token: Token, counted: set[int]) -> Iterator[Count]:
     """'Took no hostages', 'mentioned hostages', 'a driver was killed': none, some or one, without a number."""
     words = load_attributes()
     none = token.lemma in NONE_OF
@@ -110,7 +112,7 @@ def _unnumbered(parse: Parse, text: str, token: Token, counted: frozenset[int]) 
         yield Count(
             attribute=predicate.attribute,
             low=1,
-            high=1 if one else None,
+            high=None,  # 'a driver was killed' leaves room for others
             who=None if noun is token else _who(parse, text, number=token, noun=noun),
             evidence=_evidence(parse, span, noun.index, predicate.token),
             predicate=predicate.token,
