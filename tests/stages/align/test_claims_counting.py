@@ -35,7 +35,7 @@ def counts(text):
         ("Militants handed over 21 schoolgirls to authorities.", ("released", 21, 21)),
         ("The girls were exchanged for four militants in Banka.", ("released", 4, 4)),
         ("Four detained rebel leaders were released on Wednesday.", ("released", 4, 4)),
-        ("Ministry Says 20 Captives Have Been Freed", ("released", 20, 20)),
+        ("Ministry Says 20 Schoolgirls Abducted By Rebels Have Been Released", ("released", 20, 20)),
         ("The raid displaced up to 4,000 people.", ("displaced", None, 4000)),
         ("Police arrested 30 protesters.", ("arrested", 30, 30)),
         ("They took part in an attack involving 45 people.", ("participants", 45, 45)),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from accordingto.model.attribution import Stance
 from accordingto.model.claim import Claim, NumberValue, Status
 from accordingto.stages.reconcile.answers import Stand
 from accordingto.stages.reconcile.compatible import are_apart, are_compatible, do_values_exclude
@@ -12,6 +13,7 @@ from accordingto.text.counted import are_others, are_same, is_part
 
 # Tolls grow while bodies are found; after a month two figures that differ are two opinions.
 GROWING_DAYS = 31
+GROWING = frozenset({"killed", "injured", "arrested", "displaced", "released", "captured"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,19 @@ def _find_denials(
     for stand in stands:
         for denial in stand.denying:
             for claim in stand.holding:
-                if claim.id not in superseded and provenance.origin(claim) != provenance.origin(denial):
+                apart = provenance.origin(claim) != provenance.origin(denial)
+                if apart and claim.id not in superseded and not _came_later(denial, claim, provenance):
                     yield claim, denial
+
+
+def _came_later(denial: Claim, claim: Claim, provenance: Provenance) -> bool:
+    """'No arrests have been made' on Tuesday, two arrests on Wednesday: the first says nothing of the second."""
+    first, second = provenance.as_of(denial), provenance.as_of(claim)
+    plain = denial.value == NumberValue(1, None) and denial.evidence != claim.evidence
+    spoken = provenance.attribution(denial)
+    if not plain or first is None or second is None or (spoken is not None and spoken.stance is Stance.DENIES):
+        return False
+    return 0 < (second.start - first.end).days <= GROWING_DAYS and claim.attribute in GROWING
 
 
 def _find_clashes(live: Sequence[Claim], provenance: Provenance) -> Iterator[tuple[Claim, Claim]]:
