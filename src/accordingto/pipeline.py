@@ -25,6 +25,9 @@ from accordingto.stages.lineage import trace_lineage
 from accordingto.stages.parse import DEFAULT_MODEL, parse
 from accordingto.stages.reconcile import reconcile
 from accordingto.stages.resolve import resolve
+from accordingto.text.places import Gazetteer, NoGazetteer
+
+NOWHERE = NoGazetteer()
 
 
 def rules_of(model: str = DEFAULT_MODEL) -> str:
@@ -57,7 +60,9 @@ def read_document(document: Document, *, model: str = DEFAULT_MODEL) -> Reading:
     return Reading(document, parsed, attributions, rules_of(model), issues)
 
 
-def compare_readings(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> Findings:
+def compare_readings(
+    readings: Sequence[Reading], judgements: Sequence[Judgement] = (), *, gazetteer: Gazetteer = NOWHERE
+) -> Findings:
     """Join actors and events across documents and settle which answers contradict each other.
 
     A document that defeats a comparing stage on its own is set aside with an issue, so that the others are compared.
@@ -65,18 +70,19 @@ def compare_readings(readings: Sequence[Reading], judgements: Sequence[Judgement
     Args:
         readings: in any order; the result does not depend on it.
         judgements: persons' judgements of who is who, which outrank every rule.
+        gazetteer: where places lie; without one they keep their names only.
     """
     ordered = sorted(readings, key=lambda reading: reading.document.id)
     try:
-        return _compare(ordered, judgements)
+        return _compare(ordered, judgements, gazetteer)
     except Exception as error:  # noqa: BLE001  as above
-        defeated = {reading.document.id: met for reading in ordered if (met := _defeat(reading, judgements))}
+        defeated = {reading.document.id: met for reading in ordered if (met := _defeat(reading, judgements, gazetteer))}
         issues = tuple(defeated.values()) or (_issue(None, error),)
     fit = [each for each in ordered if each.document.id not in defeated] if defeated else []
     try:
-        found = _compare(fit, judgements)
+        found = _compare(fit, judgements, gazetteer)
     except Exception as error:  # noqa: BLE001  as above
-        found = _compare([], judgements)
+        found = _compare([], judgements, gazetteer)
         issues = (*issues, _issue(None, error))
     return replace(
         found,
@@ -86,10 +92,10 @@ def compare_readings(readings: Sequence[Reading], judgements: Sequence[Judgement
     )
 
 
-def _compare(ordered: Sequence[Reading], judgements: Sequence[Judgement]) -> Findings:
+def _compare(ordered: Sequence[Reading], judgements: Sequence[Judgement], gazetteer: Gazetteer) -> Findings:
     lineage = trace_lineage([reading.document for reading in ordered])
     resolution = resolve(ordered, judgements)
-    alignment = align(ordered, resolution)
+    alignment = align(ordered, resolution, gazetteer)
     settled = reconcile(alignment.claims, ordered, resolution=resolution, lineage=lineage)
     return Findings(
         readings=tuple(ordered),
@@ -102,9 +108,9 @@ def _compare(ordered: Sequence[Reading], judgements: Sequence[Judgement]) -> Fin
     )
 
 
-def _defeat(reading: Reading, judgements: Sequence[Judgement]) -> Issue | None:
+def _defeat(reading: Reading, judgements: Sequence[Judgement], gazetteer: Gazetteer) -> Issue | None:
     try:
-        _compare([reading], judgements)
+        _compare([reading], judgements, gazetteer)
     except Exception as error:  # noqa: BLE001  as above
         return _issue(reading.document, error)
     return None

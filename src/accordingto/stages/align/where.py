@@ -77,7 +77,8 @@ def _plain_place(parse: Parse, index: int) -> tuple[int, int] | None:
     entity = entity_at(parse, index)
     if entity is None:
         return index, index + 1
-    return (entity.first, entity.last) if entity.label not in PLACES | LABELS_OF_OTHERS else None
+    others = PLACES if _after_kind(parse, above) else PLACES | LABELS_OF_OTHERS
+    return (entity.first, entity.last) if entity.label not in others else None
 
 
 def _after_kind(parse: Parse, preposition: Token) -> bool:
