@@ -1,5 +1,5 @@
-"""The trained finder of attributions: which words are cues, and whose words they bring. See docs/attribution_model.md."""
+"""The trained finder of attributions: which words are cues and what they bring. See docs/attribution_model.md."""
 
-from accordingto.stages.attribute.model.find import Candidate, find_candidates
+from accordingto.stages.attribute.model.find import Candidate, find_candidates, keep_apart
 
-__all__ = ["Candidate", "find_candidates"]
+__all__ = ["Candidate", "find_candidates", "keep_apart"]

@@ -32,18 +32,20 @@ class Sighting:
     """A likely cue in a window.
 
     Attributes:
-        window: where.
-        cue: its row in the window.
+        first: the window's first token in ``Parse.tokens``; rows count from it.
+        cue: the row of the word.
         likely: chance that the word is a cue, seen without its arguments.
         holds: chance that it is one, seen with them.
-        classes: one row a word: chances of nothing, source, cue, content.
+        classes: one row a word: chances of nothing, source, cue, content for this cue.
+        tags: the same for any cue.
     """
 
-    window: Window
+    first: int
     cue: int
     likely: float
     holds: float
     classes: Floats
+    tags: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,31 +76,36 @@ def find_sightings(windows: Sequence[Window], networks: Networks, *, least: floa
     """Every word whose chance of being a cue is at least ``least``; order follows the windows' lengths."""
     for batch in _batches(windows):
         pieces, columns, mask = _collate(batch)
-        words, cue = networks.encoder.run(None, {"pieces": pieces, "columns": columns, "mask": mask})
+        words, cue, tags = networks.encoder.run(None, {"pieces": pieces, "columns": columns, "mask": mask})
         rows, anchors = np.nonzero((cue >= least) & (mask > 0))
         for start in range(0, len(rows), PAIRS_AT_ONCE):
             part = slice(start, start + PAIRS_AT_ONCE)
-            yield from _read(batch, networks, words, cue, mask, rows[part], anchors[part])
+            pairs = list(zip(rows[part].tolist(), anchors[part].tolist(), strict=True))
+            classes, holds = _read(batch, networks, words, mask, pairs)
+            for at, (row, anchor) in enumerate(pairs):
+                window = batch[row]
+                yield Sighting(
+                    first=window.first,
+                    cue=anchor,
+                    likely=float(cue[row, anchor]),
+                    holds=float(holds[at]),
+                    classes=classes[at, : window.size],
+                    tags=tags[row, : window.size],
+                )
 
 
 def _read(
-    batch: list[Window],
-    networks: Networks,
-    words: Floats,
-    cue: Floats,
-    mask: Floats,
-    rows: NDArray[np.int64],
-    anchors: NDArray[np.int64],
-) -> Iterator[Sighting]:
-    relations = np.zeros((len(rows), words.shape[1], len(SIZES)), np.int64)
-    for at, (row, anchor) in enumerate(zip(rows.tolist(), anchors.tolist(), strict=True)):
+    batch: list[Window], networks: Networks, words: Floats, mask: Floats, pairs: list[tuple[int, int]]
+) -> tuple[Floats, Floats]:
+    """Each pair of window and cue against the window's words: classes, and whether the cue holds."""
+    relations = np.zeros((len(pairs), words.shape[1], len(SIZES)), np.int64)
+    for at, (row, anchor) in enumerate(pairs):
         relations[at, : batch[row].size] = relate(batch[row], anchor)
+    rows, anchors = np.array(pairs, np.int64).T
     classes, holds = networks.reader.run(
         None, {"words": words[rows], "cue": anchors, "relations": relations, "mask": mask[rows]}
     )
-    for at, (row, anchor) in enumerate(zip(rows.tolist(), anchors.tolist(), strict=True)):
-        window = batch[row]
-        yield Sighting(window, anchor, float(cue[row, anchor]), float(holds[at]), classes[at, : window.size])
+    return classes, holds
 
 
 def _batches(windows: Sequence[Window]) -> Iterator[list[Window]]:

@@ -54,8 +54,7 @@ def _paths(window: Window, cue: int) -> tuple[Ints, Ints, Ints]:
         at, steps = heads[at], steps + 1
     inside = np.flatnonzero(window.sentence == window.sentence[cue])
     for token in inside.tolist():
-        for row, values in _descend(token, heads, deps, known):
-            known[row] = values
+        known.update(_descend(token, heads, deps, known))
     for row, values in known.items():
         up[row], down[row], branch[row] = values
     return up, down, branch

@@ -57,7 +57,7 @@ def cut_windows(text: str, parse: Parse, vocabulary: Vocabulary) -> Iterator[Win
         ents[entity.first : entity.last] = [ENTS.get(entity.label, 0)] * (entity.last - entity.first)
     for number, sentences in enumerate(_paragraphs(text, parse)):
         for first, last in _cut(sentences):
-            yield _window(parse, first, last, ents, min(number, 3), vocabulary)
+            yield _window(parse, (first, last), ents, place=min(number, 3), vocabulary=vocabulary)
 
 
 def _paragraphs(text: str, parse: Parse) -> Iterator[list[Sentence]]:
@@ -84,7 +84,8 @@ def _cut(sentences: list[Sentence]) -> Iterator[tuple[int, int]]:
         yield first, sentences[-1].last
 
 
-def _window(parse: Parse, first: int, last: int, ents: list[int], place: int, vocabulary: Vocabulary) -> Window:
+def _window(parse: Parse, part: tuple[int, int], ents: list[int], *, place: int, vocabulary: Vocabulary) -> Window:
+    first, last = part
     tokens = parse.tokens[first:last]
     size = last - first
     pieces = np.zeros((size, PIECES), np.int32)
