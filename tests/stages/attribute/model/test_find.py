@@ -1,8 +1,11 @@
 import pytest
 
 from accordingto.stages.attribute.model import find_candidates, keep_apart
+from accordingto.stages.attribute.model.network import WEIGHTS
 from accordingto.stages.parse import parse
 from tests.factory import make_document
+
+pytestmark = pytest.mark.skipif(not (WEIGHTS / "encoder.onnx").exists(), reason="no weights yet")
 
 TEXT = (
     "The governor of Port Tallow said on Monday that three guards were hurt. “We will rebuild the pier,” "
