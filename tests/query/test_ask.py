@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from accordingto.model.claim import Status
+from accordingto.model.lineage import Lineage, Origin
 from accordingto.query import Narrow, ask_questions, count_lines, list_attributes
 from tests.harbour import TOLLS, make_findings
 
@@ -42,6 +43,23 @@ def test_an_answer_has_its_claimers_relays_words_and_documents():
     }
     assert [each.claimer for each in many.denied] == ["Dawn Front"]
     assert [each.claimer for each in many.doubted] == ["Harbour Wire"]
+
+
+def test_described_claimers_are_told_apart_but_not_in_a_copy():
+    """The 'residents' of two reports are two; those of a report and its copy are one."""
+    findings = make_findings()
+    [army] = [each for each in findings.resolution.actors if each.name == "Marish army"]
+    residents = [replace(army, id=f"actor-{n}", name="residents", described=True) for n in range(2)]
+    claimers = findings.resolution.claimers | {
+        TOLLS[0].attribution: residents[0].id,
+        TOLLS[1].attribution: residents[1].id,
+    }
+    resolution = replace(findings.resolution, actors=(*findings.resolution.actors, *residents), claimers=claimers)
+    copied = replace(findings, resolution=resolution)
+    apart = tuple(Origin(f"origin-{each.document.id}", (each.document.id,), None) for each in copied.readings)
+    for story, count in ((copied, 1), (replace(copied, lineage=Lineage((), apart)), 2)):
+        many = ask_questions(story)[0].answers[0]
+        assert [each.claimer for each in many.asserted] == ["residents"] * count
 
 
 def test_what_a_later_claim_replaced_comes_last():

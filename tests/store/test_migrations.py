@@ -35,7 +35,7 @@ def test_an_older_ledger_is_upgraded_when_it_is_read(tmp_path, version):
 
 
 def test_the_steps_lead_to_the_tables_of_the_code(tmp_path):
-    """The SQL files and ``tables.py`` say the same: same tables, same columns, same nullability."""
+    """The SQL files and ``tables/`` say the same: same tables, same columns, same nullability."""
     path = tmp_path / "new.ledger"
     with SqlStore(path).writer():
         pass

@@ -31,6 +31,7 @@ class Reader:
         self.claimers = findings.resolution.claimers
         self.via = findings.resolution.via
         self.superseded = {earlier for claim in findings.claims for earlier in claim.supersedes}
+        self.origins = {each: origin.id for origin in findings.lineage.origins for each in origin.documents}
         self.derivations = {each.document: each for each in findings.lineage.derivations if each.whole}
 
     def account(self, question: Question) -> Account:
@@ -66,9 +67,7 @@ class Reader:
         groups: dict[tuple[str | None, bool, ClaimStance], list[Claim]] = {}
         for claim in sorted(claims, key=self._by_time):
             is_narration = self.attributions[claim.attribution].form is Form.NARRATION
-            # By id, for two described claimers of one name ('residents') are two.
-            claimer = self.claimers.get(claim.attribution) or self._claimer(claim)
-            groups.setdefault((claimer, is_narration, claim.stance), []).append(claim)
+            groups.setdefault((self._identity(claim), is_narration, claim.stance), []).append(claim)
         return [self._said(each) for each in groups.values()]
 
     def _said(self, claims: Sequence[Claim]) -> Said:
@@ -103,6 +102,13 @@ class Reader:
             is_hedged=attribution.hedged,
             is_superseded=first.id in self.superseded,
         )
+
+    def _identity(self, claim: Claim) -> str | None:
+        """Whose claim it is, so that two are told apart: the 'residents' of two reports, but not of a copy, are two."""
+        actor = self.actors.get(self.claimers.get(claim.attribution) or "")
+        if actor is None:
+            return self._claimer(claim)
+        return f"{actor.name} of {self.origins.get(self.document(claim).id)}" if actor.described else actor.id
 
     def _claimer(self, claim: Claim) -> str | None:
         """Whose claim it is; what a document narrates is its outlet's, or the file's where the outlet is unknown."""

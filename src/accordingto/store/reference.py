@@ -1,4 +1,4 @@
-"""The part of docs/ledger.md that lists every column, made from ``tables.py``.
+"""The part of docs/ledger.md that lists every column, made from ``tables/``.
 
 ``python -m accordingto.store.reference docs/ledger.md`` writes it anew below the page's own words.
 """
@@ -10,7 +10,7 @@ from sqlalchemy import Table
 
 from accordingto.store.tables import READING_VIEWS, TABLES
 
-MARK = "<!-- Made from src/accordingto/store/tables.py; everything below is written anew by make docs. -->\n"
+MARK = "<!-- Made from src/accordingto/store/tables/; everything below is written anew by make docs. -->\n"
 
 
 def render_tables() -> str:

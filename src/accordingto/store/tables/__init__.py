@@ -1,0 +1,81 @@
+"""The tables of a ledger, each column with the sentence that docs/ledger.md prints about it.
+
+A person opens the file with any SQLite browser, so names are whole words and a line says what it is without a join
+where that costs little.
+"""
+
+from accordingto.store.tables.actors import actor_names, actors, affiliations, judgements, mentions
+from accordingto.store.tables.documents import (
+    derivations,
+    documents,
+    issues,
+    meta,
+    origin_documents,
+    origins,
+    readings,
+    segments,
+)
+from accordingto.store.tables.fields import TABLES
+from accordingto.store.tables.sayings import (
+    answer_claims,
+    answers,
+    attribution_spans,
+    attribution_via,
+    attributions,
+    claim_supersedes,
+    claims,
+    event_mentions,
+    events,
+    participants,
+    places,
+    questions,
+)
+
+# Not tables but SQL views, for a person with a SQLite browser; nothing of the package reads them.
+READING_VIEWS = {
+    "who_says_what": {
+        "question": "id of the question, where the claim answers one",
+        "status": "how that question stands",
+        "subject": "label of the event or name of the actor",
+        "attribute": "which attribute",
+        "value": "the value in figures or words",
+        "who_is_counted": "scope of the value",
+        "stance": "asserts, denies or cannot_verify",
+        "claimer": "whose claim it is; empty for a sourceless 'reportedly'",
+        "words": "the words that state the value",
+        "outlet": "who published them",
+        "published": "first day on which they may have been published",
+        "uri": "the document",
+        "claim": "id of the claim",
+    },
+}
+
+__all__ = [
+    "READING_VIEWS",
+    "TABLES",
+    "actor_names",
+    "actors",
+    "affiliations",
+    "answer_claims",
+    "answers",
+    "attribution_spans",
+    "attribution_via",
+    "attributions",
+    "claim_supersedes",
+    "claims",
+    "derivations",
+    "documents",
+    "event_mentions",
+    "events",
+    "issues",
+    "judgements",
+    "mentions",
+    "meta",
+    "origin_documents",
+    "origins",
+    "participants",
+    "places",
+    "questions",
+    "readings",
+    "segments",
+]
