@@ -29,8 +29,14 @@ def date_event(bundle: Bundle, *, lasting: bool, state: bool = False) -> DateRan
             return narrow(days, [each.days for each in dated if each.basis < basis])
     if state:
         return None
-    before = agree([each.days for each in dated if each.basis is Basis.BEFORE], lasting=lasting)
+    before = agree(_nearby(bundle.mentions), lasting=lasting)
     return _news_date(bundle.mentions) or before
+
+
+def _nearby(mentions: Sequence[Told]) -> list[DateRange]:
+    """Dates that merely stand near; 'recent attacks' and bare words are no single event that they could date."""
+    single = (told for told in mentions if not (told.fresh or told.generic or (told.plural and told.definite)))
+    return [told.dated.days for told in single if told.dated is not None and told.dated.basis is Basis.BEFORE]
 
 
 def agree(ranges: Sequence[DateRange], *, lasting: bool) -> DateRange | None:

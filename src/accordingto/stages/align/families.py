@@ -77,6 +77,7 @@ def load_words(language: str = "en") -> Words:
         "intransitive",
         "placing",
         "beside",
+        "leaning",
     )
     return Words(
         families=families,

@@ -9,13 +9,13 @@ from accordingto.model.keys import make_id
 from accordingto.model.trace import Trace
 from accordingto.stages.align.bundle import Bundle
 from accordingto.stages.align.dating import date_event
-from accordingto.stages.align.families import Words
+from accordingto.stages.align.families import Family, Words
 from accordingto.stages.align.likeness import main_family
 from accordingto.stages.align.reality import Reality
 from accordingto.stages.align.told import Told
 
 RULE = "align.same-event.v1"
-LABEL_WORDS = 9
+LABEL_LEAST, LABEL_BEST, LABEL_WORDS = 3, 6, 10
 
 
 def is_event(bundle: Bundle) -> bool:
@@ -31,7 +31,7 @@ def make_event(bundle: Bundle, words: Words, documents: Mapping[str, Document]) 
     return Event(
         id=make_id("evt", first.document, first.trigger.start, first.trigger.end),
         kind=family.kind,
-        label=_label(mentions, words, documents),
+        label=_label(mentions, family, words, documents),
         date=date_event(bundle, lasting=family.lasting, state=family.name == "war"),
         places=_places(mentions),
         participants=_participants(mentions),
@@ -62,22 +62,31 @@ def _participants(mentions: Sequence[Told]) -> tuple[Participant, ...]:
     )
 
 
-def _label(mentions: Sequence[Told], words: Words, documents: Mapping[str, Document]) -> str:
-    """The words of the mention that names it best: an own noun phrase with a place, not too long."""
+def _label(mentions: Sequence[Told], family: Family, words: Words, documents: Mapping[str, Document]) -> str:
+    """The words of the mention that names it best: with its people and place, whole, and not too long."""
+    ranked = [(_label_rank(told, family, documents[told.document], words), told) for told in mentions]
+    _, best = min(ranked, key=lambda each: each[0])
+    label = _trimmed(documents[best.document].quote(best.telling.span).split(), words.sets["leaning"])
+    return label[:1].upper() + label[1:]
 
-    def rank(told: Told) -> tuple[bool, bool, bool, bool, int, tuple[str, int, int]]:
-        length = len(documents[told.document].quote(told.telling.span).split())
-        return (
-            told.generic,
-            told.reality is Reality.DENIED,
-            length > LABEL_WORDS + 4,
-            not told.places,
-            abs(length - 6),
-            told.key,
-        )
 
-    best = min(mentions, key=rank)
-    found = documents[best.document].quote(best.telling.span).split()
-    if len(found) > 1 and found[0].lower() in words.sets["definite"] | {"a", "an", "another"}:
-        found = found[1:]
-    return " ".join(found[:LABEL_WORDS]).rstrip(" ,;:.") + ("…" if len(found) > LABEL_WORDS else "")
+def _trimmed(spoken: list[str], leaning: frozenset[str]) -> str:
+    """The words without those at the ends that lean on others, cut where a label should end."""
+    content = [at for at, word in enumerate(spoken) if word.lower() not in leaning]
+    found = spoken[content[0] : content[-1] + 1] if content else spoken
+    label = " ".join(found[:LABEL_WORDS]).rstrip(" ,;:.")
+    return label + "…" if len(found) > LABEL_WORDS else label
+
+
+def _label_rank(told: Told, family: Family, document: Document, words: Words) -> tuple[bool | int | str, ...]:
+    """The lower the better."""
+    spoken = document.quote(told.telling.span).split()
+    return (
+        told.generic or told.reality is Reality.DENIED,
+        told.family != family.name,
+        spoken[0].lower() in words.sets["leaning"],
+        not LABEL_LEAST <= len(spoken) <= LABEL_WORDS,
+        not told.places,
+        abs(len(spoken) - LABEL_BEST),
+        *told.key,
+    )

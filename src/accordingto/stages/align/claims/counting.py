@@ -101,7 +101,7 @@ def _unnumbered(parse: Parse, text: str, token: Token, counted: set[int]) -> Ite
     none = token.lemma in NONE_OF
     one = token.lemma in ARTICLES
     noun = parse.tokens[token.head] if token.dep in {"det", "neg"} and (none or one) else token
-    if noun.index in counted or noun.lemma not in words.persons | words.held | frozenset(words.counted):
+    if noun.index in counted or noun.lemma not in NONE_OF | words.persons | words.held | frozenset(words.counted):
         return
     if one and (noun.tag not in {"NN", "NNP"} or noun.lemma in words.counted):
         return

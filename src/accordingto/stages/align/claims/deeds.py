@@ -65,6 +65,8 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
             return head
         if at.dep not in {"xcomp", "conj", "advcl", "pcomp", "prep"} or head.index == at.index:
             return None
+        if at.dep != "pcomp" and head.pos not in {"VERB", "AUX"}:
+            return None  # 'explosions and then shooting' shares no subject with anything
         at = head
     return None
 

@@ -105,13 +105,20 @@ def _nothing_of_the_kind(page: Page, attribution: Attribution, words: list[Token
         return
     claimer = page.resolution.claimers.get(attribution.id)
 
+    here = {event.id for _, event in page.told}
+
     def fits(claim: Claim) -> bool:
         return claim.attribute in topics and page.resolution.claimers.get(claim.attribution) != claimer
 
-    answer = stated.nearest(page, attribution.extent.start, fits)
+    def is_told_here(claim: Claim) -> bool:
+        return fits(claim) and claim.subject.event in here
+
+    answer = stated.nearest(page, attribution.extent.start, fits) or stated.elsewhere(is_told_here)
     if answer is not None:
-        for each in stated.answers(answer, page):
-            yield echo(attribution, each, ClaimStance.DENIES, RULE)
+        near = stated.homes.page(answer)
+        for each in stated.answers(answer, near if near is page else None):
+            if fits(each):
+                yield echo(attribution, each, ClaimStance.DENIES, RULE)
 
 
 def relink(claim: Claim, stated: Stated) -> Claim:

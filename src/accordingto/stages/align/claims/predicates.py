@@ -10,6 +10,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "oprd", "attr"})
 # 'Nine were dead': of these the subject is in the state; who reports others dead is not.
 STAYING = frozenset({"be", "remain"})
+# 'Raised the number of those killed to 14'.
+NUMBERS = frozenset({"number", "count", "tally"})
 # Climbing further than this leaves the clause of the number.
 STEPS = 6
 
@@ -218,10 +220,15 @@ def _after_preposition(parse: Parse, token: Token, preposition: str) -> Iterator
     if (preposition, token.lemma) in words.before:
         yield words.before[preposition, token.lemma]
     subjects = [parse.tokens[c] for c in parse.children[token.index] if parse.tokens[c].dep in SUBJECTS | OBJECTS]
+    if preposition not in {"of", "to", "at"}:
+        return
     for each in (token, *subjects):
-        if each.lemma in words.measure and preposition in {"of", "to", "at"}:
+        if each.lemma in words.measure:
             yield words.measure[each.lemma]
             return
+        if each.lemma in NUMBERS and preposition != "of":
+            below = (parse.tokens[i].text.lower() for i in parse.subtree(each.index))
+            yield from list(dict.fromkeys(words.state[word] for word in below if word in words.state))[:1]
 
 
 def _partners(parse: Parse, token: Token) -> list[str]:

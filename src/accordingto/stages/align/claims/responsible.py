@@ -171,7 +171,8 @@ def _event(page: Page, deed: Token, rule: str) -> Event | None:
         for mention, event in page.told:
             if mention.trigger.overlaps(span) and _may_answer(page, event, deed):
                 return event
-    other = deed.pos in {"NOUN", "NUM"} and deed.lemma not in deeds.deeds | deeds.responsibility
+    known = deeds.deeds | deeds.responsibility | deeds.doing | deeds.killing
+    other = deed.pos != "PRON" and deed.lemma not in known  # 'accused of arming the rebels' is no deed of theirs
     if rule == "claims.agent.v1" or other:
         return None
     first = page.parse.sentences[max(0, deed.sentence - 3)].start

@@ -75,7 +75,7 @@ def _words() -> dict[str, frozenset[str]]:
 def find_group(page: Page, token: Token) -> Actor | None:
     """The group that words stand for: by name, by 'the unit', or the last group named before a bare 'it'."""
     actor = page.actor_at(token)
-    if actor is not None:
+    if actor is not None and not actor.described:
         return actor if actor.kind in GROUPS or actor.kind is ActorKind.GOVERNMENT else None
     if token.pos != "PRON" and token.lemma not in _words()["groups"]:
         return None
