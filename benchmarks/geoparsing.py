@@ -91,7 +91,9 @@ def measure(name: str, gazetteer: Gazetteer, *, show: bool) -> float:
                 left = document["text"][max(0, mark["start"] - 40) : mark["start"]]
                 after = document["text"][mark["end"] : mark["end"] + 30]
                 got = "-" if place is None else f"{place.name} {place.kind} {place.country}.{place.region}"
-                want = f"{mark.get('name')} {mark.get('fcode')} {mark.get('country')} {mark.get('lat')},{mark.get('lon')}"
+                want = (
+                    f"{mark.get('name')} {mark.get('fcode')} {mark.get('country')} {mark.get('lat')},{mark.get('lon')}"
+                )
                 print(" ".join(f"{got} for {want}: {left}[[{mark['text']}]]{after} ({document.get('source')})".split()))
     return right / total
 

@@ -11,14 +11,14 @@ import gzip
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from accordingto.model.dates import DateRange
 from accordingto.model.document import Span
-from accordingto.text.dates.calendar import Stretch, Unit, containing, make_half, make_quarter, make_season, make_week
+from accordingto.text.dates.calendar import Unit, containing, make_half, make_quarter, make_season, make_week
 from accordingto.text.dates.context import Length, Value
 from accordingto.text.dates.length import render_length
 from accordingto.text.dates.marked import read_marked
@@ -59,7 +59,7 @@ def _day(unit: Unit, year: str, month: str = "1", day: str = "1") -> DateRange:
     return containing(unit, date(int(year), int(month), int(day))).days
 
 
-_FORMS: list[tuple[str, Any]] = [
+_FORMS: list[tuple[str, Callable[..., DateRange]]] = [
     (r"(\d{4})-(\d\d)-(\d\d)", lambda y, m, d: _day(Unit.DAY, y, m, d)),
     (r"(\d{4})-(\d\d)", lambda y, m: _day(Unit.MONTH, y, m)),
     (r"(\d{4})", lambda y: _day(Unit.YEAR, y)),

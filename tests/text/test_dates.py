@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 
 from accordingto.model.dates import DateRange
-from accordingto.text.dates import DayOrder, Relation, find_dates
+from accordingto.text.dates import DayOrder, Relation, find_dates, infer_published
 
 # A Monday.
 PUBLISHED = DateRange(date(2023, 6, 5), date(2023, 6, 5))
 
 
 def days(text, **options):
+    """First and last day of each date found."""
     return [(str(found.date.start), str(found.date.end)) for found in find_dates(text, PUBLISHED, **options)]
 
 
@@ -57,7 +58,7 @@ def test_habit_settles_day_and_month():
 
 
 def test_counted_from_the_last_date_named():
-    """'Three days earlier' counts from the day before it in the text, not from publication, and not from a whole year."""
+    """'Three days earlier' counts from the day named before it, not from publication, and not from a whole year."""
     assert days("On 20 May they met. Three days earlier a boat sank.")[1] == ("2023-05-17", "2023-05-17")
     assert days("On 20 May, the first time since 2019, they met. The next day rain fell.")[2] == (
         "2023-05-21",
@@ -87,3 +88,20 @@ def test_relation():
         Relation.SINCE,
         Relation.UNTIL,
     ]
+
+
+def test_published_inferred():
+    """A weekday beside its day gives the year, and with it the week in which a page was published."""
+    found = infer_published("Founded in 2022, the guard said on Sunday (4/6) that rain fell.")
+    assert found == DateRange(date(2023, 6, 4), date(2023, 6, 10))
+
+
+def test_published_in_a_line_of_its_own():
+    """A full date that stands alone at the top is the page's own."""
+    assert infer_published("Harbour Post\n5 June 2023\nRain fell on Tuesday.") == PUBLISHED
+
+
+def test_published_by_the_story():
+    """A page without any date of its own was published when the story's others were, if these lie close together."""
+    assert infer_published("Rain fell.", [PUBLISHED]) == PUBLISHED
+    assert infer_published("Rain fell.", [PUBLISHED, DateRange(date(2020, 1, 1), date(2020, 1, 1))]) is None

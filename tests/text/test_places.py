@@ -3,10 +3,20 @@
 import pytest
 
 from accordingto.model.document import Span
-from accordingto.text.places import Candidate, NoGazetteer, PlaceKind, choose_candidates, fold_name, locate_places, make_home
+from accordingto.text.places import (
+    Candidate,
+    NoGazetteer,
+    PlaceKind,
+    choose_candidates,
+    fold_name,
+    locate_places,
+    make_home,
+)
 
 
-def place(number, name, kind, country, region, latitude, longitude, population):
+def place(number, name, kind, country, region, *rest):
+    """A place; ``rest`` is latitude, longitude and population."""
+    latitude, longitude, population = rest
     return Candidate(number, name, PlaceKind(kind), country, region, latitude, longitude, population)
 
 
@@ -34,6 +44,7 @@ class Invented:
 
 
 def chosen(text, *names, **options):
+    """GeoNames ids of these names of the text."""
     spans, start = [], 0
     for name in names:
         start = text.index(name, start)
@@ -85,7 +96,9 @@ def test_region_of_a_town():
     assert (found.name, found.country, found.region) == ("Velin", "RU", "Ostrel Oblast")
 
 
-@pytest.mark.parametrize(("name", "key"), [("Deir al-Zôr", "deir al zor"), ("St. John’s", "st johns"), ("ŁÓDŹ", "lodz")])
+@pytest.mark.parametrize(
+    ("name", "key"), [("Deir al-Zôr", "deir al zor"), ("St. John’s", "st johns"), ("ŁÓDŹ", "lodz")]
+)
 def test_fold(name, key):
     """Accents, points and case tell no places apart."""
     assert fold_name(name) == key

@@ -244,4 +244,4 @@ def _countries(middles: dict[str, list[float]]) -> Iterator[tuple[Row, list[str]
         yield (int(row["geonameid"]), name, "country", code, "", *_middle(middles, code), population), others
     for row in json.loads(folder.joinpath("continents.json").read_text(encoding="utf-8")).values():
         point = (float(row["lat"]), float(row["lng"]))
-        yield (int(row["geonameId"]), row["name"], "continent", "", "", *point, int(row["population"])), ()
+        yield (int(row["geonameId"]), str(row["name"]), "continent", "", "", *point, int(row["population"])), []

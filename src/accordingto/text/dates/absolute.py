@@ -28,7 +28,6 @@ from accordingto.text.dates.patterns import (
     weekday_number,
 )
 
-
 # For so many days after a month nobody calls it 'last': it is 'this month' or just its name.
 _JUST_OVER = 10
 
@@ -77,8 +76,10 @@ def _read_month(match: re.Match[str], context: Context) -> Stretch | None:
 
 
 def _read_near_month(match: re.Match[str], context: Context) -> Stretch | None:
-    """'last November' is the latest that is well over (in early March 'last February' is the one a year back); 'next
-    March' is the first that is to come."""
+    """'last November' is the latest that is well over, 'next March' the first that is to come.
+
+    In early March 'last February' is the one a year back: the month just over is called by its name.
+    """
     if context.anchor is None:
         return None
     months = [make_month(each, month_number(match["m"])) for each in years_around(context)]
@@ -86,10 +87,12 @@ def _read_near_month(match: re.Match[str], context: Context) -> Stretch | None:
     if word == "this":
         return months[1]
     if word == "next":
-        return min((each for each in months if each.days.start > context.anchor), key=lambda each: each.days)
+        return min(
+            (each for each in months if each.days.start > context.anchor), key=lambda each: each.days, default=None
+        )
     over = move_days(context.anchor, -_JUST_OVER)
     months.insert(0, make_month(context.anchor.year - 2, month_number(match["m"])))
-    return max((each for each in months if each.days.end < over), key=lambda each: each.days)
+    return max((each for each in months if each.days.end < over), key=lambda each: each.days, default=None)
 
 
 def _read_week(match: re.Match[str], context: Context) -> Stretch | None:

@@ -1,5 +1,6 @@
 """Stretches of the calendar: a day, the week, quarter or season that holds it, and steps between them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -32,6 +33,29 @@ class Unit(StrEnum):
 SIZE = {unit: size for size, unit in enumerate(Unit)}
 
 
+def _write_week(first: date) -> str:
+    year, week, _ = first.isocalendar()
+    return f"{year:04}-W{week:02}"
+
+
+def _write_season(first: date) -> str:
+    names = {month: name for name, month in _SEASONS.items()}
+    return f"{first.year:04}-{names.get(first.month, 'XX')}"
+
+
+_TIMEX: dict[Unit, Callable[[date], str]] = {
+    Unit.WEEK: _write_week,
+    Unit.WEEKEND: lambda first: _write_week(first) + "-WE",
+    Unit.MONTH: lambda first: f"{first.year:04}-{first.month:02}",
+    Unit.QUARTER: lambda first: f"{first.year:04}-Q{(first.month + 2) // 3}",
+    Unit.HALF: lambda first: f"{first.year:04}-H{(first.month + 5) // 6}",
+    Unit.SEASON: _write_season,
+    Unit.YEAR: lambda first: f"{first.year:04}",
+    Unit.DECADE: lambda first: f"{first.year // 10:03}",
+    Unit.CENTURY: lambda first: f"{first.year // 100:02}",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """Days that belong together on the calendar.
@@ -52,29 +76,10 @@ class Stretch:
     def timex(self) -> str:
         """The value as TIMEX3 writes it: ``1998-01``, ``1998-W03-WE``, ``1998-Q2``."""
         first = (self.whole or self.days).start
-        year, week, _ = first.isocalendar()
-        match self.unit:
-            case Unit.WEEK:
-                return f"{year:04}-W{week:02}"
-            case Unit.WEEKEND:
-                return f"{year:04}-W{week:02}-WE"
-            case Unit.MONTH:
-                return f"{first.year:04}-{first.month:02}"
-            case Unit.QUARTER:
-                return f"{first.year:04}-Q{(first.month + 2) // 3}"
-            case Unit.HALF:
-                return f"{first.year:04}-H{(first.month + 5) // 6}"
-            case Unit.SEASON:
-                names = {month: name for name, month in _SEASONS.items()}
-                return f"{first.year:04}-{names.get(first.month, 'XX')}"
-            case Unit.YEAR:
-                return f"{first.year:04}"
-            case Unit.DECADE:
-                return f"{first.year // 10:03}"
-            case Unit.CENTURY:
-                return f"{first.year // 100:02}"
-            case _:
-                return first.isoformat() + (f"T{self.part}" if self.part else "")
+        written = _TIMEX.get(self.unit)
+        if written is not None:
+            return written(first)
+        return first.isoformat() + (f"T{self.part}" if self.part else "")
 
     def at(self, part: str | None) -> "Stretch":
         """The same days with a part of the day named."""
@@ -156,31 +161,12 @@ def containing(unit: Unit, when: date) -> Stretch:
         >>> containing(Unit.QUARTER, date(2023, 5, 22)).timex
         '2023-Q2'
     """
-    match unit:
-        case Unit.WEEK:
-            return make_week(when)
-        case Unit.WEEKEND:
-            return make_weekend(when)
-        case Unit.MONTH:
-            return make_month(when.year, when.month)
-        case Unit.QUARTER:
-            return make_quarter(when.year, (when.month + 2) // 3)
-        case Unit.HALF:
-            return make_half(when.year, (when.month + 5) // 6)
-        case Unit.SEASON:
-            return _season_of(when)
-        case Unit.YEAR:
-            return make_year(when.year)
-        case Unit.DECADE:
-            return make_decade(when.year)
-        case Unit.CENTURY:
-            return make_century(when.year // 100 + 1)
-        case _:
-            return day_of(when)
+    make = _CONTAINING.get(unit)
+    return day_of(when) if make is None else make(when)
 
 
 def step(unit: Unit, when: date, amount: int) -> Stretch:
-    """The stretch of a kind that lies ``amount`` such stretches after the one that holds a day (before, if negative)."""
+    """The stretch that lies ``amount`` of its kind after the one that holds a day (before it, if negative)."""
     match unit:
         case Unit.DAY | Unit.SPAN:
             return day_of(move_days(when, amount))
@@ -232,3 +218,16 @@ def _last(year: int, month: int) -> date:
 
 def _clamp(year: int) -> int:
     return min(max(year, FIRST_YEAR), LAST_YEAR)
+
+
+_CONTAINING: dict[Unit, Callable[[date], Stretch]] = {
+    Unit.WEEK: make_week,
+    Unit.WEEKEND: make_weekend,
+    Unit.MONTH: lambda when: make_month(when.year, when.month),
+    Unit.QUARTER: lambda when: make_quarter(when.year, (when.month + 2) // 3),
+    Unit.HALF: lambda when: make_half(when.year, (when.month + 5) // 6),
+    Unit.SEASON: _season_of,
+    Unit.YEAR: lambda when: make_year(when.year),
+    Unit.DECADE: lambda when: make_decade(when.year),
+    Unit.CENTURY: lambda when: make_century(when.year // 100 + 1),
+}

@@ -79,7 +79,7 @@ def _read_weekday(match: re.Match[str], context: Context) -> Stretch | None:
     return day_of(move_days(reference, (weekday - reference.weekday()) % 7 or 7))
 
 
-def _read_the_day(match: re.Match[str], context: Context) -> Stretch | None:
+def _read_the_day(match: re.Match[str], context: Context) -> Stretch | None:  # noqa: ARG001
     """'the day' is the last one named."""
     named = context.last_named(Unit.DAY)
     return named if named is not None or context.anchor is None else day_of(context.anchor)

@@ -7,7 +7,7 @@ from functools import cache
 
 from accordingto.model.dates import DateRange
 from accordingto.model.document import Span
-from accordingto.text.dates import absolute, discourse, holidays, numeric, period, relative
+from accordingto.text.dates import absolute, discourse, holidays, numeric, period, relative, seasons
 from accordingto.text.dates.calendar import Stretch, Unit, make_span
 from accordingto.text.dates.context import Basis, Context, DayOrder, Relation, Rule
 from accordingto.text.dates.phase import find_phase, narrow
@@ -42,7 +42,15 @@ class FoundDate:
 @cache
 def rules() -> tuple[Rule, ...]:
     """All rules, those that read more words first."""
-    return (*absolute.RULES, *numeric.RULES, *period.RULES, *holidays.RULES, *relative.RULES, *discourse.RULES)
+    return (
+        *absolute.RULES,
+        *numeric.RULES,
+        *period.RULES,
+        *holidays.RULES,
+        *relative.RULES,
+        *seasons.RULES,
+        *discourse.RULES,
+    )
 
 
 def find_dates(

@@ -3,11 +3,11 @@
 import re
 from datetime import date
 
-from accordingto.text.dates.calendar import Stretch, containing, day_of, make_day, move_days, Unit
+from accordingto.text.dates.absolute import stated_year
+from accordingto.text.dates.calendar import Stretch, Unit, containing, day_of, make_day, move_days
 from accordingto.text.dates.choose import choose, years_around
 from accordingto.text.dates.context import Basis, Context, Rule
 from accordingto.text.dates.patterns import YEAR, month_number, pattern, table, weekday_number
-from accordingto.text.dates.absolute import stated_year
 
 
 def holiday(name: str, year: int) -> Stretch | None:

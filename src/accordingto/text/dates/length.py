@@ -69,7 +69,10 @@ _WHOSE = (
     r"full|whole|entire|year-earlier|year-ago|early|later|late|nearly|about|almost|only|just|some|some_of|many|every|"
     r"up_to|no_more|less|fewer|around|approximately|roughly|under|well|a_good|his|her|its|their|our)[\s-]){0,5}"
 )
-_KIND = r"(?:(?:more|additional|full|straight|consecutive|trading|business|calendar|working|fiscal|long|whole|extra|further)[\s-])?"
+_KIND = (
+    r"(?:(?:more|additional|full|straight|consecutive|trading|business|calendar|working|fiscal|long|whole|extra|"
+    r"further)[\s-])?"
+)
 
 RULES = [
     Rule(

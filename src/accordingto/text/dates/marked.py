@@ -2,9 +2,20 @@
 
 from accordingto.model.dates import DateRange
 from accordingto.model.document import Span
-from accordingto.text.dates import absolute, discourse, holidays, length, numeric, period, relative, spelled, vague
+from accordingto.text.dates import (
+    absolute,
+    discourse,
+    holidays,
+    length,
+    numeric,
+    period,
+    relative,
+    seasons,
+    spelled,
+    vague,
+)
 from accordingto.text.dates.calendar import Stretch
-from accordingto.text.dates.context import Basis, Context, Rule, Value
+from accordingto.text.dates.context import Context, Rule, Value
 
 _REMEMBERED = 12
 
@@ -17,6 +28,7 @@ def marked_rules() -> tuple[Rule, ...]:
         *period.RULES,
         *holidays.RULES,
         *relative.RULES,
+        *seasons.RULES,
         *discourse.RULES,
         *spelled.RULES,
         *vague.RULES,
@@ -53,6 +65,3 @@ def read_words(words: str, context: Context) -> Value | None:
             if value is not None:
                 found.append((match.start() - match.end(), rank, value))
     return min(found, key=lambda each: each[:2])[2] if found else None
-
-
-__all__ = ["Basis", "marked_rules", "read_marked", "read_words"]

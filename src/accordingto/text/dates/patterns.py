@@ -22,37 +22,33 @@ def _choices(words: Any) -> str:
 
 
 @cache
+def _pieces() -> dict[str, str]:
+    months = table("months")
+    long = [word for word in months if len(word) > len("sept") or word in {"may", "june", "july"}]
+    short = [word for word in months if word not in long]
+    weekdays = table("weekdays")
+    return {
+        # An abbreviation's point belongs to it; the point after 'May' ends a sentence.
+        "month": rf"(?:(?:{_choices(long)})\b|(?:{_choices(short)})\b\.?)",
+        "weekday": rf"(?:(?:{_choices(weekdays)})\b)",
+        "short weekday": rf"(?:(?:{_choices([*weekdays, *table('short_weekdays')])})\b\.?)",
+        "unit": rf"(?:(?:{_choices(table('units'))})\b)",
+        "season": rf"(?:(?:{_choices(table('seasons'))})\b)",
+        "part": rf"(?:(?:{_choices(table('day_parts'))})\b)",
+        "holiday": rf"(?:(?:{_choices(table('holidays'))})\b)",
+        "day": r"(?:(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![\d:%]|,\d{3}|\.\d))",
+        "year": r"(?:(?:1[0-9]|20)[0-9]{2}(?![\d%]|,\d|\.\d))",
+        "ordinal": (
+            r"(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|"
+            r"fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|[0-9]{1,2}(?:st|nd|rd|th))\b)"
+        ),
+        "count": _count(),
+    }
+
+
 def piece(name: str) -> str:
-    """A pattern without groups: ``month``, ``weekday``, ``short weekday``, ``unit``, ``part``, ``season``, ``count``, …"""
-    match name:
-        case "month":
-            long = [word for word in table("months") if len(word) > len("sept") or word in {"may", "june", "july"}]
-            short = [word for word in table("months") if word not in long]
-            return rf"(?:(?:{_choices(long)})\b|(?:{_choices(short)})\b\.?)"
-        case "weekday":
-            return rf"(?:(?:{_choices(table('weekdays'))})\b)"
-        case "short weekday":
-            return rf"(?:(?:{_choices([*table('weekdays'), *table('short_weekdays')])})\b\.?)"
-        case "unit":
-            return rf"(?:(?:{_choices(table('units'))})\b)"
-        case "season":
-            return rf"(?:(?:{_choices(table('seasons'))})\b)"
-        case "part":
-            return rf"(?:(?:{_choices(table('day_parts'))})\b)"
-        case "holiday":
-            return rf"(?:(?:{_choices(table('holidays'))})\b)"
-        case "day":
-            return r"(?:(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![\d:%]|,\d{3}|\.\d))"
-        case "year":
-            return r"(?:(?:1[0-9]|20)[0-9]{2}(?![\d%]|,\d|\.\d))"
-        case "ordinal":
-            return (
-                r"(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[0-9]{1,2}(?:st|nd|rd|th))\b)"
-            )
-        case "count":
-            return _count()
-    message = f"no such piece: {name}"
-    raise KeyError(message)
+    """A pattern without groups: 'month', 'weekday', 'short weekday', 'unit', 'part', 'season', 'count' and so on."""
+    return _pieces()[name]
 
 
 def _count() -> str:
@@ -81,9 +77,9 @@ ABOUT = (
 
 
 def pattern(template: str) -> re.Pattern[str]:
-    """A compiled pattern: ``<month>`` stands for the piece, ``<month:m>`` for the piece as group ``m``, ``_`` for white space.
+    """A compiled pattern of whole words.
 
-    It matches whole words only.
+    ``<month>`` stands for the piece, ``<month:m>`` for the piece as group ``m``, ``_`` for white space.
     """
     filled = re.sub(
         r"(?<!P)<([a-z ]+)(?::([a-z0-9]+))?>",

@@ -1,4 +1,4 @@
-"""Quarters, halves, weekends and ends of periods: 'the third quarter', 'the first half of 1990', 'the end of the year'."""
+"""Quarters, halves, weekends and ends: 'the third quarter', 'the first half of 1990', 'the end of the year'."""
 
 import re
 from datetime import date
@@ -94,7 +94,7 @@ def _read_year_then_earlier(match: re.Match[str], context: Context) -> Stretch |
     return _read_year_earlier(match, context) if context.after.startswith(" earlier") else None
 
 
-def _read_end(match: re.Match[str], context: Context) -> Stretch | None:
+def _read_end(match: re.Match[str], context: Context) -> Stretch | None:  # noqa: ARG001
     """'year-end': the nearest last day of a year."""
     if context.anchor is None:
         return None
@@ -116,7 +116,7 @@ def _read_business_year(match: re.Match[str], context: Context) -> Value | None:
     return _read_part_of(match, context)
 
 
-def _read_weekend(match: re.Match[str], context: Context) -> Stretch | None:
+def _read_weekend(match: re.Match[str], context: Context) -> Stretch | None:  # noqa: ARG001
     """'the weekend': the last that has begun, or the next where the clause points forward."""
     if context.anchor is None:
         return None
@@ -164,7 +164,7 @@ RULES = [
     ),
     Rule(
         "the-quarter",
-        pattern(rf"(?P<ry>last|this|next)_year['\u2019]s_(?:quarter|period)"),
+        pattern(r"(?P<ry>last|this|next)_year['\u2019]s_(?:quarter|period)"),
         _read_the_quarter,
         Basis.DISCOURSE,
         marked_only=True,

@@ -9,26 +9,22 @@ from accordingto.text.dates.calendar import (
     Stretch,
     Unit,
     day_of,
-    make_season,
     make_span,
     move_days,
     move_months,
     step,
 )
-from accordingto.text.dates.choose import choose, years_around
 from accordingto.text.dates.context import Basis, Context, Direction, Rule, Vague, Value
-from accordingto.text.dates.phase import narrow
 from accordingto.text.dates.patterns import (
     ABOUT,
     CALENDAR_UNITS,
     day_part,
-    full_year,
     number,
     pattern,
-    table,
     unit_name,
     weekday_number,
 )
+from accordingto.text.dates.phase import narrow
 
 _OFFSETS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "the current": 0, "next": 1, "coming": 1}
 _DAYS = {
@@ -159,27 +155,6 @@ def _exactly(unit: Unit, anchor: date, amount: int) -> date:
     return move_days(anchor, -amount * (7 if unit is Unit.WEEK else 1))
 
 
-def read_season(match: re.Match[str], context: Context) -> Stretch | None:
-    """'last summer', 'the spring of 2022', 'this winter'."""
-    season = str(table("seasons")[match["s"].lower()])
-    groups = match.groupdict()
-    if groups.get("y"):
-        return make_season(full_year(groups["y"]), season)
-    if context.anchor is None:
-        return None
-    if groups.get("ry"):
-        return make_season(context.anchor.year + _OFFSETS[groups["ry"].lower()], season)
-    found = [make_season(year, season) for year in years_around(context)]
-    word = (groups.get("r") or "").lower()
-    if word.split()[-1:] in (["last"], ["past"]):
-        return max((each for each in found if each.days.end < context.anchor), key=lambda each: each.days)
-    if word == "next":
-        return min((each for each in found if each.days.start > context.anchor), key=lambda each: each.days)
-    if word == "this":
-        return make_season(context.anchor.year, season)
-    return choose(found, context)
-
-
 def _read_within(match: re.Match[str], context: Context) -> Stretch | None:
     """'earlier this month', 'later this year': the part before, or after, the day of publication."""
     unit = CALENDAR_UNITS.get(unit_name(match["u"]))
@@ -262,12 +237,4 @@ RULES = [
         _read_past_units,
         Basis.PUBLISHED,
     ),
-    Rule(
-        "season",
-        pattern(r"(?:the_)?<season:s>_(?:of_)?(?:<year:y>|(?P<ry>last|this|next)_year)"),
-        read_season,
-        Basis.STATED,
-    ),
-    Rule("season", pattern(r"(?P<r>last|this|next|past|this_past)_<season:s>"), read_season, Basis.PUBLISHED),
-    Rule("season", pattern(r"(?:in|during|since|until|by)_the_<season:s>"), read_season, Basis.PUBLISHED),
 ]

@@ -53,12 +53,6 @@ def _read_lone_day(match: re.Match[str], context: Context) -> Stretch | None:
     return None if near is None else make_day(near.year, near.month, int(re.sub(r"\D", "", match["d"])))
 
 
-def _read_bare_season(match: re.Match[str], context: Context) -> Stretch | None:
-    from accordingto.text.dates.relative import read_season
-
-    return read_season(match, context)
-
-
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
@@ -92,11 +86,4 @@ RULES = [
         marked_only=True,
     ),
     Rule("lone-day", pattern(r"(?:the_)?<day:d>"), _read_lone_day, Basis.DISCOURSE, marked_only=True),
-    Rule(
-        "season",
-        pattern(r"(?:the_)?(?:early_|late_|mid-)?<season:s>"),
-        _read_bare_season,
-        Basis.PUBLISHED,
-        marked_only=True,
-    ),
 ]

@@ -183,7 +183,9 @@ def _support(each: Candidate, around: Sequence[Candidate], view: _View, weights:
 def _nearness(each: Candidate, around: Sequence[Candidate], fade: float) -> float:
     """1 for a place of the text at the same spot, fading with distance; the nearest decides."""
     local = (place for place in around if place.kind in {PlaceKind.TOWN, PlaceKind.DISTRICT})
-    same = [place for place in local if place.country == each.country and abs(place.latitude - each.latitude) < _DEGREES]
+    same = [
+        place for place in local if place.country == each.country and abs(place.latitude - each.latitude) < _DEGREES
+    ]
     nearest = min((distance_km(each, place) for place in same if place.geonames != each.geonames), default=None)
     return 0.0 if nearest is None else exp(-nearest / fade)
 

@@ -28,9 +28,7 @@ def locate_places(
         sure: places of the story's other documents.
     """
     chosen = choose_candidates(text, spans, gazetteer, home=home, sure=sure)
-    return [
-        _place(text[span.start : span.end], each, gazetteer) for span, each in zip(spans, chosen, strict=True)
-    ]
+    return [_place(text[span.start : span.end], each, gazetteer) for span, each in zip(spans, chosen, strict=True)]
 
 
 def choose_candidates(

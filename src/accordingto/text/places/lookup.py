@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from accordingto.lexicon.load import load_table
-from accordingto.text.countries import find_country
+from accordingto.text.countries import country_name, find_country
 from accordingto.text.places.fold import fold_name
 from accordingto.text.places.gazetteer import Candidate, Gazetteer, PlaceKind
 from accordingto.text.places.wide import find_wide
@@ -53,7 +53,9 @@ def _generic() -> tuple[tuple[re.Pattern[str], frozenset[PlaceKind]], ...]:
 
 @cache
 def _directions() -> re.Pattern[str]:
-    words = sorted((fold_name(word) for word in load_table("en", "places_generic")["directions"]), key=len, reverse=True)
+    words = sorted(
+        (fold_name(word) for word in load_table("en", "places_generic")["directions"]), key=len, reverse=True
+    )
     return re.compile(rf"^(?:{'|'.join(words)}) (?P<rest>.+)$")
 
 
@@ -163,9 +165,6 @@ def _answer(asked: Asked, gazetteer: Gazetteer) -> Sequence[Candidate]:
     return [each for each in found if each.kind in asked.kinds] or found
 
 
-@lru_cache(maxsize=512)
 def _country(code: str, gazetteer: Gazetteer) -> Sequence[Candidate]:
-    from accordingto.text.countries import country_name
-
     found = gazetteer.candidates(fold_name(country_name(code)))
     return [each for each in found if each.kind is PlaceKind.COUNTRY and each.country == code]

@@ -1,6 +1,7 @@
 """Places wider than a country or known by names of their own: 'the Sahel', 'Middle Eastern', 'Kurdish'."""
 
 from functools import cache
+from typing import Any
 
 from accordingto.lexicon.load import load_table
 from accordingto.text.places.fold import fold_name
@@ -11,29 +12,32 @@ _POPULATION = 10**9
 
 
 @cache
-def _wide() -> dict[str, tuple[str, dict[str, object]]]:
-    found: dict[str, tuple[str, dict[str, object]]] = {}
-    for name, row in load_table("en", "places_wide").items():
+def _wide() -> dict[str, Candidate]:
+    found: dict[str, Candidate] = {}
+    for number, (name, row) in enumerate(load_table("en", "places_wide").items(), start=1):
+        candidate = _candidate(-number, name, row)
         for each in (name, *row.get("names", ()), *row.get("demonyms", ())):
-            found.setdefault(fold_name(each), (name, row))
+            found.setdefault(fold_name(each), candidate)
     return found
 
 
-def find_wide(words: str) -> Candidate | None:
-    """The wide place of these words; its id is negative where GeoNames' is not known."""
-    key = fold_name(words)
-    entry = _wide().get(key) or _wide().get(key.removeprefix("the "))
-    if entry is None or not words[:1].isupper():
-        return None
-    name, row = entry
-    latitude, longitude = row["at"]  # type: ignore[misc]
+def _candidate(number: int, name: str, row: dict[str, Any]) -> Candidate:
+    latitude, longitude = row["at"]
     return Candidate(
-        geonames=int(row.get("geonames") or -1 - list(load_table("en", "places_wide")).index(name)),  # type: ignore[call-overload]
+        geonames=int(row.get("geonames", number)),
         name=name,
         kind=PlaceKind.AREA,
-        country=str(row.get("country") or ""),
+        country=str(row.get("country", "")),
         region="",
         latitude=float(latitude),
         longitude=float(longitude),
         population=_POPULATION,
     )
+
+
+def find_wide(words: str) -> Candidate | None:
+    """The wide place of these words; its id is negative where GeoNames' is not known."""
+    if not words[:1].isupper() and not words.startswith("the "):
+        return None
+    key = fold_name(words)
+    return _wide().get(key) or _wide().get(key.removeprefix("the "))
