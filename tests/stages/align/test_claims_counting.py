@@ -22,6 +22,8 @@ def counts(text):
         ("The insurgency has claimed more than 20,000 lives.", ("killed", 20001, None)),
         ("The group was responsible for 6,644 deaths.", ("killed", 6644, 6644)),
         ("The death toll rose to 14.", ("killed", 14, 14)),
+        ("The number of soldiers killed rose to 14.", ("killed", 14, 14)),
+        ("The ministry had put the toll at nine.", ("killed", 9, 9)),
         ("An attack that saw eight people killed in Maida.", ("killed", 8, 8)),
         ("Nine people are feared to have died.", ("killed", 9, 9)),
         ("The bodies of 12 people were found.", ("killed", 12, 12)),

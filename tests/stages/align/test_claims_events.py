@@ -87,6 +87,23 @@ def test_not_a_swap():
     ]
 
 
+def test_a_denial_without_a_number():
+    """'Denied that soldiers had been captured' denies each figure of captured soldiers."""
+    text = "The Legion said it captured 12 soldiers in the raid. The ministry denied that soldiers had been captured."
+    report = Report(text).actor("Legion").actor("ministry").event("assault", "raid").event("seize", "captured 12")
+    report.passage("it captured 12 soldiers in the raid", by="Legion")
+    report.passage("that soldiers had been captured", by="ministry", stance="denies")
+    assert ("ministry", "denies", "captured 12", "captured", (12, 12)) in report.claims()
+
+
+def test_arming_is_not_doing():
+    """Who is accused of arming raiders is not accused of the raid."""
+    report = Report("The raid failed. Vardany accused Ormelle of arming the rebels.")
+    report.actor("Vardany", kind=COUNTRY).actor("Ormelle", kind=COUNTRY).event("assault", "raid")
+    report.passage("Ormelle of arming the rebels", by="Vardany")
+    assert report.claims() == []
+
+
 def test_a_ransom():
     """The sum demanded is claimed by whoever tells of the demand."""
     text = "Talks failed when the rebels demanded a ransom of $5 million, Osrin said."
