@@ -11,7 +11,8 @@ from tests.stages.align.told_world import NOBODY, events_of, read, triggers
 
 RAID = (
     "Rebels raided the town of Tolmir on Monday. Nine soldiers were killed. The raid lasted an hour.\n"
-    "The legion also took responsibility for a raid in Osterby in March. It launched another raid in Osterby in April.\n"
+    "The legion also took responsibility for a raid in Osterby in March. "
+    "It launched another raid in Osterby in April.\n"
 )
 RIVAL = "The army said rebels had raided Tolmir on Monday and killed nine soldiers there.\n"
 
