@@ -1,5 +1,6 @@
 """Adding documents to a ledger: which of them are new, read these, compare all, write the result."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,8 @@ from accordingto.model.document import Document
 from accordingto.model.findings import Findings, Reading
 from accordingto.pipeline import compare_readings, read_document, rules_of
 from accordingto.store.base import Writer
+
+Metadata = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +62,30 @@ def extend_ledger(
 def unite_documents(known: Iterable[Document], given: Iterable[Document]) -> list[Document]:
     """Each document once, sorted by id, whatever the order of either.
 
-    A document given again with other metadata replaces the known one. Two with the same words and metadata are one,
-    named after the alphabetically first of their paths: nothing tells them apart but where somebody saved them.
+    A document given again with other metadata replaces the known one. Of two with the same words, one that says less
+    of itself and nothing else gives way; two that say the same are one, named after the alphabetically first of their
+    paths: nothing tells them apart but where somebody saved them.
     """
     by_id = {document.id: document for document in known}
     by_id |= {document.id: document for document in sorted(given, key=repr, reverse=True)}
-    by_content: dict[tuple[object, ...], Document] = {}
+    by_text: defaultdict[str, dict[Metadata, Document]] = defaultdict(dict)
     for document in sorted(by_id.values(), key=lambda each: (each.uri, each.id)):
-        by_content.setdefault(_content(document), document)
-    return sorted(by_content.values(), key=lambda each: each.id)
+        by_text[document.text].setdefault(_metadata(document), document)
+    kept = (
+        document
+        for same in by_text.values()
+        for metadata, document in same.items()
+        if not any(_says_less(metadata, other) for other in same)
+    )
+    return sorted(kept, key=lambda each: each.id)
 
 
-def _content(document: Document) -> tuple[object, ...]:
-    return (document.text, document.url, document.outlet, document.title, document.author, document.published)
+def _metadata(document: Document) -> Metadata:
+    return (document.url, document.outlet, document.title, document.author, document.published)
+
+
+def _says_less(one: Metadata, other: Metadata) -> bool:
+    return one != other and all(mine is None or mine == its for mine, its in zip(one, other, strict=True))
 
 
 def _is_current(reading: Reading | None, document: Document, model: str) -> bool:

@@ -123,3 +123,10 @@ def test_a_missing_folder_for_the_ledger_is_made(run, reports, tmp_path):
     """'build/raid.ledger' needs no mkdir."""
     assert run("build", reports, "-o", tmp_path / "new" / "raid.ledger").exit_code == 0
     assert (tmp_path / "new" / "raid.ledger").is_file()
+
+
+def test_a_ledger_among_the_reports_is_no_input(run, reports):
+    """'build reports -o reports/raid.ledger' works a second time as well."""
+    for _ in range(2):
+        result = run("build", reports, "-o", reports / "raid.ledger")
+        assert (result.exit_code, result.stderr) == (0, "")

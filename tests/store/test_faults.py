@@ -16,6 +16,7 @@ from accordingto.export.ledger_json import dump_ledger
 from accordingto.model.findings import Reading
 from accordingto.model.parse import Parse
 from accordingto.store import SqlStore
+from accordingto.store.faults import MESSAGES, clear_faults
 from tests.factory import make_document
 from tests.harbour import make_findings
 
@@ -152,8 +153,8 @@ def test_a_full_disk_leaves_the_ledger_as_it_was(ledger):
 
 
 @pytest.mark.skipif(os.geteuid() != 0 or shutil.which("mount") is None, reason="mounting a small disk needs root")
-def test_a_disk_that_is_really_full(tmp_path):
-    """On a file system of 300 kB a ledger that does not fit is not begun, and one that is there stays whole."""
+def test_a_disk_that_is_really_full_or_write_protected(tmp_path):
+    """A ledger that does not fit is not begun, one that is there stays whole; what may only be read can be read."""
     disk = tmp_path / "disk"
     disk.mkdir()
     mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(disk)], check=False)
@@ -171,6 +172,10 @@ def test_a_disk_that_is_really_full(tmp_path):
             write(disk / "other.ledger")
         (disk / "filler").unlink()
         assert read(path) == before
+        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        assert read(path) == before
+        with pytest.raises(LedgerError, match="write-protected"):
+            write(path)
     finally:
         subprocess.run(["umount", str(disk)], check=True)
 
@@ -180,3 +185,14 @@ def test_a_folder_where_nobody_may_write_is_named():
     """The line says that the file cannot be made."""
     with pytest.raises(LedgerError, match=r"cannot be made .*name another file"):
         write(Path("/proc/raid.ledger"))
+
+
+@pytest.mark.parametrize("code", [*MESSAGES, sqlite3.SQLITE_AUTH])
+def test_every_complaint_of_sqlite_is_a_line_with_the_ledgers_name(tmp_path, code):
+    """Extended codes too."""
+    error = sqlite3.OperationalError("odd")
+    error.sqlite_errorcode = code | 1 << 8
+    with pytest.raises(LedgerError) as raised, clear_faults(tmp_path / "raid.ledger"):
+        raise error
+    assert str(raised.value).startswith(f"{tmp_path / 'raid.ledger'}: ")
+    assert ";" in str(raised.value)

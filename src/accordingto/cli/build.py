@@ -41,7 +41,7 @@ def build(settings: Settings, inputs: tuple[Path, ...], ledger: Path, model: str
     Example:
       accordingto build reports/ extra.html -o raid.ledger
     """  # noqa: D301  click knows a paragraph that is not to be wrapped by a backspace
-    documents, refused = _gather(inputs)
+    documents, refused = _gather(inputs, ledger)
     if not documents:
         raise UsageError("none of the inputs could be read, so there is nothing to write; see the lines above")
     # Imported here: the stages take a second that '--help' and a wrong path need not wait for.
@@ -59,15 +59,26 @@ def build(settings: Settings, inputs: tuple[Path, ...], ledger: Path, model: str
     return SOME_REFUSED if refused else DONE
 
 
-def _gather(inputs: tuple[Path, ...]) -> tuple[list[Document], int]:
+def _gather(inputs: tuple[Path, ...], ledger: Path) -> tuple[list[Document], int]:
     """The documents that could be read, and how many inputs could not; each of these gets its line at once."""
     from accordingto.intake import read_inputs
 
-    documents, refused = [], 0
+    documents, refused, own = [], 0, _own_names(inputs, ledger)
     for each in read_inputs(inputs):
-        if isinstance(each, InputRefused):
+        if not isinstance(each, InputRefused):
+            documents.append(each)
+        elif each.name not in own:
             refuse(each)
             refused += 1
-        else:
-            documents.append(each)
     return documents, refused
+
+
+def _own_names(inputs: tuple[Path, ...], ledger: Path) -> set[str]:
+    """What a ledger that lies among the reports is called there: it is no input, and no reason to complain."""
+    place = ledger.resolve()
+    folders = [each for each in inputs if each.resolve() in place.parents]
+    return {
+        (Path(folder.name) / place.relative_to(folder.resolve())).as_posix() + suffix
+        for folder in folders
+        for suffix in ("", "-wal", "-shm")
+    }
