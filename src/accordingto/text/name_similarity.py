@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -29,6 +30,7 @@ _SOUND = re.compile("|".join(f"(?P<s{n}>{pattern})" for n, (pattern, _) in enume
 _DOUBLED = re.compile(r"(.)\1+")
 
 
+@lru_cache(maxsize=65536)
 def sound_of(word: str) -> str:
     """A folded word with the spellings of one sound made equal.
 

@@ -41,6 +41,7 @@ def fold_name(text: str) -> str:
     return " ".join(_WORD.findall(plain.replace(".", "")))
 
 
+@lru_cache(maxsize=65536)
 def name_words(text: str) -> tuple[str, ...]:
     """The folded words of a name, without small words."""
     return tuple(word for word in fold_name(text).split() if word not in SMALL_WORDS)

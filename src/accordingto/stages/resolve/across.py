@@ -45,8 +45,8 @@ def _join_equal(clusters: Clusters, actors: Sequence[LocalActor]) -> None:
         if actor.code:
             continue
         person = actor.kind is ActorKind.PERSON
-        for name, _ in actor.names:
-            fold = fold_name(name)
+        for name, count in actor.names:
+            fold = fold_name(name) if count or not person else ""  # two documents' 'Mr. Osrin' may be two
             if fold and (" " in fold or (not person and not is_acronym(name)) or actor.kind is ActorKind.OUTLET):
                 groups[person, fold.replace(" ", "")].append(actor)
     chain(clusters, groups.values(), score=1.0, reason="'{}' and '{}' share a name", rule="resolve.equal-name.v1")

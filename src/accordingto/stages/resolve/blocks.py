@@ -25,10 +25,3 @@ def pairs(block: Sequence[tuple[str, ...]]) -> Iterable[tuple[tuple[str, ...], t
     if len(block) <= LARGEST_BLOCK:
         return combinations(block, 2)
     return ((block[i], block[j]) for i in range(len(block)) for j in range(i + 1, min(len(block), i + NEIGHBOURS)))
-
-
-def meet(clusters: Clusters, left: LocalActor, right: LocalActor) -> bool:
-    """Whether one document names both apart, which speaks against their being one."""
-    ours = {clusters.actors[key].document for key in clusters.members(left.key)}
-    theirs = {clusters.actors[key].document for key in clusters.members(right.key)}
-    return bool(ours & theirs)

@@ -15,6 +15,7 @@ class Clusters:
         self.judgements: list[Judgement] = []
         self._parent = {key: key for key in self.actors}
         self._members: dict[str, list[str]] = {key: [key] for key in self.actors}
+        self._documents = {key: {actor.document} for key, actor in self.actors.items()}
         self._apart: dict[str, set[str]] = {}
         self._alias = {
             f"{mention.document}:{mention.span.start}-{mention.span.end}": actor.key
@@ -54,6 +55,10 @@ class Clusters:
         """The local keys of the actor that a local key belongs to."""
         return self._members[self.root(key)]
 
+    def meet(self, left: str, right: str) -> bool:
+        """Whether one document names both, which speaks against their being one."""
+        return not self._documents[self.root(left)].isdisjoint(self._documents[self.root(right)])
+
     def may_join(self, left: str, right: str) -> bool:
         """Whether no person has said that some of the two are different."""
         if not self._apart:
@@ -86,6 +91,7 @@ class Clusters:
             one, other = other, one
         self._parent[other] = one
         self._members[one].extend(self._members.pop(other))
+        self._documents[one] |= self._documents.pop(other)
 
     def groups(self) -> list[list[LocalActor]]:
         """The local actors of each actor, sorted by key; groups sorted by their first key."""

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from accordingto.model.actor import Verdict
 from accordingto.stages.resolve import words
-from accordingto.stages.resolve.blocks import STEM, chain, meet, pairs
+from accordingto.stages.resolve.blocks import STEM, chain, pairs
 from accordingto.stages.resolve.cluster import Clusters
 from accordingto.stages.resolve.local import LocalActor
 from accordingto.text.countries import find_country
@@ -40,6 +41,7 @@ def join_acronyms(clusters: Clusters, organised: Sequence[LocalActor]) -> None:
                 )
 
 
+@lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
     found = find_country(word.upper() if len(word) <= 2 else word.capitalize())  # noqa: PLR2004
     return found.code if found is not None and found.use in {"name", "demonym"} else word
@@ -90,7 +92,7 @@ def _judge_organised(
             reason=f"{texts} have different acronyms",
             rule="resolve.near-same.v1",
         )
-    elif score < 1 and meet(clusters, left, right) and reason != "one is short for the other":
+    elif score < 1 and clusters.meet(left.key, right.key) and reason != "one is short for the other":
         clusters.note(
             left.key,
             right.key,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from accordingto.model.actor import Verdict
 from accordingto.stages.resolve import words
-from accordingto.stages.resolve.blocks import STEM, chain, meet, pairs
+from accordingto.stages.resolve.blocks import STEM, chain, pairs
 from accordingto.stages.resolve.cluster import Clusters
 from accordingto.stages.resolve.local import LocalActor
 from accordingto.text.name_similarity import compare_in_order, compare_words, sound_of
@@ -41,7 +41,7 @@ def join_people(clusters: Clusters, people: Sequence[LocalActor]) -> None:
 def _judge_people(
     clusters: Clusters, left: LocalActor, right: LocalActor, one: Sequence[str], other: Sequence[str]
 ) -> None:
-    if meet(clusters, left, right):
+    if clusters.meet(left.key, right.key):
         return
     score = compare_in_order(one, other)
     if score >= 0.9:  # noqa: PLR2004
@@ -90,9 +90,9 @@ def join_single_names(clusters: Clusters, people: Sequence[LocalActor]) -> None:
     """'Osrin' in one document and 'Tor Osrin' in others, when no other person bears the name."""
     bearers: dict[str, set[str]] = defaultdict(set)
     for actor in people:
-        for name, _ in actor.names:
+        for name, count in actor.names:
             parts = fold_name(name).split()
-            if len(parts) > 1:
+            if count and len(parts) > 1:  # 'Mr. Osrin' is no fuller than 'Osrin'
                 bearers[parts[-1]].add(clusters.root(actor.key))
     alone: dict[str, list[LocalActor]] = defaultdict(list)
     for actor in people:
