@@ -1,5 +1,6 @@
 """One published text at one time, as read, and the stretches of it that are not the report itself."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -104,7 +105,5 @@ class Document:
 
     def zone_at(self, offset: int) -> Zone | None:
         """The zone of the marked segment that holds a character, or ``None`` in the report's own sentences."""
-        for segment in self.segments:
-            if segment.span.start <= offset < segment.span.end:
-                return segment.zone
-        return None
+        at = bisect_right(self.segments, offset, key=lambda segment: segment.span.start) - 1
+        return self.segments[at].zone if at >= 0 and offset < self.segments[at].span.end else None

@@ -9,6 +9,7 @@ from accordingto.stages.lineage.passages import Passage
 COPIED = 0.82  # Dice of words: a comma, a title or a number word apart
 REWORDED = 0.55  # half of the words and their order kept; independent sentences on one event stay below
 _FEWEST_WORDS = 8  # outside quotation marks; shorter sentences are said by everybody
+_MOST_PLACES = 20  # of one run in a document: a refrain must not make this quadratic
 _MOST = 5  # sentences of the other document that one is compared with
 
 
@@ -47,7 +48,8 @@ def index_runs(passages: Sequence[Passage]) -> Places:
     for at, passage in enumerate(passages):
         if len(passage.words) >= _FEWEST_WORDS:
             for run in _runs(passage.words):
-                places[run].append(at)
+                if len(places[run]) < _MOST_PLACES:
+                    places[run].append(at)
     return dict(places)
 
 

@@ -16,6 +16,7 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _SHORT = re.compile(r"(?:\b[A-Za-z]|\bMrs?|\bMs|\bDr|\bGen|\bCol|\bLt|\bSgt|\bCapt|\bMaj|\bSen|\bRep|\bGov|\bSt|\bNo)$")
 _WORD = re.compile(r"\w+")
 _LONGEST_SENTENCE = 2_000  # characters; a longer one is a list or a table
+_LONGEST_LINE = 20_000  # characters
 _FEWEST_WORDS = 5
 _PLURAL = 4  # letters, at least, before an 's' goes: 'girls', not 'gas'
 
@@ -51,7 +52,7 @@ def read_passages(document: Document) -> tuple[Passage, ...]:
     Marked segments are left out: every outlet writes its own headline, and credits and captions are no report.
     """
     text = document.text
-    quoted = _Stretches([quote.inner for quote in find_quotes(text)])
+    quoted = _Stretches(_find_quoted(text))
     apart = _Stretches([segment.span for segment in document.segments])
     found = []
     for span in _find_sentences(text):
@@ -65,6 +66,12 @@ def read_passages(document: Document) -> tuple[Passage, ...]:
             telling = frozenset(n for n, at in own if not text[at].islower() and at > span.start)
             found.append(Passage(span, tuple(n for n, _ in own), tuple(n for n, _ in words), telling))
     return tuple(found)
+
+
+def _find_quoted(text: str) -> list[Span]:
+    """What stands inside quotation marks; a line of a book's length is no paragraph, and its marks pair at random."""
+    longest = max(map(len, text.split("\n")))
+    return [quote.inner for quote in find_quotes(text)] if longest <= _LONGEST_LINE else []
 
 
 class _Stretches:
