@@ -28,6 +28,7 @@ _LABEL_VOTES = {
 # The recogniser takes any lone strange word for a person.
 LONE_PERSON = 0.8
 SPEAKER = "speaker"
+OLDEST = 110
 GOOD_REASON = 2
 # A vote less than this is no evidence at all.
 LEAST = 0.9
@@ -121,6 +122,8 @@ def _from_neighbours(phrase: NamePhrase, parse: Parse) -> list[tuple[str, float]
         found.append((ActorKind.GROUP, 2.5))
     if before is not None and before.text.islower() and _is_role(before):
         found.append((ActorKind.PERSON, 2))
+    if _has_age(tokens, phrase.last, sentence.last):
+        found.append((ActorKind.PERSON, 4))
     if not phrase.label and _looks_personal(phrase, parse):
         found.append((ActorKind.PERSON, 1.0))
     found.extend(_from_grammar(head, parse))
@@ -146,6 +149,14 @@ def _holder(noun: Token, parse: Parse) -> Token:
     if noun.dep == "pobj" and over.lemma == "of" and _is_role(parse.tokens[over.head]):
         return parse.tokens[over.head]
     return noun
+
+
+def _has_age(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """'Tor Osrin, 28, …', 'Tor Osrin, aged 28': only persons have their age beside them."""
+    ahead = [token.text.lower() for token in tokens[at : min(last, at + 3)]]
+    if len(ahead) < 3 or ahead[0] != ",":  # noqa: PLR2004
+        return False
+    return ahead[1] == "aged" or (ahead[1].isdigit() and 0 < int(ahead[1]) < OLDEST and ahead[2] in {",", "."})
 
 
 def _looks_personal(phrase: NamePhrase, parse: Parse) -> bool:
