@@ -31,10 +31,10 @@ Because of killed.
   │   via Telegram · Harbour Wire, 13 May 2031; Halvik Courier, 13 May 2031
   │   (copy of Harbour Wire)
   ╎ ✗ denied by Dawn Front
-  ╎   “denied this”
+  ╎   “The Dawn Front denied this”
   ╎   Harbour Wire, 13 May 2031
   ╎ ? could not be verified by Harbour Wire
-  ╎   “could not verify the figures”
+  ╎   “Harbour Wire could not verify the figures”
   ╎   Harbour Wire, 13 May 2031
 
   2 rebels, as of 13 May 2031, replaced by a later claim                1 origin

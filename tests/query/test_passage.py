@@ -46,6 +46,19 @@ def test_another_paragraph_is_not_shown():
     assert joined(passage) == "Nine died here."
 
 
+def test_a_denial_is_shown_with_its_cue():
+    """The words that are denied say nothing without it."""
+    document = make_document("Early on Monday the army denied that anybody was hurt. Others fled.")
+    source, cue, content = (
+        (Span(document.text.index(words), document.text.index(words) + len(words)),)
+        for words in ("the army", "denied", "anybody was hurt")
+    )
+    attribution = Attribution("att", document.id, source, cue, content, Form.INDIRECT, Stance.DENIES)
+    passage = find_passage(document, content[0], attribution, with_cue=True)
+    assert joined(passage) == "the army denied that anybody was hurt"
+    assert passage.evidence == "anybody was hurt"
+
+
 def test_quotation_marks_around_the_whole_are_left_to_the_page():
     """Marks inside stay where they are."""
     assert joined(make_passage("“Nine died,”", "Nine died")) == "Nine died,"

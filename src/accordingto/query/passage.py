@@ -33,9 +33,17 @@ class Passage:
     span: Span
 
 
-def find_passage(document: Document, evidence: Span, attribution: Attribution) -> Passage:
-    """The attributed words around the evidence, cut at words when they are long."""
-    around = _without_marks(document.text, _find_around(document, evidence, attribution))
+def find_passage(document: Document, evidence: Span, attribution: Attribution, *, with_cue: bool = False) -> Passage:
+    """The attributed words around the evidence, cut at words when they are long.
+
+    Args:
+        document: where they stand.
+        evidence: words that must be shown.
+        attribution: whose content is shown around them.
+        with_cue: show who says it with which word, too: 'any soldiers had been captured' is no denial without its
+            'the colonel denied that'.
+    """
+    around = _without_marks(document.text, _find_around(document, evidence, attribution, with_cue=with_cue))
     shown = _shorten(document.text, around, evidence)
     inner = Span(min(max(evidence.start, shown.start), shown.end), max(min(evidence.end, shown.end), shown.start))
     return Passage(
@@ -48,13 +56,16 @@ def find_passage(document: Document, evidence: Span, attribution: Attribution) -
     )
 
 
-def _find_around(document: Document, evidence: Span, attribution: Attribution) -> Span:
+def _find_around(document: Document, evidence: Span, attribution: Attribution, *, with_cue: bool) -> Span:
     """The piece of content that holds the evidence, within the evidence's own lines."""
     pieces = [piece for piece in attribution.content if piece.overlaps(evidence)]
+    if with_cue:
+        near = Span(evidence.start - LONGEST // 2, evidence.end + LONGEST // 2)
+        pieces += [each for each in (*attribution.source, *attribution.cue) if near.contains(each)]
     if not pieces:
         return evidence
-    start = min(evidence.start, pieces[0].start)
-    end = max(evidence.end, pieces[-1].end)
+    start = min(evidence.start, *(piece.start for piece in pieces))
+    end = max(evidence.end, *(piece.end for piece in pieces))
     first_line = document.text.rfind("\n", start, evidence.start) + 1
     last_line = document.text.find("\n", evidence.end, end)
     return Span(max(start, first_line), end if last_line < 0 else last_line)

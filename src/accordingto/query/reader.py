@@ -96,7 +96,12 @@ class Reader:
         via = (self.names.get(each, each) for claim in claims for each in self.via.get(claim.attribution, ()))
         return Quoted(
             claims=tuple(claim.id for claim in claims),
-            passage=find_passage(self.document(first), first.evidence, attribution),
+            passage=find_passage(
+                self.document(first),
+                first.evidence,
+                attribution,
+                with_cue=first.stance is not ClaimStance.ASSERTS,
+            ),
             places=places,
             via=tuple(each for each in dict.fromkeys(via) if each not in known),
             is_hedged=attribution.hedged,

@@ -1,0 +1,38 @@
+"""A picture of what ``show`` prints, for a page that cannot hold colours.
+
+python -m accordingto.cli.picture LEDGER --limit 1 > docs/show.svg
+"""
+
+import io
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.terminal_theme import MONOKAI
+
+from accordingto.cli.accounts import render_accounts
+from accordingto.cli.layout import Page
+from accordingto.query import Narrow, ask_questions, count_lines
+from accordingto.store import SqlStore
+
+WIDTH = 82
+
+
+@click.command()
+@click.argument("ledger", type=click.Path(path_type=Path))
+@click.option("--limit", type=int, default=2, help="Questions in the picture.")
+@click.option("--attribute", help="Only questions of this attribute.")
+def draw(ledger: Path, limit: int, attribute: str | None) -> None:
+    """Print an SVG of the first questions of a ledger."""
+    with SqlStore(ledger).view() as view:
+        findings = view.findings()
+    console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, highlight=False)
+    accounts = ask_questions(findings, Narrow(attribute=attribute))
+    for line in render_accounts(accounts, count_lines(findings), Page(console, WIDTH - 2), limit=limit):
+        console.print(line, soft_wrap=True)
+    title = f"accordingto show {ledger.name}"
+    click.echo(console.export_svg(title=title, theme=MONOKAI, unique_id="show"))
+
+
+if __name__ == "__main__":
+    draw()
