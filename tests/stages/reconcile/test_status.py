@@ -1,6 +1,7 @@
 import pytest
 
 from accordingto.model.actor import ActorKind
+from accordingto.model.dates import DateRange
 from tests.stages.reconcile.world import World, days
 
 
@@ -112,6 +113,16 @@ def test_a_toll_may_grow():
     assert world.question().status != "contested"
     world.claim(world.document("Evening Ledger", day=days(8)), (5, 5))
     assert world.question().status == "contested"
+
+
+def test_a_figure_of_another_day_contests_nothing():
+    """'It was 20 in April' does not contradict today's nine."""
+    world = World()
+    document = world.document("Harbour Post", day=days(6))
+    april = DateRange(days(1, 4), days(30, 4))
+    world.claim(document, (20, 20), by=world.actor("Vardany"), attribute="hostages", as_of=april)
+    world.claim(document, (9, 9), by=world.actor("Ormelle"), attribute="hostages")
+    assert world.question("hostages").status == "single"
 
 
 def test_a_denial_contests_what_another_asserts():

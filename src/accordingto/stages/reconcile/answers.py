@@ -92,7 +92,7 @@ def _group(claims: Sequence[Claim]) -> list[list[Claim]]:
 
 
 def _is_same(left: Claim, right: Claim) -> bool:
-    bare = (replace(left.scope, who=None), replace(right.scope, who=None))
+    bare = (replace(left.scope, who=None, as_of=None), replace(right.scope, who=None, as_of=None))
     return left.value == right.value and not (are_apart(*bare) or are_other_kinds(left.scope.who, right.scope.who))
 
 

@@ -1,11 +1,11 @@
 """How a question stands, and one sentence that says why, made from its claims."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from accordingto.model.attribution import Stance
-from accordingto.model.claim import Claim, NumberValue, Status
+from accordingto.model.claim import Claim, NumberValue, Scope, Status
 from accordingto.stages.reconcile.answers import Stand
 from accordingto.stages.reconcile.compatible import are_apart, are_compatible, do_values_exclude
 from accordingto.stages.reconcile.provenance import Provenance
@@ -81,7 +81,9 @@ def _find_clashes(live: Sequence[Claim], provenance: Provenance) -> Iterator[tup
 def do_exclude(left: Claim, right: Claim, provenance: Provenance) -> bool:
     """Whether two claims of one question cannot both be true."""
     one, two = left.value, right.value
-    if are_apart(left.scope, right.scope) or not do_values_exclude(one, two, left.attribute, provenance.related):
+    if are_apart(*_timed(left, right, provenance)) or not do_values_exclude(
+        one, two, left.attribute, provenance.related
+    ):
         return False
     if not isinstance(one, NumberValue) or not isinstance(two, NumberValue):
         return True
@@ -92,6 +94,16 @@ def do_exclude(left: Claim, right: Claim, provenance: Provenance) -> bool:
     if is_part(right.scope.who, left.scope.who):
         return _exceeds(two, one)
     return are_same(left.scope.who, right.scope.who)
+
+
+def _timed(left: Claim, right: Claim, provenance: Provenance) -> tuple[Scope, Scope]:
+    """Both scopes, dated by their documents where only one of them says until when it counts."""
+    if (left.scope.as_of is None) == (right.scope.as_of is None):
+        return left.scope, right.scope
+    return (
+        replace(left.scope, as_of=provenance.as_of(left)),
+        replace(right.scope, as_of=provenance.as_of(right)),
+    )
 
 
 def _exceeds(part: NumberValue, whole: NumberValue) -> bool:

@@ -22,7 +22,9 @@ def find_event(page: Page, token: Token, attribute: str, *, evidence: Span) -> E
         evidence: the words that state the value.
     """
     kinds = load_attributes().kinds[attribute]
-    own = [event for mention, event in page.told if mention.trigger.overlaps(Span(token.start, token.end))]
+    sentence = page.parse.sentences[token.sentence]
+    near = page.told_in(sentence.start, sentence.end)
+    own = [event for mention, event in near if mention.trigger.overlaps(Span(token.start, token.end))]
     if own:
         return own[0]
     if attribute == "hostages" and token.lemma in LASTING:
@@ -34,8 +36,7 @@ def find_event(page: Page, token: Token, attribute: str, *, evidence: Span) -> E
 
 def _in_sentence(page: Page, token: Token, kinds: tuple[str, ...], evidence: Span) -> Event | None:
     sentence = page.parse.sentences[token.sentence]
-    whole = Span(sentence.start, sentence.end)
-    near = [(m, e) for m, e in page.told if m.trigger.overlaps(whole) and e.kind in kinds]
+    near = [(m, e) for m, e in page.told_in(sentence.start, sentence.end) if e.kind in kinds]
     covering = [pair for pair in near if pair[0].span.overlaps(evidence)]
     chosen = covering or near
     if not chosen:
@@ -52,11 +53,11 @@ def _distance(pair: tuple[EventMention, Event], token: Token, kinds: tuple[str, 
 def _before(page: Page, token: Token, kinds: tuple[str, ...]) -> Event | None:
     """The last event of the right kind told in the few sentences before."""
     first = page.parse.sentences[max(0, token.sentence - BACK)].start
-    near = [e for m, e in page.told if first <= m.trigger.start < token.start and e.kind in kinds]
+    near = [event for _, event in page.told_in(first, token.start) if event.kind in kinds]
     return near[-1] if near else None
 
 
 def main_event(page: Page, kinds: tuple[str, ...]) -> Event | None:
     """The event of these kinds that the documents speak of most, if this one speaks of it."""
-    told = [event for _, event in page.told if event.kind in kinds]
+    told = [page.main_events[kind] for kind in kinds if kind in page.main_events]
     return min(told, key=lambda event: (-len(event.mentions), kinds.index(event.kind), event.id), default=None)

@@ -11,6 +11,7 @@ from accordingto.stages.align.claims.counting import Count, find_counts
 from accordingto.stages.align.claims.denials import exchanges
 from accordingto.stages.align.claims.making import STATING, make_claim, stance_in
 from accordingto.stages.align.claims.page import Page
+from accordingto.stages.align.claims.timing import find_as_of
 from accordingto.text.numbers import QuantityKind, find_numbers
 
 
@@ -40,7 +41,7 @@ def _claim(page: Page, count: Count) -> Claim | None:
         subject=Subject(event=event.id),
         attribute=count.attribute,
         value=NumberValue(count.low, count.high),
-        scope=Scope(who=count.who),
+        scope=Scope(who=count.who, as_of=find_as_of(page, attribution, token)),
         stance=stance,
         rule="claims.count.v1",
     )

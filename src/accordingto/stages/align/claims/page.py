@@ -1,22 +1,26 @@
 """One document as the claim rules see it: its words, and whose passage, which actor and which event are at a place."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from accordingto.model.actor import Actor, ActorKind, Resolution
 from accordingto.model.attribution import Attribution, Form, Stance
+from accordingto.model.dates import DateRange
 from accordingto.model.document import Span, Zone
 from accordingto.model.event import Event, EventMention
 from accordingto.model.findings import Reading
 from accordingto.model.parse import Parse, Token
 from accordingto.text.countries import find_country
+from accordingto.text.dates import find_dates
 
 # Zones whose sentences may state values; the rest ('Source: ...', newsletters) are no part of the report.
 TOLD = frozenset({None, Zone.TITLE, Zone.CAPTION})
 # How many mentions before a place are looked through for one that covers it.
 REACH = 60
+# A piece longer than this many characters may begin before more mentions than that.
+LONG = 2000
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,11 @@ class Page:
         return sorted(found, key=lambda piece: (piece[0], piece[1], piece[3].id))
 
     @cached_property
+    def _long(self) -> list[tuple[int, int, int, Attribution]]:
+        """Pieces that may reach past many others; few, so that they are looked through one by one."""
+        return [piece for piece in self._pieces if piece[1] - piece[0] > LONG]
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [piece[0] for piece in self._pieces]
 
@@ -60,10 +69,27 @@ class Page:
         """
         last = bisect_right(self._starts, offset)
         near = [piece for piece in self._pieces[max(0, last - REACH) : last] if offset < piece[1]]
+        near += [piece for piece in self._long if piece[0] <= offset < piece[1]]
         near = [piece for piece in near if piece[3].stance in only]
         if not near:
             return None
         return min(near, key=lambda piece: (piece[3].form is Form.NARRATION, piece[2], piece[3].id))[3]
+
+    @cached_property
+    def _trigger_starts(self) -> list[int]:
+        return [mention.trigger.start for mention, _ in self.told]
+
+    def told_in(self, start: int, end: int) -> tuple[tuple[EventMention, Event], ...]:
+        """The events told by words between two places."""
+        return self.told[bisect_left(self._trigger_starts, start) : bisect_left(self._trigger_starts, end)]
+
+    @cached_property
+    def main_events(self) -> dict[str, Event]:
+        """Of each kind, the event told here that the documents speak of most."""
+        found: dict[str, Event] = {}
+        for event in sorted((e for _, e in self.told), key=lambda event: (-len(event.mentions), event.id)):
+            found.setdefault(event.kind.value, event)
+        return found
 
     @cached_property
     def _mention_starts(self) -> list[int]:
@@ -97,14 +123,17 @@ class Page:
     def actor_of_country(self, word: str) -> Actor | None:
         """The state that a demonym or capital stands for: 'Ukrainians', 'Kyiv'."""
         country = find_country(word)
-        if country is None:
-            return None
+        return None if country is None else self._states.get(country.code)
+
+    @cached_property
+    def _states(self) -> dict[str, Actor]:
+        found: dict[str, Actor] = {}
         for actor in self.resolution.actors:
             if actor.kind is ActorKind.GOVERNMENT and not actor.described:
                 known = [find_country(name) for name in actor.names]
-                if any(each is not None and each.code == country.code for each in known):
-                    return actor
-        return None
+                for code in sorted({each.code for each in known if each is not None}):
+                    found.setdefault(code, actor)
+        return found
 
     def is_one_side(self, left: str, right: str) -> bool:
         """Whether two actors are one, or one belongs to the other."""
@@ -118,6 +147,17 @@ class Page:
             found |= new
             todo.extend(sorted(new))
         return found
+
+    @cached_property
+    def _dates(self) -> list[tuple[Span, DateRange]]:
+        published = self.reading.document.published
+        return [(each.span, each.date) for each in find_dates(self.text, None if published is None else published.date)]
+
+    def dates_in(self, within: Span) -> list[tuple[Span, DateRange]]:
+        """The dates named in a stretch of the text, with the days they mean."""
+        first = bisect_left(self._dates, within.start, key=lambda each: each[0].start)
+        last = bisect_left(self._dates, within.end, key=lambda each: each[0].start)
+        return self._dates[first:last]
 
     def is_told(self, token: Token) -> bool:
         """Whether a word stands in the report itself."""

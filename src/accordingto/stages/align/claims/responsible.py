@@ -167,8 +167,9 @@ def _event(page: Page, deed: Token, rule: str) -> Event | None:
         return main_event(page, deeds.kinds)
     below = page.parse.subtree(deed.index)
     spans = [Span(page.parse.tokens[i].start, page.parse.tokens[i].end) for i in (deed.index, *below)]
+    sentence = page.parse.sentences[deed.sentence]
     for span in spans:
-        for mention, event in page.told:
+        for mention, event in page.told_in(sentence.start, sentence.end):
             if mention.trigger.overlaps(span) and _may_answer(page, event, deed):
                 return event
     known = deeds.deeds | deeds.responsibility | deeds.doing | deeds.killing
@@ -176,7 +177,7 @@ def _event(page: Page, deed: Token, rule: str) -> Event | None:
     if rule == "claims.agent.v1" or other:
         return None
     first = page.parse.sentences[max(0, deed.sentence - 3)].start
-    near = [e for m, e in page.told if first <= m.trigger.start < deed.end and e.kind in deeds.kinds]
+    near = [event for _, event in page.told_in(first, deed.end) if event.kind in deeds.kinds]
     return near[-1] if near else main_event(page, deeds.kinds)
 
 
