@@ -13,7 +13,8 @@ from accordingto.stages.align.wording import Vector, Wording, cosine
 ACROSS = 1.7  # from this score on, bundles of two documents are one event
 WORDING = 3.0  # weight of the words around
 ABOUT = 5.0  # weight of what the reports are about; ALIKE is the likeness that says nothing either way
-ALIKE = 0.25
+ALIKE = 0.2
+UNLIKE = 15.0  # the same where they are less alike than that
 # More bundles than this under one key make the key too common to compare under.
 CROWD = 60
 
@@ -63,7 +64,7 @@ class _Joining:
             return score
         about = self.wording.reports(_documents(mine), _documents(theirs))
         around = cosine(self.around[left], self.around[right])
-        return round(score + WORDING * around + max(-1.0, min(1.0, ABOUT * (about - ALIKE))), 6)
+        return round(score + WORDING * around + _about(about), 6)
 
     def join(self, pair: Pair) -> None:
         """Let the first of a pair take in the second, and compare it anew with all either was compared with."""
@@ -79,6 +80,11 @@ class _Joining:
         del self.scores[pair]
         for other in sorted(others):
             self._compare((min(left, other), max(left, other)))
+
+
+def _about(likeness: float) -> float:
+    """Unlike reports seldom tell of one event; like ones often tell of several."""
+    return min(1.0, ABOUT * (likeness - ALIKE)) if likeness >= ALIKE else UNLIKE * (likeness - ALIKE)
 
 
 def _documents(bundle: Bundle) -> set[str]:
