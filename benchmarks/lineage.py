@@ -29,8 +29,19 @@ _INDEPENDENT = 8  # words in a row that two independent reports never share outs
 
 # Words that mean the same in a news report, both ways.
 _SYNONYMS = dict(
-    pair.split(":")
-    for pair in ["said:stated", "killed:slain", "people:persons", "big:large", "begin:start", "began:started", "help:assist", "show:reveal", "showed:revealed", "near:close_to", "after:following", "before:ahead_of", "about:around", "also:too", "because:since", "but:however", "several:a_number_of", "many:numerous", "told:informed", "police:officers", "officials:authorities", "attack:assault", "injured:hurt", "wounded:hurt", "died:perished", "children:youngsters", "home:house", "car:vehicle", "found:discovered", "make:produce", "made:produced", "says:states", "called:named", "get:obtain", "new:fresh", "used:employed", "while:as", "against:versus", "bought:purchased", "company:firm", "government:administration", "country:nation", "town:municipality", "city:town", "reported:recounted", "announced:declared", "showing:displaying", "later:afterwards", "month:four_weeks", "taken:brought", "released:published", "arrested:detained", "want:wish", "wants:wishes", "left:departed", "came:arrived", "went:travelled"]
+    pair.split(":", 1)
+    for pair in re.findall(
+        r"\S+",
+        "said:stated killed:slain people:persons big:large begin:start began:started help:assist show:reveal "
+        "showed:revealed near:close_to after:following before:ahead_of about:around also:too because:since "
+        "but:however several:a_number_of many:numerous told:informed police:officers officials:authorities "
+        "attack:assault injured:hurt wounded:hurt died:perished children:youngsters home:house car:vehicle "
+        "found:discovered make:produce made:produced says:states called:named get:obtain new:fresh used:employed "
+        "while:as against:versus bought:purchased company:firm government:administration country:nation "
+        "town:municipality city:town reported:recounted announced:declared showing:displaying later:afterwards "
+        "month:four_weeks taken:brought released:published arrested:detained want:wish wants:wishes left:departed "
+        "came:arrived went:travelled ",
+    )
 )
 
 

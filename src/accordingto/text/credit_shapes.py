@@ -46,7 +46,9 @@ def only_outlets() -> re.Pattern[str]:
 def copyright_notice() -> re.Pattern[str]:
     """'Copyright 2014 Ostrel Press. All rights reserved', the sign of it first."""
     marks = join_phrases(words("credits", "copyright_marks"))
-    return re.compile(rf"^\W{{0,2}}(?:{marks})\s?(?:©\s?|\(c\)\s?)?(?:\d{{4}}|[A-Z])", re.IGNORECASE)
+    names = join_phrases(outlet_names())
+    sure = rf"(?:\d{{4}}|(?:by\s)?(?:the\s)?(?:{names})(?!\w)|[^\n]{{0,80}}\brights reserved)"
+    return re.compile(rf"^\W{{0,2}}(?:{marks})\s?(?:©\s?|\(c\)\s?)?{sure}", re.IGNORECASE)
 
 
 @cache

@@ -9,6 +9,8 @@ from accordingto.stages.read.zones.paragraphs import Paragraph
 from accordingto.text.phrases import join_phrases, starts_with, words
 
 _LONGEST_LINK = 20  # words; a headline in a list of links
+_LONGEST_SENTENCE = 14  # words; a headline that ends with a full stop
+_LONGEST_NOTICE = 8  # words
 _LONGEST_LIST = 15  # entries
 _BRACKETED = re.compile(r"^\[([^\[\]]{3,200})\]$")
 _ADDRESS = re.compile(
@@ -20,8 +22,13 @@ def find_promotion(paragraphs: tuple[Paragraph, ...]) -> Iterator[Segment]:
     """Lines that sell or lead elsewhere, and the links that follow an opener such as 'Read more:'."""
     for each in paragraphs:
         rule = _promotion_rule(each)
+        notice = starts_with("zones", "advertisement_words").match(each.text)
         if rule is not None:
             yield each.mark(Zone.PROMOTION, rule)
+        elif notice is not None:
+            # 'Advertisement' runs into the paragraph below it on some pages: then only the word goes.
+            report = each.is_final and len(each.words) > _LONGEST_NOTICE
+            yield each.mark(Zone.PROMOTION, "read.advertisement.v1", notice.span() if report else None)
         if rule == "read.related-opener.v1":
             for link in _links_after(paragraphs, each.index):
                 yield link.mark(Zone.PROMOTION, "read.link-list.v1")
@@ -47,7 +54,8 @@ def _links_after(paragraphs: tuple[Paragraph, ...], index: int) -> Iterator[Para
     short = len(rest) <= _LONGEST_LIST and all(len(each.words) <= _LONGEST_LINK for each in rest)
     ends_page = short and 2 * headlines > len(rest)
     for each in rest[:_LONGEST_LIST]:
-        if len(each.words) > _LONGEST_LINK or (each.is_final and not ends_page):
+        most = _LONGEST_SENTENCE if each.is_final else _LONGEST_LINK
+        if len(each.words) > most or (each.is_final and not ends_page):
             return
         yield each
 
