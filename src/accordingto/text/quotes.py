@@ -6,6 +6,7 @@ Out of scope: quotations within quotations (only the outer one is a passage), an
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from accordingto.model.document import Span
 
@@ -20,6 +21,8 @@ _BEFORE_OPENING = frozenset(' \t\u00a0([{-–—/:,…“"')
 
 # A single-marked passage longer than this is an apostrophe mistaken for a mark.
 _LONGEST_SINGLE = 1500
+# So many apostrophes stand in no quotation; it keeps a text of nothing but marks readable in time.
+_MOST_MARKS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def _find_in_line(text: str, line: Span, *, continued: bool) -> Iterator[Quote]:
             end = Span(*marks[closing])
             yield Quote(Span(opening.start, end.end), Span(opening.end, end.start), closed=True)
             position = closing
-        elif _runs_on(text, line, opening, marks[position + 1 :], continued=continued):
+        elif _runs_on(text, line, marks, position, continued=continued):
             end_of_line = line.start + len(text[line.start : line.end].rstrip())
             yield Quote(Span(opening.start, end_of_line), Span(opening.end, end_of_line), closed=False)
             return
@@ -81,7 +84,7 @@ def _find_closing(text: str, line: Span, marks: list[tuple[int, int]], position:
         other = text[marks[at][0] : marks[at][1]]
         if other in _DOUBLE_CLOSE | _DOUBLE_EITHER | _DOUBLE_OPEN and _can_close(text, Span(*marks[at]), mark):
             return at
-        if other in _DOUBLE_OPEN and mark in _DOUBLE_OPEN:
+        if other not in _SINGLE and _can_open(text, line, Span(*marks[at])):
             return None  # a second opening mark: the first one is a stray
     return None
 
@@ -89,7 +92,7 @@ def _find_closing(text: str, line: Span, marks: list[tuple[int, int]], position:
 def _find_single_closing(text: str, line: Span, marks: list[tuple[int, int]], position: int) -> int | None:
     """The first single mark that ends a word; one after a plural 's' only when no better one follows."""
     fallback = None
-    for at in range(position + 1, len(marks)):
+    for at in range(position + 1, min(len(marks), position + _MOST_MARKS)):
         start, end = marks[at]
         other = text[start:end]
         if end - marks[position][0] > _LONGEST_SINGLE or other in _DOUBLE_OPEN:
@@ -131,11 +134,12 @@ def _can_close(text: str, mark: Span, opening: str) -> bool:
     return not text[mark.start - 1].isspace() or text[mark.end : mark.end + 1] in {"", " ", ".", ",", "\n"}
 
 
-def _runs_on(text: str, line: Span, opening: Span, rest: list[tuple[int, int]], *, continued: bool) -> bool:
+def _runs_on(text: str, line: Span, marks: list[tuple[int, int]], position: int, *, continued: bool) -> bool:
     """Whether an unclosed mark still quotes the rest of its line: the next line goes on, or it began this one."""
+    opening = Span(*marks[position])
     if text[opening.start : opening.end] in _SINGLE or not _can_open(text, line, opening):
         return False
-    if any(text[start:end] not in _SINGLE for start, end in rest):
+    if any(text[start:end] not in _SINGLE for start, end in islice(marks, position + 1, None)):
         return False
     return continued or not text[line.start : opening.start].strip()
 

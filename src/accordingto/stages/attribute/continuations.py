@@ -33,6 +33,8 @@ def continue_quotes(page: Page, accepted: Sequence[Candidate]) -> list[Candidate
     return found
 
 
+# Characters between an attribution and the quotation that goes on from it.
+_FARTHEST = 600
 # How many attributions before a quotation are looked at.
 _LOOK_BACK = 5
 
@@ -62,9 +64,11 @@ def _is_outer(outer: Candidate, inner: Candidate) -> bool:
 
 def _is_near(page: Page, left: int, right: int) -> bool:
     """In the same paragraph or the one before, with no other sentence of the report between them."""
+    if not 0 <= right - left < _FARTHEST:
+        return False
     between = page.document.text[left:right]
     paragraphs = [line for line in between.split("\n") if line.strip()]
-    return left <= right and len(between) < 600 and len(paragraphs) <= 2  # noqa: PLR2004
+    return len(paragraphs) <= 2  # noqa: PLR2004
 
 
 def _continue(page: Page, quote: Quote, before: Candidate) -> Candidate | None:

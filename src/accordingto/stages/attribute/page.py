@@ -99,8 +99,10 @@ class Page:
 
     def starts_line(self, offset: int) -> bool:
         """Whether nothing but white space stands before this place in its paragraph."""
-        start = self.document.text.rfind("\n", 0, offset) + 1
-        return not self.document.text[start:offset].strip()
+        text = self.document.text
+        while offset > 0 and text[offset - 1].isspace() and text[offset - 1] != "\n":
+            offset -= 1
+        return offset == 0 or text[offset - 1] == "\n"
 
     def same_line(self, left: int, right: int) -> bool:
         """Whether no line ends between two places."""

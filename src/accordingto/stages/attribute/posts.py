@@ -1,20 +1,19 @@
 """Posts quoted as blocks: 'Text of the post. — Name (@handle) October 13, 2016'."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from accordingto.model.attribution import Stance
 from accordingto.model.document import Span
 from accordingto.stages.attribute.candidate import Candidate
 from accordingto.stages.attribute.page import Page
-from accordingto.text.quotes import find_quotes
 
 _SIGNATURE = re.compile(r"[—–-]{1,3} ?(?P<name>[^\n()—]{2,60}?) ?\((?P<handle>@\w{1,30})\)")
 # What a page leaves around a post: a picture's address at its end, a counter ('1/2') at its start.
-_TAIL = re.compile(r"(?:\s*(?:https?://|pic\.twitter\.com/|t\.co/)\S{1,200})+\s*$")
+_TAIL = re.compile(r"(?:\s{0,3}(?:https?://|pic\.twitter\.com/|t\.co/)\S{1,200}){1,4}$")
 _COUNTER = re.compile(r"\s*\d{1,2}/\d{0,2}\s+")
-# A post broken into lines: short lines that end a sentence. Posts were at most 280 characters long.
-_LONGEST_LINE, _LONGEST_POST = 60, 280
+# A post that is also quoted in the running text is quoted this near above it.
+_NEAR = 1500
 
 
 def find_posts(page: Page) -> Iterator[Candidate]:
@@ -24,7 +23,8 @@ def find_posts(page: Page) -> Iterator[Candidate]:
         if not page.is_read_at(match.start()):
             continue
         start = text.rfind("\n", 0, match.start()) + 1
-        body = _trim(text, Span(_reach_back(text, start, match.start()), match.start()))
+        near = [text[q.inner.start : q.inner.end] for q in page.quotes if 0 < start - q.span.end < _NEAR]
+        body = _trim(text, Span(_reach_back(text, start, near), match.start()))
         if body is not None:
             yield Candidate(
                 anchor=-1,
@@ -42,17 +42,16 @@ def find_posts(page: Page) -> Iterator[Candidate]:
 def _trim(text: str, span: Span) -> Span | None:
     counter = _COUNTER.match(text, span.start, span.end)
     start = counter.end() if counter else span.start
-    body = _TAIL.sub("", text[start : span.end]).rstrip()
+    body = _TAIL.sub("", text[start : span.end].rstrip()).rstrip()
     return Span(start, start + len(body)) if len(body.split()) > 1 else None
 
 
-def _reach_back(text: str, start: int, end: int) -> int:
-    """The first character of a post that a page broke into several short lines."""
+def _reach_back(text: str, start: int, quoted: Collection[str]) -> int:
+    """The first character of a post that a page broke into lines: those lines were quoted before, whole."""
     while start > 1:
         line = text.rfind("\n", 0, start - 1) + 1
         words = text[line : start - 1].strip()
-        is_line = 0 < len(words) <= _LONGEST_LINE and words[-1] in ".!?…" and not find_quotes(words)
-        if not is_line or end - line > _LONGEST_POST:
+        if not words or not any(words in quote for quote in quoted):
             return start
         start = line
     return start
