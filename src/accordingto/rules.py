@@ -15,18 +15,20 @@ KINDS = {".json", ".npz", ".onnx", ".py", ".yaml"}
 CHARACTERS = 12
 
 
+HOME = Path(__file__).parent
+
+
 @cache
-def version_rules() -> str:
-    """A short digest of the reading rules as they are installed."""
+def version_rules(home: Path = HOME) -> str:
+    """A short digest of the reading rules as they are installed under a folder."""
     digest = hashlib.sha256()
-    for path in _find_files():
+    for path in _find_files(home):
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:CHARACTERS]
 
 
-def _find_files() -> Iterator[Path]:
-    root = Path(__file__).parent
+def _find_files(home: Path) -> Iterator[Path]:
     for room in ROOMS:
-        found = [path for path in (root / room).rglob("*") if path.suffix in KINDS or "weights" in path.parts]
+        found = [path for path in (home / room).rglob("*") if path.suffix in KINDS or "weights" in path.parts]
         yield from sorted(path for path in found if path.is_file())

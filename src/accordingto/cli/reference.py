@@ -30,7 +30,8 @@ def render_reference() -> str:
 
 
 def _render(name: str, command: click.Command) -> Iterator[str]:
-    context = click.Context(command, info_name=f"accordingto {name}")
+    parent = click.Context(main, info_name="accordingto", **main.context_settings)
+    context = click.Context(command, parent=parent, info_name=name)
     yield f"## {name}\n"
     yield f"```\n{context.command_path} {' '.join(command.collect_usage_pieces(context))}\n```\n"
     yield from _render_help(inspect.cleandoc(command.help or ""))
