@@ -95,11 +95,13 @@ def _owner(parse: Parse, index: int, own: set[int]) -> int:
 def _levels(parse: Parse, telling: Telling) -> dict[int, Basis]:
     """Verbs above a telling -> what their date means for it."""
     levels: dict[int, Basis] = {}
-    basis, below = Basis.CLAUSE, telling.main.clause
+    # 'Sentenced on Friday for the raid': what a verb's date says of a noun beside it is little.
+    basis = Basis.CLAUSE if telling.main.verbal or telling.main.light is not None else Basis.BEFORE
+    below = telling.main.clause
     for at in parse.ancestors(telling.main.clause):
         dep = parse.tokens[below].dep
         if dep in {"ccomp", "parataxis"}:
-            basis = min(basis, Basis.SPEECH)
+            basis = Basis.SPEECH
         elif dep in {"relcl", "acl"} or (dep == "advcl" and parse.tokens[below].tag != "VBG"):
             return levels
         if parse.tokens[at].pos in {"VERB", "AUX"}:
