@@ -17,6 +17,7 @@ $(READY): requirements.lock pyproject.toml
 	touch $(READY)
 
 demo: $(READY)
+	mkdir -p build
 	$(BIN)/accordingto build examples/tolmir -o build/tolmir.ledger
 	$(BIN)/accordingto show build/tolmir.ledger
 
@@ -37,7 +38,10 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks.run
 
 docs: $(READY)
+	mkdir -p build
 	$(BIN)/python -m accordingto.cli.reference > docs/cli.md
+	$(BIN)/accordingto build examples/tolmir -o build/tolmir.ledger
+	$(BIN)/python -m accordingto.cli.picture build/tolmir.ledger --limit 1 > docs/pictures/tolmir.svg
 	$(BIN)/python -m accordingto.store.reference docs/ledger.md
 
 lock:
