@@ -6,7 +6,7 @@ import pytest
 
 from accordingto.model.claim import Status
 from accordingto.model.lineage import Lineage, Origin
-from accordingto.query import Narrow, ask_questions, count_lines, list_attributes
+from accordingto.query import Narrow, ask_questions, count_lines, suggest
 from tests.harbour import TOLLS, make_findings
 
 
@@ -106,8 +106,16 @@ def test_lines_are_counted():
     assert counts.statuses == {Status.SINGLE: 1, Status.AGREED: 0, Status.CONTESTED: 1, Status.UNVERIFIED: 1}
 
 
-def test_attributes_are_listed_once():
-    """What --attribute can be."""
-    findings = make_findings()
-    doubled = replace(findings, questions=findings.questions * 2)
-    assert list_attributes(doubled) == ["killed", "responsible", "size"]
+@pytest.mark.parametrize(
+    ("narrow", "words"),
+    [
+        ({"actor": "marsh army"}, "actors with such a name: Marish army"),
+        ({"actor": "qqqqqq"}, "actors with such a name: none"),
+        ({"event": "raid at Orlek"}, "events with such a name: raid on Orlec"),
+        ({"attribute": "weddings"}, "attributes here: killed, responsible, size"),
+        ({"attribute": "size"}, "ask for less at a time"),
+    ],
+)
+def test_what_could_be_asked_instead(narrow, words):
+    """A slip in a name is answered with the name."""
+    assert suggest(make_findings(), Narrow(**narrow)) == words

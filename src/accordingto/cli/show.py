@@ -8,6 +8,7 @@ from accordingto.cli.guard import complain
 from accordingto.cli.layout import Page
 from accordingto.cli.terminal import open_console
 from accordingto.model.findings import Findings
+from accordingto.query.narrow import Narrow
 from accordingto.settings import Settings
 
 
@@ -41,25 +42,26 @@ def show(
       accordingto show raid.ledger --actor "defence ministry" --plain | less
     """  # noqa: D301  click knows a paragraph that is not to be wrapped by a backspace
     from accordingto.cli.accounts import render_accounts
-    from accordingto.query import Narrow, ask_questions, count_lines
+    from accordingto.query import ask_questions, count_lines
     from accordingto.store import SqlStore
 
     with SqlStore(ledger, settings.busy_seconds).view() as view:
         findings = view.findings()
-    accounts = ask_questions(findings, Narrow(actor, event, attribute))
+    narrow = Narrow(actor, event, attribute)
+    accounts = ask_questions(findings, narrow)
     console = open_console(plain=plain)
     for line in render_accounts(accounts, count_lines(findings), Page(console, console.width), limit=limit):
         console.print(line, soft_wrap=True)
     if not accounts:
-        complain(_why_nothing(findings, ledger, {"--actor": actor, "--event": event, "--attribute": attribute}))
+        complain(_why_nothing(findings, ledger, narrow))
 
 
-def _why_nothing(findings: Findings, ledger: Path, asked: dict[str, str | None]) -> str:
+def _why_nothing(findings: Findings, ledger: Path, narrow: Narrow) -> str:
     """Why no question is shown, and what could be asked instead."""
-    from accordingto.query import list_attributes
+    from accordingto.query.suggest import suggest
 
-    options = " ".join(f'{name} "{words}"' for name, words in asked.items() if words is not None)
     if not findings.questions:
         return f"{ledger}: no question is answered by these documents yet; add more with: accordingto build"
-    known = ", ".join(list_attributes(findings))
-    return f"{ledger}: no question fits {options}; attributes here: {known}"
+    asked = {"--actor": narrow.actor, "--event": narrow.event, "--attribute": narrow.attribute}
+    options = " ".join(f'{name} "{words}"' for name, words in asked.items() if words is not None)
+    return f"{ledger}: no question fits {options}; {suggest(findings, narrow)}"

@@ -1,10 +1,11 @@
 """Questions asked of a ledger: who said, according to whom, who differs."""
 
 from accordingto.query.account import Account, Held, Place, Quoted, Said
-from accordingto.query.ask import ask_questions, list_attributes
+from accordingto.query.ask import ask_questions
 from accordingto.query.count import Counts, count_lines
 from accordingto.query.narrow import Narrow
 from accordingto.query.passage import Passage
+from accordingto.query.suggest import suggest
 from accordingto.query.words import render_days
 
 __all__ = [
@@ -18,6 +19,6 @@ __all__ = [
     "Said",
     "ask_questions",
     "count_lines",
-    "list_attributes",
     "render_days",
+    "suggest",
 ]

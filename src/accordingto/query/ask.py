@@ -21,8 +21,3 @@ def _rank(question: Question) -> tuple[int, int, int, str]:
     origins = sum(answer.origins for answer in question.answers)
     claims = sum(len(answer.claims) for answer in question.answers)
     return ORDER.index(question.status), -origins, -claims, question.id
-
-
-def list_attributes(findings: Findings) -> list[str]:
-    """The attributes that the ledger has questions about, sorted."""
-    return sorted({question.attribute for question in findings.questions})
