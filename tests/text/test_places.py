@@ -11,6 +11,7 @@ from accordingto.text.places import (
     fold_name,
     locate_places,
     make_home,
+    where_precision,
 )
 
 
@@ -102,3 +103,9 @@ def test_region_of_a_town():
 def test_fold(name, key):
     """Accents, points and case tell no places apart."""
     assert fold_name(name) == key
+
+
+def test_precision():
+    """A town is a 1 in UCDP's codes, near it a 2, its region a 4."""
+    town, region = PLACES[:2]
+    assert (where_precision(town), where_precision(town, "a camp near "), where_precision(region)) == (1, 2, 4)

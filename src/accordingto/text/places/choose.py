@@ -19,6 +19,7 @@ class Weights:
         area, country, region, district: how likely a bare name is to mean such a place rather than a town.
         size: a factor of ten in population.
         main: the name is its main name, not one of the others.
+        bare: it bears the name only without the word for what it is.
         capital: reports use the name for a country's government.
         beside: the text puts it into a region or country right after the name ('Ostrel, Kalvia').
         inside: the text puts a place that may lie in it right before the name.
@@ -29,19 +30,20 @@ class Weights:
     """
 
     area: float = 6.0
-    country: float = 6.0
-    region: float = 3.0
+    country: float = 4.5
+    region: float = 1.1
     district: float = -1.0
-    size: float = 0.8
-    main: float = 1.0
-    capital: float = 2.5
+    size: float = 0.4
+    main: float = 0.5
+    bare: float = -1.0
+    capital: float = 1.9
     beside: float = 8.0
     inside: float = 4.0
-    same_region: float = 1.6
+    same_region: float = 1.2
     same_country: float = 1.2
-    neighbours: float = 1.5
-    near: float = 2.0
-    near_km: float = 100.0
+    neighbours: float = 3.0
+    near: float = 1.5
+    near_km: float = 200.0
     home_region: float = 3.0
     home_country: float = 1.0
 
@@ -148,7 +150,7 @@ def _alone(each: Candidate, home: Home, weights: Weights) -> float:
         PlaceKind.TOWN: 0.0,
     }
     points = kinds[each.kind] + weights.size * log10(each.population + 10) + weights.main * each.main
-    points += weights.capital * each.capital
+    points += weights.capital * each.capital + weights.bare * each.bare
     points += weights.home_country * home.countries.get(each.country, 0.0)
     return points + weights.home_region * home.regions.get((each.country, each.region), 0.0)
 

@@ -5,14 +5,39 @@ from collections.abc import Sequence
 
 from accordingto.model.document import Span
 from accordingto.model.event import Place
+from accordingto.model.parse import Parse
 from accordingto.text.places.choose import NOWHERE, Home, Name, choose_places
 from accordingto.text.places.fold import fold_name
 from accordingto.text.places.gazetteer import Candidate, Gazetteer, PlaceKind
-from accordingto.text.places.lookup import find_candidates
+from accordingto.text.places.lookup import find_candidates, is_kind_word
 
 # What stands between a town and the region or country that it lies in: 'Ostrel, Kalvia', 'Ostrel (Kalvia)',
 # 'the Kalvian town of Ostrel' is left to the text's other places.
 _BESIDE = re.compile(r",\s{1,2}|\s?\(|,?\s{1,2}in\s(?:the\s)?")
+
+
+# OntoNotes labels of names that lie somewhere.
+_LABELS = frozenset({"GPE", "LOC", "FAC"})
+
+
+def find_places(
+    parse: Parse, text: str, gazetteer: Gazetteer, *, home: Home = NOWHERE, sure: Sequence[Candidate] = ()
+) -> list[tuple[Span, Place]]:
+    """The places that the recogniser found in a document, with the word for what they are, and where they lie."""
+    spans = [_with_kind(text, Span(each.start, each.end)) for each in parse.entities if each.label in _LABELS]
+    places = locate_places(text, spans, gazetteer, home=home, sure=sure)
+    return list(zip(spans, places, strict=True))
+
+
+_KIND_WORD = re.compile(r"\s(?:[a-z]+)\b")
+
+
+def _with_kind(text: str, span: Span) -> Span:
+    """The name and the word after it that says what it is: 'Ostrel region', where the recogniser has 'Ostrel'."""
+    match = _KIND_WORD.match(text, span.end)
+    if match is None or not is_kind_word(match.group().strip()):
+        return span
+    return Span(span.start, match.end())
 
 
 def locate_places(

@@ -19,6 +19,8 @@ def fold_name(name: str) -> str:
         ('deir al zor', 'st johns')
     """
     folded = name.lower()
+    if folded.isascii() and folded.isalpha():
+        return folded  # most of a gazetteer's names, and nothing to do for them
     if not folded.isascii():
         decomposed = unicodedata.normalize("NFKD", folded)
         folded = "".join(char for char in decomposed if not unicodedata.combining(char)).translate(_LETTERS)

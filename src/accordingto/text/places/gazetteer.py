@@ -33,6 +33,7 @@ class Candidate:
         latitude, longitude: decimal degrees (WGS 84); of a region, the middle of its towns.
         population: of a region, that of its towns; 0 when unknown.
         main: the name asked for is its main name, not one of the others.
+        bare: it bears the name only without the word for what it is ('Ostrel' of 'Ostrel Oblast').
         capital: reports use the name for the country's government ('Washington').
     """
 
@@ -45,6 +46,7 @@ class Candidate:
     longitude: float
     population: int
     main: bool = True
+    bare: bool = False
     capital: bool = False
 
 

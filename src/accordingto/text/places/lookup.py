@@ -52,6 +52,17 @@ def _generic() -> tuple[tuple[re.Pattern[str], frozenset[PlaceKind]], ...]:
 
 
 @cache
+def _kind_words() -> frozenset[str]:
+    table = load_table("en", "places_generic")
+    return frozenset(fold_name(word) for name in ("region", "district") for word in table[name])
+
+
+def is_kind_word(word: str) -> bool:
+    """Whether a word after a name says that it is a region or a district."""
+    return fold_name(word) in _kind_words()
+
+
+@cache
 def _directions() -> re.Pattern[str]:
     words = sorted(
         (fold_name(word) for word in load_table("en", "places_generic")["directions"]), key=len, reverse=True
@@ -162,7 +173,8 @@ def _answer(asked: Asked, gazetteer: Gazetteer) -> Sequence[Candidate]:
         return [each for each in found if each.kind in asked.kinds and each.country == asked.state[0]]
     if not asked.kinds:
         return found
-    return [each for each in found if each.kind in asked.kinds] or found
+    # Where the word for what it is stands in the text, its lack in the gazetteer's name does not count.
+    return [replace(each, bare=False) for each in found if each.kind in asked.kinds] or found
 
 
 def _country(code: str, gazetteer: Gazetteer) -> Sequence[Candidate]:
