@@ -1,10 +1,10 @@
 """``make bench``: print every measure beside its floor; fail when one falls below.
 
-    python -m benchmarks.run [--only NAME] [--raise | --lower]
+    python -m benchmarks.run [--only NAME] [--raise | --lower] [--write]
 
 ``--raise`` lifts floors to what was measured, ``--lower`` also lets them sink: a lowered floor is a decision that
-belongs in a commit message. A floor holds for the gold files it was set on; with others the measure is printed but
-not judged.
+belongs in a commit message. ``--write`` writes what was measured to docs/measures.md. A floor holds for the gold files
+it was set on; with others the measure is printed but not judged.
 """
 
 import argparse
@@ -16,9 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.page import render_page
 from benchmarks.shared import Skipped, digest
 
 FLOORS = Path(__file__).with_name("floors.json")
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "measures.md"
 MEASURES = ("stories", "invented", "polnear", "cost")
 
 # Scores are kept to three digits; one attribution more or less moves the small stories by 0.01.
@@ -48,10 +50,14 @@ def main() -> int:
     parser.add_argument("--only", help="one of: " + ", ".join(MEASURES))
     parser.add_argument("--raise", dest="lift", action="store_true", help="lift floors to what was measured")
     parser.add_argument("--lower", action="store_true", help="set floors to what was measured, lower ones too")
+    parser.add_argument("--write", action="store_true", help="write what was measured to docs/measures.md")
     options = parser.parse_args()
     table: dict[str, Any] = json.loads(FLOORS.read_text(encoding="utf-8"))
     names = [options.only] if options.only else list(MEASURES)
-    fallen = [line for name in names for line in _run(name, table.setdefault(name, {}), options) if line.has_fallen]
+    measured = {name: _run(name, table.setdefault(name, {}), options) for name in names}
+    fallen = [line for lines in measured.values() for line in lines if line.has_fallen]
+    if options.write:
+        PAGE.write_text(render_page(measured), encoding="utf-8")
     if options.lift or options.lower:
         FLOORS.write_text(json.dumps(table, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         return 0

@@ -1,0 +1,47 @@
+"""docs/measures.md: what ``make bench`` measured, as a page."""
+
+import importlib
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+HEAD = """# Measures
+
+Written by `python -m benchmarks.run --write`; no figure here was typed by hand. Scores lie between 0 and 1 unless a
+line names a unit. The stories and corpora stand outside this repository: real articles whose answers were written by
+people. The stories were read while the rules were written, so expect less on others; PolNeAR's development set was
+only scored, never read.
+"""
+
+
+class Figure(Protocol):
+    """One measured figure with its name."""
+
+    @property
+    def name(self) -> str:
+        """What was measured."""
+
+    @property
+    def value(self) -> float:
+        """What came out."""
+
+
+def render_page(measured: Mapping[str, Sequence[Figure]]) -> str:
+    """The page: a table a measure; figures named 'set: figure' stand in a row a figure, a column a set."""
+    return HEAD + "".join(_section(name, figures) for name, figures in measured.items() if figures)
+
+
+def _section(name: str, figures: Sequence[Figure]) -> str:
+    title = (importlib.import_module(f"benchmarks.{name}").__doc__ or name).splitlines()[0]
+    pairs = {_split(each.name): each.value for each in figures}
+    columns = list(dict.fromkeys(column for column, _ in pairs))
+    rows = list(dict.fromkeys(row for _, row in pairs))
+    lines = ["", f"## {title}", "", "| | " + " | ".join(columns) + " |", "| --- |" + " --- |" * len(columns)]
+    for row in rows:
+        cells = [f"{pairs[column, row]:.3f}" if (column, row) in pairs else "" for column in columns]
+        lines.append(f"| {row} | " + " | ".join(cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def _split(name: str) -> tuple[str, str]:
+    column, _, row = name.partition(": ")
+    return (column, row) if row else ("", name)
