@@ -105,6 +105,16 @@ def test_more_of_a_part_than_of_all_is_a_contradiction():
     assert world.question().status == "contested"
 
 
+def test_a_part_of_a_figure_contests_nothing():
+    """An outlet that says nine in all and two by name does not clash with another's nine."""
+    world = World()
+    first = world.document("Harbour Post")
+    world.claim(first, (9, 9))
+    world.claim(first, (2, 2))
+    world.claim(world.document("Delta Wire"), (9, 9))
+    assert world.question().status == "agreed"
+
+
 def test_a_toll_may_grow():
     """Tuesday's 9 does not contradict Wednesday's 14 of another outlet, but Wednesday's 5 does."""
     world = World()

@@ -73,9 +73,35 @@ def _came_later(denial: Claim, claim: Claim, provenance: Provenance) -> bool:
 
 
 def _find_clashes(live: Sequence[Claim], provenance: Provenance) -> Iterator[tuple[Claim, Claim]]:
-    for left, right in combinations(_one_each(live, provenance), 2):
+    whole = _drop_parts(live, provenance)
+    for left, right in combinations(_one_each(whole, provenance), 2):
         if provenance.origin(left) != provenance.origin(right) and do_exclude(left, right, provenance):
             yield left, right
+
+
+def _drop_parts(live: Sequence[Claim], provenance: Provenance) -> list[Claim]:
+    """Without figures that are smaller than another of the same origin in the same document: they count a part.
+
+    A bare one ('injuring one') is always taken for a part: reports go through victims one by one.
+    """
+    largest: dict[tuple[str, str], int] = {}
+    for claim in live:
+        if isinstance(claim.value, NumberValue):
+            home = _home(claim, provenance)
+            largest[home] = max(largest.get(home, 0), claim.value.low or 0)
+    return [claim for claim in live if not _is_part(claim, largest.get(_home(claim, provenance), 0))]
+
+
+def _home(claim: Claim, provenance: Provenance) -> tuple[str, str]:
+    document = provenance.document(claim)
+    return ("" if document is None else document.id, provenance.origin(claim))
+
+
+def _is_part(claim: Claim, largest: int) -> bool:
+    if not isinstance(claim.value, NumberValue):
+        return False
+    bare = claim.value == NumberValue(1, 1) and claim.scope.who is None
+    return bare or (claim.value.high is not None and claim.value.high < largest)
 
 
 def do_exclude(left: Claim, right: Claim, provenance: Provenance) -> bool:
