@@ -260,3 +260,7 @@ def _countries(middles: dict[str, list[float]]) -> Iterator[Entry]:
     for row in json.loads(folder.joinpath("continents.json").read_text(encoding="utf-8")).values():
         point = (float(row["lat"]), float(row["lng"]))
         yield (int(row["geonameId"]), str(row["name"]), "continent", "", "", *point, int(row["population"])), [], []
+
+
+if __name__ == "__main__":
+    sys.exit(0 if isinstance(open_gazetteer(), SqliteGazetteer) else 1)
