@@ -145,6 +145,12 @@ def _is_capital(match: re.Match[str], context: Context) -> bool:  # noqa: ARG001
     return match["m"][:1].isupper()
 
 
+def _is_decade(match: re.Match[str], context: Context) -> bool:  # noqa: ARG001
+    """Whether it is a decade and no age: '1990s', "the '90s", not 'in his 20s'."""
+    words = match.group().lower()
+    return len(match["y"]) > len("90") or words.startswith(("'", "\u2019", "the "))
+
+
 _COUNTED = re.compile(r"[\s-]+([a-z]+)\b")
 
 
@@ -196,6 +202,12 @@ RULES = [
     ),
     Rule("month", pattern(r"<month:m>"), _read_month, Basis.PUBLISHED, _is_month),
     Rule("year", pattern(rf"(?:the_year_)?{STATED}"), _read_year, Basis.STATED, _is_year),
-    Rule("decade", pattern(r"(?:the_)?['\u2019]?(?P<y>(?:1[4-9]|20)?[0-9]0)['\u2019]?s"), _read_decade, Basis.STATED),
+    Rule(
+        "decade",
+        pattern(r"(?:the_)?['\u2019]?(?P<y>(?:1[4-9]|20)?[0-9]0)['\u2019]?s"),
+        _read_decade,
+        Basis.STATED,
+        _is_decade,
+    ),
     Rule("century", pattern(r"(?:the_)?<ordinal:o>[\s-]century"), _read_century, Basis.STATED),
 ]

@@ -85,6 +85,16 @@ def _read_the_day(match: re.Match[str], context: Context) -> Stretch | None:  # 
     return named if named is not None or context.anchor is None else day_of(context.anchor)
 
 
+_CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:!?)\u201d\"\u2014-]|$|\n|(?:and|but|when|while)\b)")
+
+
+def _counts_from_named(match: re.Match[str], context: Context) -> bool:
+    """Whether 'two days before' counts from a date named; 'two days before the vote' counts from the vote."""
+    if match["s"].lower() not in {"before", "after", "prior"}:
+        return True
+    return _CLAUSE_ENDS.match(context.text, match.end()) is not None
+
+
 RULES = [
     Rule(
         "weekday",
@@ -98,6 +108,7 @@ RULES = [
         pattern(rf"{ABOUT}<count:n>[\s-]<unit:u>_(?P<s>earlier|before|previously|prior|later|after|afterwards?)"),
         _read_offset,
         Basis.DISCOURSE,
+        _counts_from_named,
     ),
     Rule(
         "neighbour",
@@ -117,5 +128,11 @@ RULES = [
         _read_part,
         Basis.DISCOURSE,
     ),
-    Rule("beside", pattern(r"(?:the_)<unit:u>_(?P<s>before|after|earlier)"), _read_beside, Basis.DISCOURSE),
+    Rule(
+        "beside",
+        pattern(r"(?:the_)<unit:u>_(?P<s>before|after|earlier)"),
+        _read_beside,
+        Basis.DISCOURSE,
+        _counts_from_named,
+    ),
 ]
