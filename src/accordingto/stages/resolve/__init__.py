@@ -11,6 +11,7 @@ from accordingto.stages.resolve.across import join_across
 from accordingto.stages.resolve.actors import make_actors
 from accordingto.stages.resolve.cluster import Clusters
 from accordingto.stages.resolve.local import LocalReading, read_local
+from accordingto.stages.resolve.nations import learn_nations
 
 __all__ = ["resolve"]
 
@@ -23,11 +24,12 @@ def resolve(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -
         judgements: persons' judgements, which outrank every rule.
     """
     ordered = sorted(readings, key=lambda reading: reading.document.id)
-    local = [read_local(reading) for reading in ordered]
+    nations = learn_nations(ordered)
+    local = [read_local(reading, nations) for reading in ordered]
     everyone = [actor for each in local for actor in each.actors]
     clusters = Clusters(everyone, judgements)
     join_across(clusters, everyone)
-    actors, ids = make_actors(clusters.groups())
+    actors, ids = make_actors(clusters.groups(), nations)
     return Resolution(
         actors=actors,
         judgements=tuple(sorted(clusters.judgements, key=lambda j: (j.left, j.right, j.trace.rule, j.made or ""))),

@@ -7,18 +7,18 @@ from accordingto.model.actor import Actor, ActorKind, Affiliation, Mention
 from accordingto.model.keys import make_id
 from accordingto.stages.resolve.bodies import GOVERNMENT, bodies
 from accordingto.stages.resolve.local import LocalActor
-from accordingto.text.countries import country_name
+from accordingto.stages.resolve.nations import Nations
 
 
-def make_actors(groups: Sequence[Sequence[LocalActor]]) -> tuple[tuple[Actor, ...], dict[str, str]]:
+def make_actors(groups: Sequence[Sequence[LocalActor]], nations: Nations) -> tuple[tuple[Actor, ...], dict[str, str]]:
     """The actors, sorted by id, and the actor id of every local key."""
     ids = {local.key: make_id("act", group[0].key) for group in groups for local in group}
     governments = {local.code: ids[local.key] for group in groups for local in group if local.body == GOVERNMENT}
-    actors = [_make(group, ids, governments) for group in groups]
+    actors = [_make(group, ids, governments, nations) for group in groups]
     return tuple(sorted(actors, key=lambda actor: actor.id)), ids
 
 
-def _make(group: Sequence[LocalActor], ids: dict[str, str], governments: dict[str, str]) -> Actor:
+def _make(group: Sequence[LocalActor], ids: dict[str, str], governments: dict[str, str], nations: Nations) -> Actor:
     names: Counter[str] = Counter()
     for local in group:
         names.update(dict(local.names))
@@ -28,7 +28,7 @@ def _make(group: Sequence[LocalActor], ids: dict[str, str], governments: dict[st
     }
     return Actor(
         id=own,
-        name=_name(group, names),
+        name=_name(group, names, nations),
         kind=_kind(group),
         names=tuple(sorted(names)),
         affiliations=_affiliations(group, own, ids, governments),
@@ -37,10 +37,10 @@ def _make(group: Sequence[LocalActor], ids: dict[str, str], governments: dict[st
     )
 
 
-def _name(group: Sequence[LocalActor], names: Counter[str]) -> str:
+def _name(group: Sequence[LocalActor], names: Counter[str], nations: Nations) -> str:
     code = next((local.code for local in group if local.body == GOVERNMENT), "")
-    if code and country_name(code) in names:
-        return country_name(code)
+    if code and nations.name(code) in names:
+        return nations.name(code)
     return max(names, key=lambda name: (names[name] > 0, len(name.split()), names[name], len(name), name))
 
 

@@ -1,15 +1,16 @@
 """Governments and what belongs to them: 'the Korvan military', and 'Korva' or its capital when they act."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from accordingto.lexicon import load_table
 from accordingto.model.actor import ActorKind
 from accordingto.model.document import Document, Span, Zone
 from accordingto.model.parse import Parse, Sentence, Token
 from accordingto.stages.resolve import words
-from accordingto.text.countries import find_country
+from accordingto.stages.resolve.nations import Nations
 from accordingto.text.names import clean_name
 
 GOVERNMENT = "government"
@@ -17,11 +18,19 @@ GOVERNMENT = "government"
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A class of bodies that every country has: one actor a country."""
+    """A class of bodies that every country has: one actor a country.
+
+    Attributes:
+        name: the class.
+        kind: what such a body is.
+        official: whether it belongs to the country's government.
+        national: whether 'the defence ministry' alone is that of the country the report is about.
+    """
 
     name: str
     kind: ActorKind
     official: bool
+    national: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,7 @@ class BodyPhrase:
         span, text: the words, without 'the'.
         code: ISO code of the country.
         body: which of its bodies.
+        bare: the country is not named; it is the one the report is about.
     """
 
     first: int
@@ -41,13 +51,18 @@ class BodyPhrase:
     text: str
     code: str
     body: str
+    bare: bool = False
 
 
 @cache
 def bodies() -> dict[str, Body]:
     """The classes of bodies by name."""
     table = load_table("en", "organisation_words")["bodies"]
-    return {name: Body(name, ActorKind(row["kind"]), bool(row["official"])) for name, row in table.items()}
+    return {name: _body(name, row) for name, row in table.items()}
+
+
+def _body(name: str, row: Mapping[str, Any]) -> Body:
+    return Body(name, ActorKind(row["kind"]), bool(row["official"]), bool(row.get("national", False)))
 
 
 @cache
@@ -61,12 +76,20 @@ def _nouns() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return {first: sorted(rows, key=lambda row: (-len(row[0]), row)) for first, rows in found.items()}
 
 
-def find_bodies(document: Document, parse: Parse) -> list[BodyPhrase]:
-    """Every country body named in the report's own sentences, in text order."""
+def find_bodies(document: Document, parse: Parse, nations: Nations, home: str) -> list[BodyPhrase]:
+    """Every country body named in the report's own sentences, in text order.
+
+    Args:
+        document: the report.
+        parse: its grammar.
+        nations: the countries there are.
+        home: the country the report is about: 'the defence ministry' is its ministry.
+    """
+    reader = _Reader(document, parse, nations, home)
     found: list[BodyPhrase] = []
     for sentence in parse.sentences:
         if sentence.zone in (None, Zone.TITLE):
-            found.extend(_in_sentence(document, parse, sentence))
+            found.extend(reader.read(sentence))
     return found
 
 
@@ -74,82 +97,103 @@ def _lower(token: Token) -> str:
     return token.text.lower().replace("’", "'")
 
 
-def _in_sentence(document: Document, parse: Parse, sentence: Sentence) -> Iterator[BodyPhrase]:
-    taken = sentence.first
-    for token in parse.words(sentence):
-        for parts, body in _nouns().get(_lower(token), ()):
-            last = token.index + len(parts)
-            words = tuple(_lower(each) for each in parse.tokens[token.index : min(last, sentence.last)])
-            if token.index < taken or words != parts:
-                continue
-            phrase = _with_country(document, parse, sentence, (token.index, last), body)
-            if phrase is not None:
-                taken = phrase.last
-                yield phrase
-                break
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Finds the bodies of one document."""
 
+    document: Document
+    parse: Parse
+    nations: Nations
+    home: str
 
-def _with_country(
-    document: Document, parse: Parse, sentence: Sentence, noun: tuple[int, int], body: str
-) -> BodyPhrase | None:
-    before = _country_before(
-        parse.tokens,
-        sentence,
-        noun[0],
-        widest=0
-        if noun[1] - noun[0] == 1 and body == GOVERNMENT and parse.tokens[noun[0]].text.lower() not in _PLAIN
-        else 1,
-    )
-    if before is not None:
-        return _make(document, parse, before[0], noun[1], code=before[1], body=body)
-    after = _country_after(parse.tokens, sentence, noun[1])
-    if after is not None:
-        return _make(document, parse, noun[0], after[0], code=after[1], body=body)
-    return None
+    def read(self, sentence: Sentence) -> Iterator[BodyPhrase]:
+        """The bodies of a sentence, the longest noun first."""
+        taken = sentence.first
+        for token in self.parse.words(sentence):
+            for parts, body in _nouns().get(_lower(token), ()):
+                last = token.index + len(parts)
+                words = tuple(_lower(each) for each in self.parse.tokens[token.index : min(last, sentence.last)])
+                if token.index < taken or words != parts:
+                    continue
+                phrase = self._with_country(sentence, token.index, last, body)
+                if phrase is not None:
+                    taken = phrase.last
+                    yield phrase
+                    break
 
+    def _with_country(self, sentence: Sentence, first: int, last: int, body: str) -> BodyPhrase | None:
+        lone_noun = last - first == 1 and body == GOVERNMENT
+        widest = 0 if lone_noun and _lower(self.parse.tokens[first]) not in _PLAIN else 1
+        before = self._country_before(sentence, first, widest=widest)
+        if before is not None:
+            return self._make(before[0], last, code=before[1], body=body)
+        after = self._country_after(sentence, last, is_government=lone_noun)
+        if after is not None:
+            return self._make(first, after[0], code=after[1], body=body)
+        if self.home and bodies()[body].national and self._is_bare(sentence, first, last):
+            return self._make(first, last, code=self.home, body=body, bare=True)
+        return None
 
-def _make(document: Document, parse: Parse, first: int, last: int, *, code: str, body: str) -> BodyPhrase:
-    span = parse.span(first, last - 1)
-    return BodyPhrase(first, last, span, clean_name(document.quote(span)), code, body)
+    def _make(self, first: int, last: int, *, code: str, body: str, bare: bool = False) -> BodyPhrase:
+        span = self.parse.span(first, last - 1)
+        return BodyPhrase(first, last, span, clean_name(self.document.quote(span)), code, body, bare)
+
+    def _country_before(self, sentence: Sentence, at: int, *, widest: int) -> tuple[int, str] | None:
+        """The country word right before a noun, with its possessive and at most one word between."""
+        tokens = self.parse.tokens
+        for gap in range(widest + 1):
+            end = at - gap
+            if gap and not (
+                end >= sentence.first
+                and tokens[end].pos in {"ADJ", "NOUN", "PROPN", "VERB"}
+                and tokens[end].text.isalpha()
+                and tokens[end].tag not in _FINITE
+            ):
+                return None
+            if end - 1 >= sentence.first and tokens[end - 1].text in {"'s", "’s", "'", "’"}:
+                end -= 1
+            for size in (4, 3, 2, 1):
+                first = end - size
+                if first < sentence.first:
+                    continue
+                found = self.nations.find(" ".join(token.text for token in tokens[first:end]))
+                if found is not None and (found.use != "capital" or gap == 0):
+                    return first, found.code
+        return None
+
+    def _country_after(self, sentence: Sentence, at: int, *, is_government: bool) -> tuple[int, str] | None:
+        """The country after 'of', or its capital after 'in': 'Armed Forces of Korva', 'the government in Sell'."""
+        tokens = self.parse.tokens
+        if at >= sentence.last or _lower(tokens[at]) not in ({"of", "in"} if is_government else {"of"}):
+            return None
+        use = {"of": {"name"}, "in": {"name", "capital"}}[_lower(tokens[at])]
+        first = at + 1
+        if first < sentence.last and _lower(tokens[first]) == "the":
+            first += 1
+        for size in (4, 3, 2, 1):
+            if first + size <= sentence.last:
+                found = self.nations.find(" ".join(token.text for token in tokens[first : first + size]))
+                if found is not None and found.use in use:
+                    return first + size, found.code
+        return None
+
+    def _is_bare(self, sentence: Sentence, first: int, last: int) -> bool:
+        """Whether nothing beside the noun says whose body it is."""
+        tokens = self.parse.tokens
+        before = tokens[first - 1] if first > sentence.first else None
+        if last < sentence.last and (_lower(tokens[last]) in {"of", "in", "for"} or tokens[last].text[0].isupper()):
+            return False
+        if before is None:
+            return True
+        if _lower(before) in {"its", "their", "his", "her", "our", "'s", "every", "each", "another", "other"}:
+            return False
+        return before.pos not in {"ADJ", "PROPN", "NOUN", "NUM", "PART"} and before.text not in {"'s", "’s", "-", "’"}
 
 
 # Words for a government that may have a word between them and the country: 'the Korvan transitional government'.
 _PLAIN = frozenset({"government", "authorities"})
-
-
-def _country_before(tokens: Sequence[Token], sentence: Sentence, at: int, *, widest: int) -> tuple[int, str] | None:
-    """The country word right before a noun, with its possessive and at most one word between."""
-    for gap in range(widest + 1):
-        end = at - gap
-        if gap and not (
-            end >= sentence.first and tokens[end].pos in {"ADJ", "NOUN", "PROPN", "VERB"} and tokens[end].text.isalpha()
-        ):
-            return None
-        if end - 1 >= sentence.first and tokens[end - 1].text in {"'s", "’s", "'", "’"}:
-            end -= 1
-        for size in (4, 3, 2, 1):
-            first = end - size
-            if first < sentence.first:
-                continue
-            found = find_country(" ".join(token.text for token in tokens[first:end]))
-            if found is not None and (found.use != "capital" or gap == 0):
-                return first, found.code
-    return None
-
-
-def _country_after(tokens: Sequence[Token], sentence: Sentence, at: int) -> tuple[int, str] | None:
-    """The country after 'of': 'Armed Forces of Korva', 'the government of the Republic'."""
-    if at >= sentence.last or tokens[at].text.lower() != "of":
-        return None
-    first = at + 1
-    if first < sentence.last and tokens[first].text.lower() == "the":
-        first += 1
-    for size in (4, 3, 2, 1):
-        if first + size <= sentence.last:
-            found = find_country(" ".join(token.text for token in tokens[first : first + size]))
-            if found is not None and found.use == "name":
-                return first + size, found.code
-    return None
+# 'Korva said authorities …': a verb of its own parts the country from the noun.
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def acts(parse: Parse, first: int, last: int, *, use: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from accordingto.model.actor import ActorKind, Mention, MentionForm
 from accordingto.model.document import Document, Span
+from accordingto.stages.resolve.nations import Nations
 from accordingto.text.names import clean_name, fold_name
 
 
@@ -75,8 +76,9 @@ class Figure:
 class Cast:
     """The figures of one document and who stands at which token."""
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
+    def __init__(self, document: Document, nations: Nations, home: str) -> None:
+        """``home`` is the country the report is about, or ''."""
+        self.document, self.nations, self.home = document, nations, home
         self.figures: list[Figure] = []
         self._at: dict[int, Figure] = {}
         self._number: dict[int, int] = {}

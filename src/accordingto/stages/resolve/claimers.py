@@ -9,7 +9,6 @@ from accordingto.model.parse import Parse, Token
 from accordingto.stages.resolve import words
 from accordingto.stages.resolve.bodies import GOVERNMENT
 from accordingto.stages.resolve.cast import Bond, Cast, Figure, add_name, current
-from accordingto.text.countries import country_name, find_country
 from accordingto.text.names import clean_name
 from accordingto.text.quotes import find_quotes
 
@@ -92,14 +91,14 @@ class Claimers:
     def _country(self, tokens: Sequence[Token]) -> Figure | None:
         """A country that is a source is its government, whatever the parser made of the sentence."""
         span = Span(tokens[0].start, tokens[-1].end)
-        found = find_country(self.document.quote(span))
+        found = self.cast.nations.find(self.document.quote(span))
         if found is None or found.use == "demonym":
             return None
         figure = next((f for f in self.cast.living() if (f.code, f.body) == (found.code, GOVERNMENT)), None)
         if figure is None:
             figure = self.cast.add(Figure(ActorKind.GOVERNMENT, code=found.code, body=GOVERNMENT, kept=True))
         add_name(figure, self.document.quote(span))
-        add_name(figure, country_name(found.code), 0)
+        add_name(figure, self.cast.nations.name(found.code), 0)
         self.cast.mention(figure, span, MentionForm.NAME, [token.index for token in tokens])
         return figure
 

@@ -8,7 +8,6 @@ from accordingto.model.parse import Parse, Token
 from accordingto.stages.resolve import bodies, words
 from accordingto.stages.resolve.cast import Cast, Figure, Role, current
 from accordingto.stages.resolve.seen import Seen
-from accordingto.text.countries import country_name
 from accordingto.text.names import fold_name
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
@@ -22,9 +21,8 @@ DOMINANT = 0.7
 class Descriptions:
     """Leads definite descriptions of one document back."""
 
-    def __init__(self, cast: Cast, parse: Parse, seen: Seen, *, home: str) -> None:
-        """``home`` is the country the report is about: 'the government' is its government."""
-        self.cast, self.parse, self.seen, self.home = cast, parse, seen, home
+    def __init__(self, cast: Cast, parse: Parse, seen: Seen) -> None:
+        self.cast, self.parse, self.seen, self.home = cast, parse, seen, cast.home
         self._holders: dict[str, list[tuple[Figure, Role]]] = defaultdict(list)
         self._by_head: dict[str, list[Figure]] = defaultdict(list)
         for figure in cast.living():
@@ -77,7 +75,9 @@ class Descriptions:
             return known
         figure = self.cast.add(Figure(bodies.bodies()[body].kind, code=self.home, body=body, kept=True))
         figure.names[
-            country_name(self.home) if body == bodies.GOVERNMENT else f"{country_name(self.home)} military"
+            self.cast.nations.name(self.home)
+            if body == bodies.GOVERNMENT
+            else f"{self.cast.nations.name(self.home)} military"
         ] = 0
         return figure
 

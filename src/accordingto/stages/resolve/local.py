@@ -1,26 +1,20 @@
 """One document read for its actors: what the rest of the room works with."""
 
-from collections import Counter
 from dataclasses import dataclass
 
 from accordingto.model.actor import ActorKind, Mention
 from accordingto.model.document import Span
 from accordingto.model.findings import Reading
-from accordingto.model.parse import Parse
 from accordingto.stages.resolve.aliases import cast_introduced, join_aliases
 from accordingto.stages.resolve.bodies import bodies, find_bodies
 from accordingto.stages.resolve.cast import Bond, Cast, Figure, Role, current
 from accordingto.stages.resolve.claimers import Claimers, find_via, source_heads
 from accordingto.stages.resolve.joining import join_names
 from accordingto.stages.resolve.naming import cast_bodies, cast_countries, cast_names, cast_outlets, cast_peoples
+from accordingto.stages.resolve.nations import Nations
 from accordingto.stages.resolve.offices import note_offices
 from accordingto.stages.resolve.phrases import find_names
 from accordingto.stages.resolve.walk import Walk
-from accordingto.text.countries import find_country
-
-# The country named most must be named so many times as often as the next to be the one the report is about.
-EVEN = 1.5
-LEAST_HOME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +57,13 @@ class LocalReading:
     via: dict[str, tuple[tuple[str, bool], ...]]  # (key or name, whether it is a key)
 
 
-def read_local(reading: Reading) -> LocalReading:
+def read_local(reading: Reading, nations: Nations) -> LocalReading:
     """Who is who within one document."""
     document, parse = reading.document, reading.parse
     sources = frozenset(source_heads(parse, reading.attributions))
-    cast = _name_cast(reading, sources)
+    cast = _name_cast(reading, sources, nations)
     claimers = Claimers(cast, document, parse, reading.attributions)
-    Walk(cast, parse, claimers, home=_home_country(parse)).walk()
+    Walk(cast, parse, claimers).walk()
     whose = {each.id: claimers.claimer(each) for each in reading.attributions}
     via = {each.id: find_via(claimers, cast, document, each) for each in reading.attributions if each.via}
     _bind_official(cast)
@@ -84,11 +78,11 @@ def read_local(reading: Reading) -> LocalReading:
     )
 
 
-def _name_cast(reading: Reading, sources: frozenset[int]) -> Cast:
+def _name_cast(reading: Reading, sources: frozenset[int], nations: Nations) -> Cast:
     document, parse = reading.document, reading.parse
-    cast = Cast(document)
+    cast = Cast(document, nations, nations.home_of(parse))
     cast_outlets(cast, document)
-    found = find_bodies(document, parse)
+    found = find_bodies(document, parse, nations, cast.home)
     cast_bodies(cast, found)
     taken = {index for body in found for index in range(body.first, body.last)}
     phrases = [phrase for phrase in find_names(document, parse) if not set(range(phrase.first, phrase.last)) <= taken]
@@ -100,19 +94,6 @@ def _name_cast(reading: Reading, sources: frozenset[int]) -> Cast:
     join_names(cast, rest)
     note_offices(cast, parse, rest)
     return cast
-
-
-def _home_country(parse: Parse) -> str:
-    """The country that the report names most, as a name, capital or demonym; '' when two are nearly even."""
-    counts: Counter[str] = Counter()
-    for token in parse.tokens:
-        found = find_country(token.text) if token.text[0].isupper() else None
-        if found is not None:
-            counts[found.code] += 1
-    ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < LEAST_HOME or (len(ranked) > 1 and ranked[0][1] < EVEN * ranked[1][1]):
-        return ""
-    return ranked[0][0]
 
 
 def _bind_official(cast: Cast) -> None:

@@ -11,7 +11,6 @@ from accordingto.stages.resolve import bodies, words
 from accordingto.stages.resolve.cast import Cast, Figure, add_name
 from accordingto.stages.resolve.kinds import PLACE, decide_kind
 from accordingto.stages.resolve.phrases import NamePhrase
-from accordingto.text.countries import country_name, find_country
 from accordingto.text.names import fold_name
 
 _CREDIT = re.compile(r"^\s*(?:sources?|via|credit)\s*:\s*(?P<name>[^\n,;|]{2,60}?)\s*$", re.IGNORECASE | re.MULTILINE)
@@ -35,8 +34,9 @@ def cast_bodies(cast: Cast, found: Sequence[bodies.BodyPhrase]) -> None:
     figures: dict[tuple[str, str], Figure] = {}
     for phrase in found:
         figure = _body_figure(cast, figures, phrase.code, phrase.body)
-        add_name(figure, phrase.text)
-        cast.mention(figure, phrase.span, MentionForm.NAME, range(phrase.first, phrase.last))
+        form = MentionForm.DESCRIPTION if phrase.bare and phrase.text.islower() else MentionForm.NAME
+        add_name(figure, phrase.text, 0 if phrase.bare else 1)
+        cast.mention(figure, phrase.span, form, range(phrase.first, phrase.last))
 
 
 def _body_figure(cast: Cast, figures: dict[tuple[str, str], Figure], code: str, body: str) -> Figure:
@@ -53,14 +53,14 @@ def cast_countries(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> l
     rest: list[NamePhrase] = []
     figures: dict[tuple[str, str], Figure] = {}
     for phrase in phrases:
-        found = find_country(phrase.text)
+        found = cast.nations.find(phrase.text)
         if found is None:
             rest.append(phrase)
         elif found.use != "demonym" and bodies.acts(parse, phrase.first, phrase.last, use=found.use):
             figure = _body_figure(cast, figures, found.code, bodies.GOVERNMENT)
             add_name(figure, phrase.text)
             if found.use != "name":
-                add_name(figure, country_name(found.code), 0)
+                add_name(figure, cast.nations.name(found.code), 0)
             cast.mention(figure, phrase.span, MentionForm.NAME, range(phrase.first, phrase.last))
     return rest
 
@@ -130,7 +130,7 @@ def cast_peoples(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> Non
         after = parse.tokens[phrase.last] if phrase.last < len(parse.tokens) else None
         figure = cast.at(phrase.last - 1)
         follows = after is not None and after.sentence == parse.tokens[phrase.first].sentence
-        if after is None or not follows or figure is not None or find_country(phrase.text) is not None:
+        if after is None or not follows or figure is not None or cast.nations.find(phrase.text) is not None:
             continue
         if after.tag in {"NNS", "NNPS"} and after.text.lower() in words.people_plurals():
             found[fold_name(phrase.text)].append((phrase, after.index))

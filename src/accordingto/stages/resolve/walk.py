@@ -17,11 +17,11 @@ _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "poss"})
 class Walk:
     """Walks through one document once."""
 
-    def __init__(self, cast: Cast, parse: Parse, claimers: Claimers, *, home: str) -> None:
+    def __init__(self, cast: Cast, parse: Parse, claimers: Claimers) -> None:
         """``claimers`` knows which words are sources: who speaks is the likeliest 'he' of the next 'he said'."""
         self.cast, self.parse, self.claimers = cast, parse, claimers
         self.seen = Seen(parse)
-        self.descriptions = Descriptions(cast, parse, self.seen, home=home)
+        self.descriptions = Descriptions(cast, parse, self.seen)
 
     def walk(self) -> None:
         """Lead back every description and pronoun of the report's own sentences."""

@@ -1,0 +1,154 @@
+"""Countries that no list knows, learnt from the documents: 'the Korvan army' beside 'Korva' makes Korva a country."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from accordingto.lexicon import load_table
+from accordingto.model.findings import Reading
+from accordingto.model.parse import Parse, Token
+from accordingto.text.countries import CountryWord, country_name, find_country
+from accordingto.text.names import fold_name
+
+# The country named most must be named so many times as often as the next to be the one a report is about.
+EVEN = 1.5
+LEAST_HOME = 3
+# Shorter stems are words of every kind ('Man' + 'i').
+SHORTEST = 4
+# Codes of learnt countries begin so, and can be no ISO code.
+LEARNT = "x-"
+_GOVERNMENTS = frozenset({"government", "authorities", "regime"})
+
+
+@dataclass(frozen=True, slots=True)
+class Nations:
+    """Every country that these documents name.
+
+    Attributes:
+        learnt: words in small letters that only these documents show to be a country's.
+        names: code of a learnt country -> its name.
+        home: the country that all documents together are about, or ''.
+    """
+
+    learnt: Mapping[str, CountryWord] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    home: str = ""
+
+    def find(self, text: str) -> CountryWord | None:
+        """What a word or phrase says of a country, listed or learnt."""
+        found = find_country(text)
+        if found is not None or not self.learnt:
+            return found
+        words = " ".join(text.split()).replace("’", "'").lower()
+        return self.learnt.get(words.removeprefix("the ").removesuffix("'s"))
+
+    def name(self, code: str) -> str:
+        """The short name of a country."""
+        return self.names[code] if code in self.names else country_name(code)
+
+    def home_of(self, parse: Parse) -> str:
+        """The country a report is about: the one it names most, else the one that all are about, if it names that."""
+        counts = _count(self, parse)
+        ranked = counts.most_common(2)
+        if ranked and ranked[0][1] >= LEAST_HOME and (len(ranked) == 1 or ranked[0][1] >= EVEN * ranked[1][1]):
+            return ranked[0][0]
+        return self.home if counts[self.home] or not counts else ""
+
+
+def learn_nations(readings: Sequence[Reading]) -> Nations:
+    """The countries that documents show by their bodies and offices; the order of documents tells nothing."""
+    capitalised = {token.text for reading in readings for token in _proper(reading.parse)}
+    places = {word for reading in readings for word in _places(reading.parse)}
+    learnt: dict[str, CountryWord] = {}
+    names: dict[str, str] = {}
+    for demonym in sorted({token.text for reading in readings for token in _adjectives(reading.parse)}):
+        sure, unsure = list(_stems(demonym, "endings")), list(_stems(demonym, "loose_endings"))
+        country = next((each for each in sure if each in capitalised), None)
+        country = country or next((each for each in unsure if each in places), None)
+        if country is None:
+            continue
+        known = find_country(country)
+        code = known.code if known is not None and known.use == "name" else LEARNT + fold_name(country)
+        if known is None:
+            names[code] = country
+            learnt[country.lower()] = CountryWord(code, "name")
+        if known is None or known.use == "name":
+            learnt[demonym.lower()] = learnt[demonym.lower() + "s"] = CountryWord(code, "demonym")
+    found = Nations(learnt, names)
+    found = Nations(learnt, names, _common_home(found, readings))
+    return Nations({**learnt, **_seats(found, readings)}, names, found.home)
+
+
+@cache
+def _words(field_name: str) -> frozenset[str]:
+    return frozenset(str(word) for word in load_table("en", "nations")[field_name])
+
+
+@cache
+def _official_heads() -> frozenset[str]:
+    """First words of the nouns for bodies of a country."""
+    rows = load_table("en", "organisation_words")["bodies"].values()
+    return frozenset(noun.split()[0] for row in rows if row["official"] for noun in row["nouns"])
+
+
+def _proper(parse: Parse) -> Iterator[Token]:
+    return (token for token in parse.tokens if token.text[0].isupper() and token.pos in {"PROPN", "NOUN", "ADJ"})
+
+
+def _adjectives(parse: Parse) -> Iterator[Token]:
+    """Capitalised words right before what only a country has."""
+    for token in _proper(parse):
+        if token.index + 1 >= len(parse.tokens) or token.text.lower() in _words("not_nations"):
+            continue
+        after = parse.tokens[token.index + 1]
+        official = after.text in _official_heads() or after.text in _words("offices")
+        if official and after.sentence == token.sentence and find_country(token.text) is None:
+            yield token
+
+
+def _places(parse: Parse) -> Iterator[str]:
+    for entity in parse.entities:
+        if entity.label in {"GPE", "LOC"} and entity.last - entity.first == 1:
+            yield parse.tokens[entity.first].text
+
+
+def _stems(demonym: str, endings: str) -> Iterator[str]:
+    """Names that an adjective can be made of: 'Korvan' of 'Korva'."""
+    for ending, replacements in load_table("en", "nations")[endings].items():
+        if demonym.endswith(ending):
+            stem = demonym.removesuffix(ending)
+            yield from (stem + each for each in replacements if len(stem + each) >= SHORTEST)
+
+
+def _count(nations: Nations, parse: Parse) -> Counter[str]:
+    found = (nations.find(token.text) for token in parse.tokens if token.text[0].isupper())
+    return Counter(each.code for each in found if each is not None)
+
+
+def _common_home(nations: Nations, readings: Iterable[Reading]) -> str:
+    """The country named in most documents, when no other is named in nearly as many."""
+    counts: Counter[str] = Counter()
+    for reading in readings:
+        counts.update(_count(nations, reading.parse).keys())
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:2]
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < EVEN * ranked[1][1]):
+        return ""
+    return ranked[0][0]
+
+
+def _seats(nations: Nations, readings: Iterable[Reading]) -> dict[str, CountryWord]:
+    """'The government in Sell': the capital of a learnt country that all documents are about.
+
+    Listed countries have their capitals listed; there 'the government in …' is often a rival one.
+    """
+    if not nations.home.startswith(LEARNT):
+        return {}
+    found: dict[str, set[str]] = defaultdict(set)
+    for reading in readings:
+        tokens = reading.parse.tokens
+        for token in tokens[2:]:
+            before = [each.text.lower() for each in tokens[token.index - 2 : token.index]]
+            if token.text[0].isupper() and before[0] in _GOVERNMENTS and before[1] == "in":
+                found[token.text.lower()].add(nations.home)
+    return {word: CountryWord(nations.home, "capital") for word in sorted(found) if nations.find(word.title()) is None}
