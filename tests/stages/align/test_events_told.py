@@ -1,11 +1,13 @@
 """Mentions of events: what names one, how real it is, when, where and who."""
 
 from datetime import date
+from time import process_time
 
 import pytest
 
 from accordingto.model.dates import DateRange
 from accordingto.stages.align.reality import Reality
+from accordingto.stages.align.when import Basis
 from tests.stages.align.told_world import TUESDAY, tell
 
 
@@ -125,3 +127,21 @@ def test_parties_with_roles_and_numbers():
 def test_odd_texts(text):
     """No text is too odd to be read."""
     tell(text)
+
+
+def test_noun_is_not_dated_by_the_verb_beside_it():
+    """'Sentenced on Friday for the raid' does not put the raid on Friday; 'a raid took place on Friday' does."""
+    beside = [told for told in tell("Joran Velk was sentenced on Friday for the raid.") if told.family == "fighting"]
+    assert beside[0].dated is None or beside[0].dated.basis < Basis.SPEECH
+    (own,) = tell("A raid took place in Tolmir on Friday.")
+    assert own.dated.basis is Basis.OWN
+
+
+@pytest.mark.slow
+def test_one_endless_sentence_is_read_in_time():
+    """A list as long as a chapter costs as much a word as a short one."""
+    short, long = ("raid, " * 300, "raid, " * 3000)
+    tell(short)
+    begun = process_time()
+    tell(long)
+    assert process_time() - begun < 20

@@ -18,7 +18,9 @@ class Bundle:
     Attributes:
         mentions: in the order they were added.
         families, lemmas: what they are called.
-        dates: days that the words tie to it; ``reported``: days on which it was told.
+        dates: days that the words tie to it; ``reported``: days on which it was told; ``published``: when the
+            reports came out.
+        singles: mentions that speak of one event, not of 'attacks'.
         places: folded place names; ``countries``: countries named;
         ``regions``: country and region of the places that the gazetteer knows.
         patients, agents: keys of those done to and doing.
@@ -31,8 +33,10 @@ class Bundle:
     mentions: list[Told] = field(default_factory=list)
     families: Counter[str] = field(default_factory=Counter)
     lemmas: Counter[str] = field(default_factory=Counter)
-    dates: list[DateRange] = field(default_factory=list)
-    reported: list[DateRange] = field(default_factory=list)
+    dates: Counter[DateRange] = field(default_factory=Counter)
+    reported: Counter[DateRange] = field(default_factory=Counter)
+    published: Counter[DateRange] = field(default_factory=Counter)
+    singles: int = 0
     places: Counter[str] = field(default_factory=Counter)
     countries: Counter[str] = field(default_factory=Counter)
     regions: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -50,7 +54,7 @@ class Bundle:
     @property
     def many(self) -> bool:
         """Whether every mention speaks of several events ('attacks')."""
-        return all(told.plural for told in self.mentions)
+        return self.singles == 0
 
     @property
     def key(self) -> tuple[str, int, int]:
@@ -72,7 +76,10 @@ def add_mention(bundle: Bundle, told: Told, words: Words) -> None:
     bundle.families[told.family] += 1
     bundle.lemmas[told.lemma] += 1
     if told.dated is not None and told.dated.basis >= Basis.SPEECH:
-        (bundle.dates if told.dated.basis >= Basis.CLAUSE else bundle.reported).append(told.dated.days)
+        (bundle.dates if told.dated.basis >= Basis.CLAUSE else bundle.reported)[told.dated.days] += 1
+    if told.published is not None:
+        bundle.published[told.published] += 1
+    bundle.singles += not told.plural
     for place in told.places:
         country = find_country(place.name)
         if country is not None and country.use == "name":

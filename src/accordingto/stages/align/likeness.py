@@ -18,6 +18,8 @@ NEVER = -9.0
 VAGUE_DAYS = 45
 EXACT_DAYS = 7
 OTHERS = -5.0
+# So many days of publication stand for those of an event told in a hundred reports.
+REPORTS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +95,9 @@ def _gap(mine: DateRange, theirs: DateRange) -> int:
 
 def _news(left: Bundle, right: Bundle) -> float:
     """Undated events of reports that are months apart are hardly one."""
-    mine = [told.published for told in left.mentions if told.published is not None]
-    theirs = [told.published for told in right.mentions if told.published is not None]
-    if not mine or not theirs:
+    if not left.published or not right.published:
         return 0.0
-    near = min(_gap(a, b) for a in mine[:3] for b in theirs[:3])
+    near = min(_gap(a, b) for a in sorted(left.published)[:REPORTS] for b in sorted(right.published)[:REPORTS])
     return -1.0 if near > VAGUE_DAYS else 0.0
 
 

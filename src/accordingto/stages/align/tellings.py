@@ -5,6 +5,7 @@ kidnapped in April' are two.
 """
 
 from dataclasses import dataclass
+from itertools import islice
 
 from accordingto.model.document import Span
 from accordingto.model.event import EventKind
@@ -18,6 +19,8 @@ BORDERS = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj", "csubjpass
 WITHIN = frozenset({"in", "during", "by", "of", "with", "through", "amid", "when", "from", "as", "to"})
 # More words than this are no clause but a parse gone wrong, or a list.
 LONGEST = 60
+# A trigger further up than this many words governs nothing.
+HIGHEST = 20
 # Links between two nouns that are one event: pobj, prep, dobj and one more.
 FARTHEST = 4
 
@@ -73,7 +76,7 @@ def _root(group: dict[int, int], index: int) -> int:
 
 def _above(parse: Parse, trigger: Trigger, anchors: dict[int, Trigger]) -> Trigger | None:
     """The nearest trigger that governs this one."""
-    for at in parse.ancestors(trigger.clause):
+    for at in islice(parse.ancestors(trigger.clause), HIGHEST):
         other = anchors.get(at)
         if other is not None and other.index != trigger.index:
             return other

@@ -14,7 +14,7 @@ from accordingto.stages.align.reality import Reality, find_reality
 from accordingto.stages.align.roles import Party, find_parties
 from accordingto.stages.align.tellings import Telling, find_tellings
 from accordingto.stages.align.triggers import find_triggers
-from accordingto.stages.align.when import Basis, Dated, date_telling, date_tokens
+from accordingto.stages.align.when import Basis, Dated, DateWords, date_telling, date_tokens
 from accordingto.stages.align.where import find_places
 from accordingto.stages.align.who import WhoIndex
 from accordingto.text.places import Gazetteer, NoGazetteer, locate_places
@@ -100,7 +100,7 @@ def _told(
     reading: Reading,
     telling: Telling,
     reality: Reality,
-    dates: dict[int, DateRange],
+    dates: DateWords,
     *,
     places: tuple[Place, ...],
     passages: dict[int, str],

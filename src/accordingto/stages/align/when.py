@@ -1,14 +1,20 @@
 """When an event happened, by the date words of its own clause, of the verb above it, or of who tells it."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import islice
 
 from accordingto.model.dates import DateRange
 from accordingto.model.document import Document
 from accordingto.model.parse import Parse, Sentence
 from accordingto.stages.align.tellings import Telling
 from accordingto.text.dates import Relation, find_dates
+
+# A clause further up than this many words has no say; more dates in one sentence are a table.
+HIGHEST = 20
+MOST = 40
 
 
 class Basis(IntEnum):
@@ -29,8 +35,24 @@ class Dated:
     basis: Basis
 
 
-def date_tokens(document: Document, parse: Parse) -> dict[int, DateRange]:
-    """Token that heads a date expression -> the days it names."""
+class DateWords:
+    """The date expressions of one document by the token that heads each."""
+
+    def __init__(self, days: Mapping[int, DateRange]) -> None:
+        self._days = dict(days)
+        self._heads = sorted(self._days)
+
+    def __getitem__(self, index: int) -> DateRange:
+        return self._days[index]
+
+    def between(self, sentence: Sentence) -> list[int]:
+        """The heads in a sentence, in text order; of a list of dates as long as a book only the first few."""
+        low, high = bisect_left(self._heads, sentence.first), bisect_left(self._heads, sentence.last)
+        return self._heads[low : min(high, low + MOST)]
+
+
+def date_tokens(document: Document, parse: Parse) -> DateWords:
+    """The date expressions of a document."""
     anchor = None if document.published is None else document.published.date
     found = {}
     for each in find_dates(document.text, anchor):
@@ -42,20 +64,16 @@ def date_tokens(document: Document, parse: Parse) -> dict[int, DateRange]:
         heads = [token for token in covered if token.head not in inside or token.head == token.index]
         if heads:
             found[heads[0].index] = each.date
-    return found
+    return DateWords(found)
 
 
-def date_telling(
-    parse: Parse, telling: Telling, dates: Mapping[int, DateRange], published: DateRange | None
-) -> Dated | None:
+def date_telling(parse: Parse, telling: Telling, dates: DateWords, published: DateRange | None) -> Dated | None:
     """The best date of a telling: its own, else that of the clause above, the day it was told, or a date nearby."""
     own = {trigger.index for trigger in telling.triggers} | {trigger.clause for trigger in telling.triggers}
     sentence = parse.sentences[parse.tokens[telling.main.index].sentence]
     above = _levels(parse, telling)
     found = []
-    for index in range(sentence.first, sentence.last):
-        if index not in dates:
-            continue
+    for index in dates.between(sentence):
         owner = _owner(parse, index, own)
         basis = Basis.OWN if owner in own else above.get(owner)
         if basis is not None:
@@ -66,26 +84,27 @@ def date_telling(
     return min(found, key=lambda dated: (-dated.basis, dated.days.days, dated.days), default=None)
 
 
-def _nearby(parse: Parse, sentence: Sentence, dates: Mapping[int, DateRange]) -> list[DateRange]:
+def _nearby(parse: Parse, sentence: Sentence, dates: DateWords) -> list[DateRange]:
     """The dates of the rest of the sentence, else the last one of the sentence before it in the same paragraph."""
-    here = [dates[i] for i in range(sentence.first, sentence.last) if i in dates and not _is_aside(parse, i)]
+    here = [dates[index] for index in dates.between(sentence) if not _is_aside(parse, index)]
     if here or sentence.index == 0:
         return here
     before = parse.sentences[sentence.index - 1]
     if before.zone != sentence.zone or sentence.start - before.end > 1:
         return []
-    return [dates[index] for index in range(before.first, before.last) if index in dates][-1:]
+    return [dates[index] for index in dates.between(before)][-1:]
 
 
 def _is_aside(parse: Parse, index: int) -> bool:
     """Whether a date stands in a relative or adverbial clause, which tells of something else."""
-    links = {parse.tokens[index].dep, *(parse.tokens[at].dep for at in parse.ancestors(index))}
+    above = islice(parse.ancestors(index), HIGHEST)
+    links = {parse.tokens[index].dep, *(parse.tokens[at].dep for at in above)}
     return not links.isdisjoint({"relcl", "acl", "advcl"})
 
 
 def _owner(parse: Parse, index: int, own: set[int]) -> int:
     """The verb, or trigger of the telling, that a date expression hangs on."""
-    for at in parse.ancestors(index):
+    for at in islice(parse.ancestors(index), HIGHEST):
         if at in own or parse.tokens[at].pos in {"VERB", "AUX"}:
             return at
         index = at
@@ -98,7 +117,7 @@ def _levels(parse: Parse, telling: Telling) -> dict[int, Basis]:
     # 'Sentenced on Friday for the raid': what a verb's date says of a noun beside it is little.
     basis = Basis.CLAUSE if telling.main.verbal or telling.main.light is not None else Basis.BEFORE
     below = telling.main.clause
-    for at in parse.ancestors(telling.main.clause):
+    for at in islice(parse.ancestors(telling.main.clause), HIGHEST):
         dep = parse.tokens[below].dep
         if dep in {"ccomp", "parataxis"}:
             basis = Basis.SPEECH
