@@ -20,7 +20,7 @@ from accordingto.model.parse import Parse
 from accordingto.model.trace import Issue
 from accordingto.rules import version_rules
 from accordingto.stages.align import align
-from accordingto.stages.attribute import attribute
+from accordingto.stages.attribute import attribute, ground
 from accordingto.stages.lineage import trace_lineage
 from accordingto.stages.parse import DEFAULT_MODEL, parse
 from accordingto.stages.reconcile import reconcile
@@ -52,7 +52,8 @@ def read_document(document: Document, *, model: str = DEFAULT_MODEL) -> Reading:
     issues: tuple[Issue, ...] = ()
     try:
         parsed = parse(document, model=model)
-        attributions = tuple(attribute(document, parsed))
+        found, issues = ground(document, parsed, attribute(document, parsed))
+        attributions = tuple(found)
     except AccordingtoError:
         raise
     except Exception as error:  # noqa: BLE001  one hostile text must not cost the others their ledger

@@ -1,6 +1,7 @@
 """Document + Parse -> Attributions: who says what, according to whom.
 
-Families of rules propose candidates (each with a score), ``accept`` chooses among them, ``finish`` makes attributions.
+Families of rules propose candidates (each with a score), ``accept`` chooses among them, ``finish`` makes attributions;
+``ground`` then refuses those that say something else than the text.
 """
 
 from accordingto.model.attribution import Attribution
@@ -17,6 +18,7 @@ from accordingto.stages.attribute.continuations import continue_quotes
 from accordingto.stages.attribute.direct import attach_quotes
 from accordingto.stages.attribute.doubts import find_doubts
 from accordingto.stages.attribute.finish import finish
+from accordingto.stages.attribute.grounded import ground
 from accordingto.stages.attribute.narration import narrate
 from accordingto.stages.attribute.nouns import find_nouns
 from accordingto.stages.attribute.objects import find_objects, find_verb_nouns
@@ -42,7 +44,7 @@ FAMILIES = (
     find_colons,
 )
 
-__all__ = ["FAMILIES", "attribute", "propose"]
+__all__ = ["FAMILIES", "attribute", "ground", "propose"]
 
 
 def attribute(document: Document, parse: Parse) -> list[Attribution]:

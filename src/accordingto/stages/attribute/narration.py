@@ -13,6 +13,8 @@ from accordingto.stages.attribute.spans import join, trim
 _SAYING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 # A piece left of a sentence says something when it has a verb or a number, and this many words of content.
 _LEAST_WORDS, _LEAST_UNFINISHED = 2, 4
+# Words that say nothing without the noun they stand before.
+_LEANING = frozenset({"det", "amod", "nummod", "quantmod", "compound", "poss", "case", "nmod"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -50,7 +52,24 @@ def _left(page: Page, sentence: Sentence, taken: Spans, at: int) -> Spans:
     spans = [
         Span(run[0].start, run[-1].end) for run in runs if run and (_says_something(run) or _is_whole(run, whole=whole))
     ]
-    return trim(page, spans)
+    return tuple(span for span in (_without_loose_end(page, each) for each in trim(page, spans)) if span is not None)
+
+
+def _without_loose_end(page: Page, span: Span) -> Span | None:
+    """'It fled despite [reports of …]': words that lean on what was given away go with it."""
+    tokens = page.parse.covered(span)
+    last = len(tokens) - 1
+    while last >= 0 and _leans_on(page, tokens[last], span.end):
+        last -= 1
+    return Span(span.start, tokens[last].end) if last >= 0 else None
+
+
+def _leans_on(page: Page, token: Token, end: int) -> bool:
+    """Whether a word's noun stands after the end of the piece."""
+    if token.dep in _LEANING:
+        return page.tokens[token.head].start >= end
+    objects = page.children(token.index, "pobj", "pcomp")
+    return token.dep in {"prep", "agent"} and bool(objects) and page.tokens[objects[0]].start >= end
 
 
 def _is_whole(run: Sequence[Token], *, whole: bool) -> bool:
