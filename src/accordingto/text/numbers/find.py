@@ -30,7 +30,30 @@ def find_numbers(text: str) -> list[Quantity]:
         >>> [(q.low, q.high) for q in find_numbers("more than 70 fighters and up to 4,000 others")]
         [(71, None), (None, 4000)]
     """
-    return join_ranges(text, list(_find(text)))
+    return join_ranges(text, _with_ages(text, list(_find(text))))
+
+
+# 'ages 24, 20, and 19': what stands between two ages of one list.
+_AGE_LIST = re.compile(r"\s?,?\s(?:and\s)?")
+
+
+def _with_ages(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """The same numbers with those that go on a list of ages made ages."""
+    found: list[Quantity] = []
+    for each in quantities:
+        before = found[-1] if found else None
+        goes_on = (
+            before is not None
+            and before.kind is QuantityKind.AGE
+            and each.kind is QuantityKind.COUNT
+            and _AGE_LIST.fullmatch(text, before.number.end, each.number.start) is not None
+            and _NOUN_AFTER.match(text, each.span.end) is None
+        )
+        found.append(replace(each, kind=QuantityKind.AGE, unit="years") if goes_on else each)
+    return found
+
+
+_NOUN_AFTER = re.compile(r"\s+(?!and\b|or\b|years?\b|respectively\b|were\b|was\b|who\b)[a-z]+")
 
 
 def _find(text: str) -> Iterator[Quantity]:

@@ -6,29 +6,34 @@ from functools import cache
 
 from accordingto.lexicon.load import load_table
 from accordingto.model.document import Span
+from accordingto.text.numbers.labels import YEARS, is_label, is_year
 from accordingto.text.numbers.quantity import QuantityKind
 from accordingto.text.numbers.words import WordNumber
 
 _REACH = 24
 _OLDEST = 120
-_YEARS = range(1500, 2100)
 _MONTH_DAYS = range(1, 32)
+_LATEST_CLOCK = 2400
+_SHORT_YEARS = range(32, 100)
+_DAY_MONTH_BEFORE = re.compile(r"\b[0-3]?[0-9]\s+[A-Za-z]{3,9}\.?\s+$")
 
 _AGE_BEFORE = re.compile(r"\b(?:aged|ages|age|aged\s+between|age\s+of|ages\s+of|aged\s+just)\s+$", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"[-\s]?years?[-\s]olds?\b|[-\s](?:months?|weeks?|days?)[-\s]olds?\b", re.IGNORECASE)
-_APPOSED_AGE = re.compile(r"[^\W\d_][\w.'\u2019-]{1,30},\s$")
+# 'Ana Berk, 34, said'; 'another brother, 22, was'.
+_NAME_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w.'\u2019-]{0,30})\s?(?:,\s|\s\()$")
+_NAME_AFTER = re.compile(r"\s?[,)]")
+_PERSON_AFTER = re.compile(r"\s?,\s(?:was|were|who|whose|of|is|had|has|from|died|said|told|remains)\b")
 _CLOCK_AFTER = re.compile(
-    r"[:.]\d{2}\b|\s?(?:a\.?m|p\.?m)\b|\s?o['\u2019]clock|\s?(?:GMT|UTC)\b|h\d{2}\b", re.IGNORECASE
+    r"[:.]\d{2}(?:\b|(?=[ap]\.?m))|\s?(?:a\.?m|p\.?m)\b|\s?o['\u2019]clock|\s?(?:GMT|UTC)\b|h\d{2}\b", re.IGNORECASE
 )
+_MILITARY = re.compile(r"0[0-9][0-5][0-9]")  # 'between 0200 and 0300'
 _CLOCK_BEFORE = re.compile(r"(?<!\d)\d{1,2}:$")
-_YEAR_BEFORE = re.compile(
-    r"\b(?:in|since|of|by|until|till|from|before|after|during|year|early|late|mid|between|through|the|and|to|for|than)"
-    r"[\s-]+$|[(/\u2013-]$",
+_RATE = re.compile(r"\b(?:per|every)\s+$", re.IGNORECASE)
+_COMPOUND = re.compile(
+    r"\s?[-\u2010\u2011]\s?(?:store?y|member|seat|seater|star|times?|way|sided|wheel|wheeled|page|point|fold|pronged|lane|"
+    r"door|bed|bedroom|part|step|on)\b",
     re.IGNORECASE,
 )
-_NEXT_WORD = re.compile(r"\s+([a-z]+)\b")
-_GLUED_BEFORE = re.compile(r"[^\W\d_][-\u2010\u2011]?$")
-_GLUED_AFTER = re.compile(r"[^\W\d_]")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _SLASHED = re.compile(r"[/.](?:\d{1,2})\b(?:[/.]\d{2,4})?")
 _SLASHED_BEFORE = re.compile(r"\b\d{1,4}[/.]$")
@@ -44,6 +49,7 @@ class _Setting:
     after: str
     number: Span
     value: WordNumber
+    military: bool
 
 
 @cache
@@ -51,7 +57,7 @@ def _words(name: str) -> re.Pattern[str]:
     units = sorted(load_table("en", "numbers")["units"][name], key=lambda word: (-len(word), word))
     choices = "|".join(r"\s+".join(re.escape(part) for part in unit.split()) for unit in units)
     closed = r"(?!\w)" if name != "percent" else r"(?![A-Za-z])"
-    return re.compile(rf"(?:\s|[-\u2010\u2011])*({choices}){closed}", re.IGNORECASE)
+    return re.compile(rf"\+?(?:\s|[-\u2010\u2011]){{0,3}}({choices}){closed}", re.IGNORECASE)
 
 
 @cache
@@ -65,8 +71,6 @@ def _around(name: str) -> re.Pattern[str]:
         return re.compile(rf"\b(?:{months})\b\.?\s+$", re.IGNORECASE)
     if name == "month after":
         return re.compile(rf"(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{months})\b", re.IGNORECASE)
-    if name == "label":
-        return re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in table['labels'])})\.?\s+#?$", re.IGNORECASE)
     return re.compile("|".join(re.escape(phrase) for phrase in table["not_counts"]), re.IGNORECASE)
 
 
@@ -85,16 +89,16 @@ def kind_of(text: str, number: Span, value: WordNumber) -> tuple[QuantityKind, s
     """The kind of a number, its unit, and its span with the sign or unit that belongs to it."""
     before = text[max(0, number.start - _REACH) : number.start]
     after = text[number.end : number.end + _REACH]
-    setting = _Setting(before, after, number, value)
+    setting = _Setting(before, after, number, value, _MILITARY.fullmatch(text, *number) is not None)
     for find in (_money, _dated, _age, _measured):
         found = find(setting)
         if found is not None:
             return found
-    if _is_year(before, after, text[number.start : number.end], value):
+    if is_year(before, after, text[number.start : number.end], value):
         return QuantityKind.YEAR, None, number
     if _ORDINAL.match(after):
         return QuantityKind.ORDINAL, None, Span(number.start, number.end + 2)
-    if _is_label(before, after, text[number.start : number.end]):
+    if is_label(before, after, text[number.start : number.end]):
         return QuantityKind.LABEL, None, number
     return QuantityKind.COUNT, None, number
 
@@ -113,19 +117,33 @@ def _money(at: _Setting) -> Found:
 
 
 def _dated(at: _Setting) -> Found:
+    kind = _date_kind(at)
+    return None if kind is None else (kind, None, at.number)
+
+
+def _date_kind(at: _Setting) -> QuantityKind | None:
+    if at.military:
+        return QuantityKind.TIME
     if _CLOCK_AFTER.match(at.after) or _CLOCK_BEFORE.search(at.before):
-        return (QuantityKind.TIME, None, at.number) if at.value.value <= 2400 else None  # noqa: PLR2004  24:00
+        return QuantityKind.TIME if at.value.value <= _LATEST_CLOCK else None
+    if _is_written_date(at) or (_is_day(at) and _around("month after").match(at.after)):
+        return QuantityKind.DATE
+    if _around("month before").search(at.before) is None:
+        return None
+    if _is_day(at):
+        return QuantityKind.DATE
+    short = at.value.value in _SHORT_YEARS and _DAY_MONTH_BEFORE.search(at.before) is not None
+    return QuantityKind.YEAR if short or at.value.value in YEARS else None
+
+
+def _is_day(at: _Setting) -> bool:
+    return at.value.value in _MONTH_DAYS
+
+
+def _is_written_date(at: _Setting) -> bool:
+    """Part of '4/6' or '2023-06-04'."""
     slashed = _SLASHED.match(at.after) or _SLASHED_BEFORE.search(at.before)
-    if slashed or _ISO.match(at.after) or _ISO_BEFORE.search(at.before):
-        return QuantityKind.DATE, None, at.number
-    if _around("month after").match(at.after) and at.value.value in _MONTH_DAYS:
-        return QuantityKind.DATE, None, at.number
-    if _around("month before").search(at.before):
-        if at.value.value in _MONTH_DAYS:
-            return QuantityKind.DATE, None, at.number
-        if at.value.value in _YEARS:
-            return QuantityKind.YEAR, None, at.number
-    return None
+    return bool(slashed or _ISO.match(at.after) or _ISO_BEFORE.search(at.before))
 
 
 def _age(at: _Setting) -> Found:
@@ -134,14 +152,21 @@ def _age(at: _Setting) -> Found:
         return QuantityKind.AGE, "years" if "year" in aged.group().lower() else "months", at.number
     if at.value.value > _OLDEST:
         return None
-    apposed = (
-        at.after[:1] == ","
-        and _APPOSED_AGE.search(at.before) is not None
-        and at.before.rstrip()[:-1].split()[-1].istitle()
-    )
-    if apposed or _AGE_BEFORE.search(at.before):
+    if _is_apposed(at) or _AGE_BEFORE.search(at.before):
         return QuantityKind.AGE, "years", at.number
     return None
+
+
+def _is_apposed(at: _Setting) -> bool:
+    """Whether the number stands as an age stands: between commas or in brackets right after someone's name."""
+    name = _NAME_BEFORE.search(at.before)
+    if name is None or _NAME_AFTER.match(at.after) is None or not _is_figure(at):
+        return False
+    return name["word"].istitle() or _PERSON_AFTER.match(at.after) is not None
+
+
+def _is_figure(at: _Setting) -> bool:
+    return at.number.end - at.number.start <= len("120")
 
 
 def _measured(at: _Setting) -> Found:
@@ -149,20 +174,7 @@ def _measured(at: _Setting) -> Found:
         word = _words(kind.value).match(at.after)
         if word is not None:
             return kind, word.group(1).lower(), at.number
+    # Nobody counts people in fractions, and 'per 100,000' counts none.
+    if at.value.value.denominator != 1 or _RATE.search(at.before) or _COMPOUND.match(at.after):
+        return QuantityKind.MEASURE, None, at.number
     return None
-
-
-def _is_year(before: str, after: str, words: str, value: WordNumber) -> bool:
-    if not re.fullmatch(r"[0-9]{4}", words) or value.value not in _YEARS:
-        return False
-    following = _NEXT_WORD.match(after)
-    if following is not None and following.group(1) in load_table("en", "numbers")["counted"]:
-        return following.group(1).endswith("s") and value.value % 100 != 0 and before.rstrip().endswith("the")
-    return following is None or _YEAR_BEFORE.search(before) is not None or value.value % 50 != 0
-
-
-def _is_label(before: str, after: str, words: str) -> bool:
-    if not words[:1].isdigit():
-        return False
-    glued = _GLUED_BEFORE.search(before) is not None and not before.endswith(("mid-", "pre-", "the-"))
-    return glued or _GLUED_AFTER.match(after) is not None or _around("label").search(before) is not None
