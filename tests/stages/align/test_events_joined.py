@@ -11,8 +11,8 @@ from tests.stages.align.told_world import NOBODY, events_of, read, triggers
 
 RAID = (
     "Rebels raided the town of Tolmir on Monday. Nine soldiers were killed. The raid lasted an hour.\n"
-    "The legion also took responsibility for a raid in Osterby in March. "
-    "It launched another raid in Osterby in April.\n"
+    "The same band had carried out a raid in Osterby in March. "
+    "It carried out another raid in Osterby in April.\n"
 )
 RIVAL = "The army said rebels had raided Tolmir on Monday and killed nine soldiers there.\n"
 
@@ -42,10 +42,10 @@ def test_order_of_reading_changes_nothing():
 
 
 def test_other_people_are_another_release():
-    """Freed pupils are not freed fighters."""
+    """Freed doctors are not freed fighters."""
     found = events_of(
-        "The group freed 21 pupils in Tolmir on Monday.\n",
-        "Four fighters were released in Tolmir on Monday, a source said.\n",
+        "The band freed 17 doctors in Tolmir on Monday.\n",
+        "Six gunmen were released in Tolmir on Monday, a guard said.\n",
     )
     assert [event.kind for event in found] == [EventKind.RELEASE, EventKind.RELEASE]
 
@@ -57,24 +57,24 @@ def test_wished_event_is_none():
 
 def test_undated_news_lies_before_publication():
     """What the top of a report tells without a date happened in the days before it came out."""
-    (event,) = events_of("Rebels have captured nine soldiers in the Tolmir region.")
+    (event,) = events_of("Rebels have captured three sailors in the Tolmir region.")
     assert (event.date.start, event.date.end) == (date(2031, 6, 7), date(2031, 6, 10))
 
 
 def test_undated_document_leaves_event_undated():
     """Without a date of publication nothing is guessed."""
-    (event,) = events_of("Rebels captured nine soldiers in the Tolmir region.", published=None)
+    (event,) = events_of("Rebels captured three sailors in the Tolmir region.", published=None)
     assert event.date is None
 
 
 def test_lookup_finds_the_tightest_mention():
     """Words of a clause lead to the event that the clause tells of."""
-    text = "The rebels freed four pupils who were kidnapped in Tolmir in April."
+    text = "The rebels freed six doctors who were kidnapped in Tolmir in April."
     reading = read(text)
     events = find_events([reading], NOBODY)
     index = EventIndex(events)
-    at = text.index("pupils")
-    (mention, event), *_ = index.at(reading.document.id, Span(at, at + len("pupils")))
+    at = text.index("doctors")
+    (mention, event), *_ = index.at(reading.document.id, Span(at, at + len("doctors")))
     assert event.kind is EventKind.RELEASE
     assert text[slice(*mention.trigger)] == "freed"
     assert [e.kind for _, e in index.before(reading.document.id, len(text))] == [EventKind.SEIZE, EventKind.RELEASE]

@@ -22,13 +22,13 @@ def days(start, end=None):
         ("Rebels stormed the village of Tolmir.", "attack"),
         ("The Free Harbour Legion launched a raid into Tolmir.", "fighting"),
         ("Gunmen took part in an attack on a market in Tolmir.", "attack"),
-        ("The rebels captured nine soldiers in Tolmir.", "capture"),
+        ("The rebels captured three sailors in Tolmir.", "capture"),
         ("The rebels captured the town of Tolmir.", "occupation"),
-        ("Four pupils were kidnapped from their school in Tolmir.", "abduction"),
-        ("The rebels freed four pupils in Tolmir.", "release"),
+        ("Six doctors were kidnapped from their clinic in Tolmir.", "abduction"),
+        ("The rebels freed six doctors in Tolmir.", "release"),
         ("Thousands protested in Tolmir.", "protest"),
         ("The two sides signed an agreement in Tolmir.", "agreement"),
-        ("The union banned Joran Velk in 2029.", "sanction"),
+        ("The council banned Joran Velk in 2029.", "sanction"),
         ("Police arrested Joran Velk in Tolmir.", "arrest"),
         ("The soldiers withdrew from Tolmir.", "withdrawal"),
         ("An airstrike hit a market in Tolmir.", "airstrike"),
@@ -68,9 +68,9 @@ def test_denied_event_is_kept_apart():
     "text",
     [
         "The rebels managed to storm the village.",
-        "The group is believed to be behind a suicide attack in Tolmir.",
+        "The gang is thought to be behind an ambush in Tolmir.",
         "The rebels may have stormed the village.",
-        "He claimed to have launched a raid in Tolmir.",
+        "He boasted to have led an assault on Tolmir.",
     ],
 )
 def test_actual_in_spite_of_infinitive(text):
@@ -82,7 +82,7 @@ def test_outcome_belongs_to_violence_beside_it():
     """'An attack that killed nine' is one telling; two clauses about two events are two."""
     (told,) = tell("An attack that killed nine people in Tolmir shocked the country.")
     assert told.family == "attack"
-    first, second = tell("The rebels freed four pupils who were kidnapped in April.")
+    first, second = tell("The rebels freed six doctors who were kidnapped in June.")
     assert (first.family, second.family) == ("release", "abduction")
     assert not first.telling.span.overlaps(second.telling.span)
 
@@ -90,11 +90,11 @@ def test_outcome_belongs_to_violence_beside_it():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The legion launched a raid on Tolmir in March.", days("2031-03-01", "2031-03-31")),
-        ("The army said on Sunday that its artillery had hit a rebel group.", days("2031-06-08")),
-        ("On May 22, the legion announced that it had liberated the village of Tolmir.", days("2031-05-22")),
+        ("Marines carried out a raid on Tolmir in March.", days("2031-03-01", "2031-03-31")),
+        ("The ministry said on Sunday that its jets had bombed a depot.", days("2031-06-08")),
+        ("On May 20, the marines reported that they had retaken the port of Tolmir.", days("2031-05-20")),
         ("Monday's raid shocked Tolmir.", days("2031-06-09")),
-        ("The 2029 kidnapping shocked Tolmir.", days("2029-01-01", "2029-12-31")),
+        ("The 2029 massacre shocked Tolmir.", days("2029-01-01", "2029-12-31")),
     ],
 )
 def test_dates_of_clause_and_of_telling(text, expected):
@@ -105,8 +105,8 @@ def test_dates_of_clause_and_of_telling(text, expected):
 @pytest.mark.parametrize(
     ("text", "places"),
     [
-        ("The rebels were defeated in the Tolmir region on Tuesday.", ("Tolmir region",)),
-        ("The rebels liberated the village of Tolmir.", ("Tolmir",)),
+        ("Smugglers ambushed a patrol in the Tolmir region at night.", ("Tolmir region",)),
+        ("Troops retook the village of Tolmir.", ("Tolmir",)),
         ("The army of France attacked the rebels.", ()),
         ("Nine people were killed in a raid near Lyon.", ("Lyon",)),
     ],
@@ -118,9 +118,9 @@ def test_places_say_where_not_whose(text, places):
 
 def test_parties_with_roles_and_numbers():
     """Who does it, who is done to, and how many of them."""
-    (told,) = tell("The rebels freed 21 of the pupils in Tolmir.")
+    (told,) = tell("The rebels freed 17 of the doctors in Tolmir.")
     found = {party.role: (party.lemma, party.count) for party in told.parties}
-    assert found == {"agent": ("rebel", None), "patient": ("pupil", 21)}
+    assert found == {"agent": ("rebel", None), "patient": ("doctor", 17)}
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "“”", "raid", "attacks attacks attacks " * 400, "(" * 500])

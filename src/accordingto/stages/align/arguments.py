@@ -17,7 +17,7 @@ def object_heads(parse: Parse, verb: int) -> list[int]:
     plain = [c for c in found if parse.tokens[c].lemma.lower() not in RELATIVES]
     if len(plain) == len(found) != 0:
         return found
-    # The tagger often takes 'the girls seized in May' for a past tense.
+    # The tagger often takes 'the sailors seized in May' for a past tense.
     participle = token.dep in {"acl", "amod"} and token.tag in {"VBN", "VBD"}
     relative = token.dep == "relcl" and (token.tag == "VBN" or len(plain) < len(found))
     if participle or relative:

@@ -66,6 +66,7 @@ def load_words(language: str = "en") -> Words:
     families = {name: _family(name, entry) for name, entry in table["families"].items()}
     irrealis = {f"irrealis_{name}": frozenset(words) for name, words in table["irrealis"].items()}
     plain = (
+        "looking_back",
         "negators",
         "negative_verbs",
         "fresh",

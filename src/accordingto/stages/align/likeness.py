@@ -129,7 +129,7 @@ def _whom(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:
     same, alike = overlap(left.patients, right.patients), overlap(left.groups, right.groups)
     score = max(0.9 * same, 0.4 * alike)
     if left.groups and right.groups and not alike:
-        # A raid may kill soldiers and villagers; freed fighters are not freed pupils.
+        # A raid may kill soldiers and villagers; freed fighters are not freed doctors.
         return (OTHERS if words.families[main_family(left, words)].company else -0.3), ""
     numbers = {n for n in left.counts.keys() & right.counts.keys() if n > 1}
     if numbers:

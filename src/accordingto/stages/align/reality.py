@@ -11,7 +11,7 @@ class Reality(StrEnum):
     """How real the words make an event."""
 
     ACTUAL = "actual"
-    DENIED = "denied"  # 'no fighters were released': speaks of an event that somebody else asserts
+    DENIED = "denied"  # 'no gunmen were released': speaks of an event that somebody else asserts
     UNREAL = "unreal"  # promised, feared, conditional
 
 
@@ -53,7 +53,7 @@ def _here(parse: Parse, verb: Token, words: Words) -> Reality | None:
 
 
 def _negative_subject(parse: Parse, children: list[Token], words: Words) -> bool:
-    """'No fighters were released', 'nobody was hurt', 'took no hostages'."""
+    """'No gunmen were released', 'nobody was hurt', 'took no hostages'."""
     for child in children:
         if child.dep not in {"nsubj", "nsubjpass", "dobj"}:
             continue
@@ -129,8 +129,14 @@ def _noun_reality(parse: Parse, noun: Token, words: Words) -> Reality:
         return Reality.DENIED
     if lemmas & words.sets["irrealis_adjectives"]:
         return Reality.UNREAL
-    definite = bool(lemmas & words.sets["definite"]) or any(c.dep == "poss" for c in children)
+    definite = bool(lemmas & words.sets["definite"]) or any(c.dep == "poss" or _is_past(parse, c) for c in children)
     return _above_noun(parse, noun, words, definite=definite)
+
+
+def _is_past(parse: Parse, clause: Token) -> bool:
+    """'An air strike that killed dozens' happened, whoever wants it looked into."""
+    helpers = (parse.tokens[c].tag for c in parse.children[clause.index])
+    return clause.dep == "relcl" and clause.tag == "VBD" and "MD" not in helpers
 
 
 def _above_noun(parse: Parse, noun: Token, words: Words, *, definite: bool) -> Reality:
@@ -140,6 +146,8 @@ def _above_noun(parse: Parse, noun: Token, words: Words, *, definite: bool) -> R
         head = parse.tokens[at.head]
         lemma = head.lemma.lower()
         if head.index == at.index or at.dep in {"nsubj", "nsubjpass"}:
+            return Reality.ACTUAL
+        if lemma in words.sets["looking_back"] and at.dep in {"prep", "compound"}:
             return Reality.ACTUAL
         if head.pos in {"NOUN", "PROPN"} and lemma in words.sets["irrealis_nouns"] and at.dep in {"prep", "compound"}:
             return Reality.UNREAL

@@ -100,7 +100,7 @@ def _coordinated(parse: Parse, head: int) -> Iterator[int]:
 
 
 def _seen_through(parse: Parse, head: int) -> int:
-    """'21 of the pupils' are pupils; 'a group of fighters' are fighters."""
+    """'17 of the pupils' are pupils; 'a group of fighters' are fighters."""
     token = parse.tokens[head]
     if token.pos not in {"NUM", "PRON", "DET", "ADJ"} and token.lemma.lower() not in {
         "group",
@@ -150,7 +150,7 @@ def _beside(parse: Parse, head: int, who: WhoIndex) -> tuple[str, ...]:
 
 
 def _count(parse: Parse, token: Token) -> int | None:
-    """How many, where a plain number says so: '21 of the girls' and '21 girls' are both 21, 'more than 70' is none."""
+    """How many, where a plain number says so: '17 of the crew' and '17 sailors' are both 17, 'more than 30' is none."""
     for number in _numbers(parse, token):
         if not any(parse.tokens[c].dep in {"advmod", "amod", "quantmod"} for c in parse.children[number.index]):
             value = parse_number(number.text)

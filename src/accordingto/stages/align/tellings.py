@@ -17,6 +17,9 @@ from accordingto.stages.align.triggers import Trigger
 BORDERS = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj", "csubjpass"})
 # 'killed in a raid', 'died during clashes', 'left dead by the blast'; not 'before', 'after', 'since'.
 WITHIN = frozenset({"in", "during", "by", "of", "with", "through", "amid", "when", "from", "as", "to"})
+# 'Died when', 'killed as', 'wounded after' open the clause that says how; 'before', 'since', 'while' another time.
+CAUSES = frozenset({"when", "as", "after"})
+OPENING = frozenset({"mark", "advmod"})
 # More words than this are no clause but a parse gone wrong, or a list.
 LONGEST = 60
 # A trigger further up than this many words governs nothing.
@@ -99,6 +102,8 @@ def _is_one(parse: Parse, trigger: Trigger, above: Trigger, words: Words) -> boo
     links = [parse.tokens[each].dep for each in path]
     if not words.may_join(trigger.family, above.family):
         return _does_it(trigger, above, links, words)
+    if trigger.verbal and _is_cause(parse, path, links, words, trigger=trigger, above=above):
+        return True
     if trigger.verbal:
         return _is_same_clause(parse, path, links, words, trigger=trigger, above=above)
     prepositions = {parse.tokens[each].lemma.lower() for each in path if parse.tokens[each].dep in {"prep", "agent"}}
@@ -126,6 +131,17 @@ def _is_same_clause(
     if not above.verbal and parse.tokens[path[-1]].head == above.index:
         return links[-1] in {"relcl", "acl"} and (result or len(path) == 1)
     return result and set(links) <= {"conj", "advcl", "xcomp", "ccomp", "prep", "pcomp"}
+
+
+def _is_cause(
+    parse: Parse, path: list[int], links: list[str], words: Words, *, trigger: Trigger, above: Trigger
+) -> bool:
+    """'Nine died when planes struck the market', 'two were killed after police opened fire': the outcome and its cause."""
+    outcome, cause = words.families[above.family], words.families[trigger.family]
+    if not above.verbal or not outcome.result or cause.result or links != ["advcl"]:
+        return False
+    opening = {parse.tokens[c].lemma.lower() for c in parse.children[path[0]] if parse.tokens[c].dep in OPENING}
+    return bool(opening & CAUSES)
 
 
 def _is_marked(parse: Parse, index: int) -> bool:

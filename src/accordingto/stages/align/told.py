@@ -33,7 +33,7 @@ class Told:
     Attributes:
         document: document id.
         published: when the document came out.
-        sentence: index of its sentence; ``lead`` when that is the headline or near the top.
+        sentence: index of its sentence; ``lead`` when that is the headline or near the top; ``headline`` when it is that.
         telling: the triggers and their clause.
         trigger: the main trigger's characters; ``lemma``, ``family``: what it is (the first letters of the lemma).
         reality: happened, denied.
@@ -46,6 +46,7 @@ class Told:
     published: DateRange | None
     sentence: int
     lead: bool
+    headline: bool
     telling: Telling
     trigger: Span
     lemma: str
@@ -125,6 +126,7 @@ def _told(
         published=None if published is None else published.date,
         sentence=token.sentence,
         lead=sentence.zone is Zone.TITLE or token.sentence < LEAD,
+        headline=sentence.zone is Zone.TITLE or token.sentence == 0,
         telling=telling,
         trigger=Span(token.start, token.end),
         lemma=token.lemma.lower()[:STEM],

@@ -22,9 +22,9 @@ class Basis(IntEnum):
 
     NEWS = 0  # nothing dates it; it is told as news
     BEFORE = 1  # another date of the sentence, or of the one before
-    SPEECH = 2  # 'said on Sunday that it had hit': the day of telling
+    SPEECH = 2  # 'said on Friday that it had struck': the day of telling
     CLAUSE = 3  # the clause above it is dated
-    OWN = 4  # 'a raid in March'
+    OWN = 4  # 'a raid in June'
 
 
 @dataclass(frozen=True, slots=True)

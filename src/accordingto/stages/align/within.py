@@ -7,16 +7,21 @@ from accordingto.stages.align.bundle import Bundle, add_mention, make_bundle
 from accordingto.stages.align.families import Words
 from accordingto.stages.align.likeness import NEVER, compare_bundles
 from accordingto.stages.align.told import Told
+from accordingto.stages.align.when import Basis
 
 WITHIN = 1.4  # from this score on, two mentions of one document are one event
 # A mention looks back over so many events of its sort; a reader would not look further either.
 MEMORY = 60
 
+THOSE = frozenset({"both", "they", "them", "he", "she", "him", "her", "all", "two", "three", "some"})
+
 FRESH = -2.0  # 'another raid'
 DEFINITE, DEFINITE_OTHER = 1.2, 0.6  # 'the raid' after a raid; after an attack
 OUTCOME, OUTCOME_REACH = 0.8, 2  # 'nine died', near the violence or when the report is about it
+THEM = 0.8  # 'both had been shot' goes on about those told of just before
 ADJACENT = 0.3
 LEAD = 0.4
+HEADLINE = 0.8  # the first sentences tell at length what the headline tells
 BARE_PLURAL = -0.5
 
 
@@ -59,10 +64,25 @@ def _thread(told: Told, bundle: Bundle, words: Words) -> float:
     if told.fresh and not told.lead:
         score += FRESH
     if told.definite:
-        same = told.family in bundle.families and not told.plural
+        same = (told.family in bundle.families and not told.plural) or _is_any(told)
         score += DEFINITE if same else DEFINITE_OTHER
     if told.plural and told.generic and not last.plural:
         score += BARE_PLURAL
     if words.families[told.family].result and not told.places and (away <= OUTCOME_REACH or first.lead):
         score += OUTCOME
-    return score + (LEAD if told.lead and first.lead else 0.0)
+    elif away <= OUTCOME_REACH and is_bare(told) and any(p.role == "patient" and p.lemma in THOSE for p in told.parties):
+        score += THEM
+    if told.lead and first.lead:
+        score += HEADLINE if first.headline and told.sentence != first.sentence else LEAD
+    return score
+
+
+def _is_any(told: Told) -> bool:
+    """'The attack' may be any violence told before, whatever it was called."""
+    return told.family == "attack" and is_bare(told) and not told.plural
+
+
+def is_bare(told: Told) -> bool:
+    """Whether words say neither when nor where nor of whom by name, so that they lean on what was told before."""
+    dated = told.dated is not None and told.dated.basis >= Basis.SPEECH
+    return not (dated or told.places or any(party.actors or party.through for party in told.parties))

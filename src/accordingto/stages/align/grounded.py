@@ -1,0 +1,183 @@
+"""Refuses claims whose number, negation, actor, date or counted people are not those of the words they point at.
+
+A refused claim is dropped and counted, never altered.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from accordingto.model.actor import Actor, Resolution
+from accordingto.model.attribution import Attribution, Stance
+from accordingto.model.claim import ActorValue, Claim, ClaimStance, DateValue, NumberValue
+from accordingto.model.document import Span
+from accordingto.model.findings import Reading
+from accordingto.model.parse import Token
+from accordingto.model.trace import Issue
+from accordingto.text.countries import find_country
+from accordingto.text.dates import find_dates
+from accordingto.text.grounding import is_negation, is_told_in
+from accordingto.text.numbers import find_numbers
+
+# A claim rests on another where its own words hold no value: 'denied the killings'. Further than this it is a ring.
+_LONGEST_CHAIN = 3
+
+
+def ground(
+    claims: Sequence[Claim], readings: Sequence[Reading], resolution: Resolution
+) -> tuple[list[Claim], tuple[Issue, ...]]:
+    """The claims that hold against their words, and an issue for each document in which some do not."""
+    ground_of = Ground(readings, resolution, claims)
+    kept: list[Claim] = []
+    refused: dict[str, list[str]] = {}
+    for claim in claims:
+        why = ground_of.find_fault(claim)
+        if why is None:
+            kept.append(claim)
+        else:
+            refused.setdefault(ground_of.document_of(claim), []).append(why)
+    issues = (
+        Issue(document, "align", f"{len(reasons)} claims refused, the first because {reasons[0]}")
+        for document, reasons in sorted(refused.items())
+    )
+    return kept, tuple(issues)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a claim stands: its document's reading, its attribution, and the words of its evidence."""
+
+    reading: Reading
+    attribution: Attribution
+    evidence: Span
+
+    @property
+    def words(self) -> str:
+        """The evidence as it stands in the text."""
+        return self.reading.document.quote(self.evidence)
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The evidence as the parser has it."""
+        return self.reading.parse.covered(self.evidence)
+
+
+class Ground:
+    """The texts, actors and other claims that a claim is held against."""
+
+    def __init__(self, readings: Sequence[Reading], resolution: Resolution, claims: Sequence[Claim]) -> None:
+        self._readings = {each.id: (reading, each) for reading in readings for each in reading.attributions}
+        self._actors = {actor.id: actor for actor in resolution.actors}
+        self._claimers = resolution.claimers
+        self._claims = {claim.id: claim for claim in claims}
+
+    def document_of(self, claim: Claim) -> str:
+        """Id of the document a claim stands in, or nothing where that is unknown."""
+        known = self._readings.get(claim.attribution)
+        return "" if known is None else known[0].document.id
+
+    def find_fault(self, claim: Claim, steps: int = _LONGEST_CHAIN) -> str | None:
+        """Why a claim is refused; ``None`` for one that holds."""
+        known = self._readings.get(claim.attribution)
+        if known is None:
+            return "its attribution is unknown"
+        place = Place(*known, claim.evidence)
+        text = place.reading.document.text
+        if not (0 <= claim.evidence.start < claim.evidence.end <= len(text)):
+            return "its evidence does not lie in the text"
+        if not any(piece.overlaps(claim.evidence) for piece in place.attribution.content):
+            return "its evidence stands outside its passage"
+        if claim.trace.inputs:
+            return self._fault_of_echo(claim, place, steps)
+        return _fault_of_stance(claim, place) or self._fault_of_value(claim, place) or _fault_of_who(claim, place)
+
+    def _fault_of_echo(self, claim: Claim, place: Place, steps: int) -> str | None:
+        """'Denied the killings' holds the value of the claim it speaks of, and a denial or a doubt of its own."""
+        first = self._claims.get(claim.trace.inputs[0])
+        if first is None or steps == 0 or (first.value, first.attribute) != (claim.value, claim.attribute):
+            return "its value is not that of the claim it speaks of"
+        if first.scope.who != claim.scope.who:
+            return "it counts others than the claim it speaks of"
+        stances = {Stance.DENIES: ClaimStance.DENIES, Stance.CANNOT_VERIFY: ClaimStance.CANNOT_VERIFY}
+        stance = stances.get(place.attribution.stance)
+        if claim.stance is not stance and (claim.stance is not ClaimStance.DENIES or not _is_negated(place)):
+            return f"nothing in its words {claim.stance.value}"
+        return self.find_fault(first, steps - 1)
+
+    def _fault_of_value(self, claim: Claim, place: Place) -> str | None:
+        value, words = claim.value, place.words
+        if isinstance(value, NumberValue):
+            holds = _holds_number(value, place)
+        elif isinstance(value, DateValue):
+            holds = _holds_date(value, place)
+        elif isinstance(value, ActorValue):
+            holds = self._holds_actor(value.actor, place)
+        else:
+            holds = is_told_in(getattr(value, "text", None) or getattr(value, "place", ""), words)
+        return None if holds else f"its value {value} is not in {words!r}"[:200]
+
+    def _holds_actor(self, name: str, place: Place) -> bool:
+        """Whether the words name the actor, its country or people, or stand for the claimer ('we')."""
+        actor, document = self._actors.get(name), place.reading.document.id
+        if actor is None:
+            return False
+        if any(m.document == document and m.span.overlaps(place.evidence) for m in actor.mentions):
+            return True
+        if any(is_told_in(each, place.words) for each in actor.names):
+            return True
+        countries = _countries(actor)
+        if any(_country(token.text) in countries for token in place.tokens if token.pos in {"PROPN", "ADJ", "NOUN"}):
+            return True
+        speaks = self._claimers.get(place.attribution.id) == name
+        return speaks and any(token.pos == "PRON" for token in place.tokens)
+
+
+def _countries(actor: Actor) -> set[str]:
+    return {code for code in (_country(name) for name in actor.names) if code is not None}
+
+
+def _country(name: str) -> str | None:
+    country = find_country(name)
+    return None if country is None else country.code
+
+
+def _fault_of_stance(claim: Claim, place: Place) -> str | None:
+    """A denial needs a negation or a denier; what is asserted may not stand under either."""
+    stance, negated = place.attribution.stance, _is_negated(place)
+    if claim.stance is ClaimStance.CANNOT_VERIFY:
+        return None if stance is Stance.CANNOT_VERIFY else "nothing in its words doubts"
+    if claim.stance is ClaimStance.DENIES:
+        return None if negated or stance is Stance.DENIES else "nothing in its words denies"
+    return "its words are denied" if negated or stance in {Stance.DENIES, Stance.CANNOT_VERIFY} else None
+
+
+def _is_negated(place: Place) -> bool:
+    """Whether a negation stands among the words or hangs on one of them."""
+    parse = place.reading.parse
+    hanging = (parse.tokens[child] for token in place.tokens for child in parse.children[token.index])
+    return any(is_negation(token) for token in (*place.tokens, *hanging))
+
+
+def _holds_number(value: NumberValue, place: Place) -> bool:
+    numbers = find_numbers(place.words)
+    if any((each.low, each.high) == (value.low, value.high) for each in numbers):
+        return True
+    # 'Took no hostages', 'a driver was killed': some, or one and perhaps others, where no number is given.
+    return not numbers and (value.low, value.high) == (1, None)
+
+
+def _holds_date(value: DateValue, place: Place) -> bool:
+    published = place.reading.document.published
+    start = max(0, place.evidence.start - 200)
+    around = place.reading.document.text[start : place.evidence.end + 200]
+    dates = find_dates(around, None if published is None else published.date)
+    inside = (each for each in dates if place.evidence.overlaps(Span(each.span.start + start, each.span.end + start)))
+    return any(each.date == value.date for each in inside)
+
+
+def _fault_of_who(claim: Claim, place: Place) -> str | None:
+    """Those counted are named by words that begin or end in the evidence."""
+    who, text = claim.scope.who, place.reading.document.text
+    if who is None:
+        return None
+    start = max(0, place.evidence.start - len(who))
+    return None if who in text[start : place.evidence.end + len(who)] else f"{who!r} are not counted there"
