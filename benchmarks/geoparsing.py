@@ -2,7 +2,7 @@
 
 A place is right when it has the annotators' GeoNames id or lies within 161 km (100 miles) of their point. On LGL the
 outlet of each document is known; where it writes about is learnt from its other documents, without their labels.
-Run as ``python benchmarks/geoparsing.py [--show] [SET]``.
+Run as ``python -m benchmarks.geoparsing [--show] [SET]``.
 """
 
 import argparse
@@ -19,15 +19,16 @@ from accordingto.model.document import Span
 from accordingto.store.gazetteer import open_gazetteer
 from accordingto.text.places import Candidate, Gazetteer, choose_candidates, make_home
 from accordingto.text.places.choose import NOWHERE, Home
+from benchmarks.shared import DATA, Skipped, need
 
-DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "geoparsing"
+FOLDER = DATA / "geoparsing"
 SETS = ("lgl", "trnews", "geowebnews")
 NEAR_KM = 161.0
 
 
 def load(name: str) -> Iterator[dict[str, Any]]:
     """The documents of a set."""
-    with gzip.open(DATA / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+    with gzip.open(FOLDER / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 
 
@@ -78,7 +79,20 @@ def _homes(documents: Sequence[dict[str, Any]], chosen: Sequence[Sequence[Candid
     return homes
 
 
-def measure(name: str, gazetteer: Gazetteer, *, show: bool) -> float:
+def gold_files() -> list[Path]:
+    """The three sets."""
+    found = [FOLDER / f"{name}.jsonl.gz" for name in SETS]
+    need(*found)
+    return found
+
+
+def measure() -> dict[str, float]:
+    """The share of names put in the right place, of each set."""
+    gazetteer = open_gazetteer()
+    return {f"{name}: right place": measure_set(name, gazetteer) for name in SETS}
+
+
+def measure_set(name: str, gazetteer: Gazetteer, *, show: bool = False) -> float:
     """The share of names put in the right place."""
     documents = list(load(name))
     total = right = 0
@@ -104,12 +118,14 @@ def main() -> int:
     arguments.add_argument("sets", nargs="*", default=SETS)
     arguments.add_argument("--show", action="store_true")
     options = arguments.parse_args()
-    if not DATA.is_dir():
-        print(f"geoparsing: skipped, {DATA} is missing")
+    try:
+        gold_files()
+    except Skipped as skipped:
+        print(f"geoparsing: skipped: {skipped}")
         return 0
     gazetteer = open_gazetteer()
     for name in options.sets or SETS:
-        print(f"geoparsing {name}: right place {measure(name, gazetteer, show=options.show):.3f}")
+        print(f"geoparsing {name}: right place {measure_set(name, gazetteer, show=options.show):.3f}")
     return 0
 
 

@@ -3,7 +3,7 @@
 Only DATE and DURATION are scored. A value is exact when it is the annotators' string, after undoing spellings that
 TIMEX3 itself counts as one: unknown places ('196X' and '196', '1998-10-XX' and '1998-10') and weeks without a zero.
 It is compatible when it is exact, or one interval of days contains the other, or two lengths differ only in that one
-leaves the number open. Run as ``python benchmarks/tempeval3.py [--show] [SET]``.
+leaves the number open. Run as ``python -m benchmarks.tempeval3 [--show] [SET]``.
 """
 
 import argparse
@@ -22,14 +22,15 @@ from accordingto.text.dates.calendar import Unit, containing, make_half, make_qu
 from accordingto.text.dates.context import Length, Value
 from accordingto.text.dates.length import render_length
 from accordingto.text.dates.marked import read_marked
+from benchmarks.shared import DATA, Skipped, need
 
-DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "tempeval3"
+FOLDER = DATA / "tempeval3"
 SETS = ("timebank", "aquaint")
 
 
 def load(name: str) -> Iterator[dict[str, Any]]:
     """The documents of a set."""
-    with gzip.open(DATA / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+    with gzip.open(FOLDER / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 
 
@@ -113,7 +114,19 @@ def dateparser_alone(words: str, anchor: date) -> str:
     return containing(unit, data.date_obj.date()).timex
 
 
-def measure(name: str, *, show: bool, baseline: bool) -> dict[str, float]:
+def gold_files() -> list[Path]:
+    """The two sets."""
+    found = [FOLDER / f"{name}.jsonl.gz" for name in SETS]
+    need(*found)
+    return found
+
+
+def measure() -> dict[str, float]:
+    """Exact and compatible values of each set, and what dateparser alone gets exactly."""
+    return {f"{name}: {kind}": share for name in SETS for kind, share in measure_set(name).items()}
+
+
+def measure_set(name: str, *, show: bool = False, baseline: bool = True) -> dict[str, float]:
     """Shares of exact and compatible values, ours and, if asked, dateparser's."""
     total, hits = 0, {"exact": 0, "compatible": 0, "dateparser": 0}
     for document in load(name):
@@ -137,7 +150,7 @@ def measure(name: str, *, show: bool, baseline: bool) -> dict[str, float]:
                     f"{'~' if fits else 'X'} {anchor} {found!r} for {mark['value']!r}: {left}[[{mark['text']}]]{right}"
                 )
                 print(" ".join(line.split()))
-    return {measure: hit / total for measure, hit in hits.items()}
+    return {kind: hit / total for kind, hit in hits.items()}
 
 
 def main() -> int:
@@ -147,11 +160,13 @@ def main() -> int:
     arguments.add_argument("--show", action="store_true")
     arguments.add_argument("--no-baseline", action="store_true")
     options = arguments.parse_args()
-    if not DATA.is_dir():
-        print(f"tempeval3: skipped, {DATA} is missing")
+    try:
+        gold_files()
+    except Skipped as skipped:
+        print(f"tempeval3: skipped: {skipped}")
         return 0
     for name in options.sets or SETS:
-        found = measure(name, show=options.show, baseline=not options.no_baseline)
+        found = measure_set(name, show=options.show, baseline=not options.no_baseline)
         print(f"tempeval3 {name}: " + ", ".join(f"{key} {value:.3f}" for key, value in found.items()))
     return 0
 
