@@ -39,9 +39,12 @@ def _make(group: Sequence[LocalActor], ids: dict[str, str], governments: dict[st
 
 def _name(group: Sequence[LocalActor], names: Counter[str], nations: Nations) -> str:
     code = next((local.code for local in group if local.body == GOVERNMENT), "")
-    if code and nations.name(code) in names:
-        return nations.name(code)
-    return max(names, key=lambda name: (names[name] > 0, len(name.split()), names[name], len(name), name))
+    if code:
+        called = [name for name in names if (found := nations.find(name)) and (found.code, found.use) == (code, "name")]
+        if called:
+            short = nations.name(code)
+            return max(called, key=lambda name: (name == short, names[name], name))
+    return max(names, key=lambda name: (names[name] > 0, " " in name, names[name], len(name.split()), len(name), name))
 
 
 def _kind(group: Sequence[LocalActor]) -> ActorKind:

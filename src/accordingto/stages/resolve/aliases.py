@@ -8,6 +8,7 @@ from accordingto.model.actor import ActorKind, MentionForm
 from accordingto.model.parse import Parse, Token
 from accordingto.stages.resolve import words
 from accordingto.stages.resolve.cast import Cast, Figure, Role, add_name
+from accordingto.stages.resolve.kinds import holder_of
 from accordingto.stages.resolve.phrases import NamePhrase
 
 # What may stand between two names of one someone. At most 70 characters, so that it stays in one clause.
@@ -16,19 +17,21 @@ _BETWEEN = re.compile(
     r"whose|his|her|its|their|goes|went|going|has|had|been|sometimes|simply|officially|locally)\s+){0,8}"
     r"(?:known(?:\s+\w+){0,3}\s+as|a\.?k\.?a\.?|alias|nicknamed|dubbed|called|named|(?:go(?:es|ing)?|went)\s+by(?:\s+the)?(?:\s+\w+){0,3}|"
     r"pseudonym|nom\s+de\s+guerre|call\s*sign|codename(?:d)?|real\s+name(?:\s+(?:is|was))?|born|formerly|or|"
-    r"acronym|short\s+for|for\s+short)"
+    r"acronym|short\s+for|for\s+short|whom?\s+(?:\w+\s+){1,4}call(?:s|ed)?|"
+    r"(?:gave|gives|giving)\s+(?:his|her|their)\s+(?:\w+\s+)?name(?:\s+only)?\s+as|identified(?:\s+\w+){0,2}\s+as)"
     r"(?:\s+(?:the|as|of|by|is|was|pseudonym|name|call\s*sign|nom\s+de\s+guerre|nickname|alias))*[\s,“\"‘'(]*$",
     re.IGNORECASE,
 )
 _NAMING = re.compile(
     r"(?:known(?:\s+\w+){0,3}\s+as|named|called|nicknamed|dubbed|codenamed|(?:goes|go|going|went)\s+by(?:\s+the)?(?:\s+\w+){0,3}|"
-    r"call\s*sign|pseudonym|alias|nom\s+de\s+guerre)\s*(?:the\s+)?[,:“\"‘']?\s*$",
+    r"call\s*sign|pseudonym|alias|nom\s+de\s+guerre|(?:gave|gives|giving)\s+(?:his|her|their)\s+(?:\w+\s+)?name(?:\s+only)?\s+as|"
+    r"identified(?:\s+\w+){0,2}\s+as)\s*(?:the\s+)?[,:“\"‘']?\s*$",
     re.IGNORECASE,
 )
 LONGEST_GAP = 70
 # How many words before the name its noun is looked for.
 LONGEST_LOOK = 14
-_NAMING_VERBS = frozenset({"know", "name", "call", "nickname", "dub", "codename", "go"})
+_NAMING_VERBS = frozenset({"know", "name", "call", "nickname", "dub", "codename", "go", "give", "identify"})
 
 
 def join_aliases(cast: Cast, phrases: Sequence[NamePhrase]) -> None:
@@ -82,7 +85,7 @@ def _introducer(parse: Parse, phrase: NamePhrase) -> Token | None:
         if parse.tokens[index].lemma in _NAMING_VERBS:
             for over in parse.ancestors(index):
                 if _kind_of(parse.tokens[over]) is not None and over < phrase.first:
-                    return parse.tokens[over]
+                    return holder_of(parse.tokens[over], parse)
             break
     nouns = [parse.tokens[index] for index in window if _kind_of(parse.tokens[index]) is not None]
     free = [noun for noun in nouns if noun.dep != "pobj" or parse.tokens[noun.head].lemma != "of"]

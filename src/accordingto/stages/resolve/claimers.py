@@ -149,6 +149,9 @@ class Claimers:
             figure = self.cast.at(child.index)
             if child.dep in {"compound", "nmod", "poss"} and figure is not None and head.text.lower() in _MEMBERS:
                 return figure
+        whole = self._whole_of(head, children)
+        if whole is not None:
+            return whole
         if head.lemma in words.roles() or head.lemma in words.nouns("person"):
             after_comma = self._apposed(tokens)
             if after_comma is not None:
@@ -157,6 +160,18 @@ class Claimers:
             return self._owner(children, tokens, depth)
         if head.text.lower() in {"who", "which", "that"}:
             return self._antecedent(head)
+        return None
+
+    def _whole_of(self, head: Token, children: Sequence[Token]) -> Figure | None:
+        """'Rebels of the Legion said' is the Legion speaking; 'two fighters of the Legion' are two of them."""
+        if head.text.lower() not in _MEMBERS or any(child.dep in {"nummod", "det", "amod"} for child in children):
+            return None
+        for child in children:
+            if child.dep == "prep" and child.lemma in {"of", "from"}:
+                for index in self.parse.children[child.index]:
+                    figure = self.cast.at(index)
+                    if figure is not None and figure.kind in {ActorKind.GROUP, ActorKind.ORGANIZATION}:
+                        return figure
         return None
 
     def _apposed(self, tokens: Sequence[Token]) -> Figure | None:
@@ -205,7 +220,7 @@ class Claimers:
         span = Span(tokens[0].start, max(tokens[-1].end, head.end))
         text = " ".join(self.document.quote(span).split())[:LONGEST_DESCRIPTION]
         clean = clean_name(text)
-        if not any(letter.isalnum() for letter in clean):
+        if not any(letter.isalnum() for letter in clean) or head.lemma in words.nouns("things"):
             return None
         figure = self._described.get(clean.lower()) or self._definite(tokens, head)
         if figure is None:
@@ -246,7 +261,7 @@ class Claimers:
 def _kind(head: Token) -> ActorKind:
     if head.tag == "NN" and (head.lemma in words.nouns("person") or head.lemma in words.roles()):
         return ActorKind.PERSON
-    if head.lemma in words.organisation_words("outlet") or head.lemma in {"website", "newspaper", "paper", "outlet"}:
+    if head.lemma in words.nouns("outlet_nouns") and head.tag == "NN":
         return ActorKind.OUTLET
     return ActorKind.GROUP
 

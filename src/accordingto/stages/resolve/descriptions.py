@@ -74,11 +74,8 @@ class Descriptions:
         if known is not None:
             return known
         figure = self.cast.add(Figure(bodies.bodies()[body].kind, code=self.home, body=body, kept=True))
-        figure.names[
-            self.cast.nations.name(self.home)
-            if body == bodies.GOVERNMENT
-            else f"{self.cast.nations.name(self.home)} military"
-        ] = 0
+        country = self.cast.nations.name(self.home)
+        figure.names[country or token.text if body == bodies.GOVERNMENT else f"{country} {body}".strip()] = 0
         return figure
 
     def _group(self, token: Token, before: Sequence[Token]) -> Figure | None:

@@ -12,6 +12,7 @@ from accordingto.text.names import fold_name, is_acronym, is_acronym_of
 
 # A word that more persons of one document bear than this tells nothing.
 MOST_BEARERS = 20
+_BRACKETS = frozenset({"(", "(the", "(“", '("', "[", "(@"})
 _ORGANISED = (ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.OUTLET, ActorKind.GOVERNMENT)
 
 
@@ -30,17 +31,26 @@ def _join_brackets(cast: Cast, phrases: Sequence[NamePhrase]) -> None:
         gap = cast.document.text[left.span.end : right.span.start]
         after = cast.document.text[right.span.end : right.span.end + 1]
         handle = cast.document.text[right.span.start : right.span.start + 1] == "@"
-        if gap.strip() not in {"(", "(the", "(“", '("', "[", "(@"} or after not in {")", "]", ",", "”", '"', ";"}:
+        bracketed = gap.strip() in _BRACKETS and after in {")", "]", ",", "”", '"', ";"}
+        if not bracketed and not (gap.strip() in {"-", "–", "—"} and is_acronym_of(right.text, left.text)):
             continue
         one, other = cast.at(left.first), cast.at(right.first)
-        if one is not None and (handle or is_acronym(right.text) or is_acronym(left.text)):
+        acronym = right.text if is_acronym(right.text) else _branch(right.text, left.text)
+        if one is not None and (handle or acronym or is_acronym(left.text)):
             if other is None:
                 add_name(one, right.text)
                 cast.mention(one, right.span, MentionForm.NAME, range(right.first, right.last))
                 other = one
-            if is_acronym(right.text):
-                one.acronyms.add(fold_name(right.text))
+            if acronym:
+                one.acronyms.add(fold_name(acronym))
+                add_name(one, acronym, 0)
             _same_kind(cast, one, other, f"'{right.text}' in brackets after '{left.text}'")
+
+
+def _branch(text: str, name: str) -> str:
+    """The acronym of a name with the name of a branch: 'OVC' in 'Otar Volunteer Corps (OVC-West)'; else ''."""
+    acronym, dash, _ = text.partition("-")
+    return acronym if dash and is_acronym(acronym) and is_acronym_of(acronym, name) else ""
 
 
 def _same_kind(cast: Cast, left: Figure, right: Figure, reason: str) -> None:
@@ -102,12 +112,13 @@ def _join_parts(cast: Cast) -> None:
         for figure in people:
             part = fold_name(figure.full_name).split()
             if figure.merged_into is None and part and (len(part) > 1) is several:
-                _join_part(cast, figure, part, by_word[part[-1]])
+                parts = [part] if several else [[fold] for fold in sorted(figure.folds) if fold and " " not in fold]
+                _join_part(cast, figure, parts, [each for one in parts for each in by_word[one[-1]]])
 
 
-def _join_part(cast: Cast, figure: Figure, part: Sequence[str], bearers: Sequence[Figure]) -> None:
+def _join_part(cast: Cast, figure: Figure, parts: Sequence[Sequence[str]], bearers: Sequence[Figure]) -> None:
     others = [current(each) for each in bearers[:MOST_BEARERS]]
-    whole = {id(each): each for each in others if each is not figure and _is_part(part, each)}
+    whole = {id(each): each for each in others if each is not figure and any(_is_part(part, each) for part in parts)}
     if len(whole) == 1:
         (other,) = whole.values()
         cast.join(other, figure, f"'{figure.full_name}' is part of '{other.full_name}', and of no other name")
@@ -127,7 +138,7 @@ def _is_part(part: Sequence[str], figure: Figure) -> bool:
 
 def _join_short_organisations(cast: Cast) -> None:
     """'the Legion' and 'Otar Volunteer Legion', where only one name of the document ends so."""
-    heads = words.organisation_words("armed") | words.organisation_words("civil")
+    heads = words.organisation_words("armed") | words.organisation_words("civil") | words.organisation_words("outlet")
     longer: dict[str, list[Figure]] = defaultdict(list)
     short: list[tuple[str, Figure]] = []
     for figure in cast.living():

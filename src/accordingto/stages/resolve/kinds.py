@@ -29,6 +29,8 @@ _LABEL_VOTES = {
 LONE_PERSON = 0.8
 SPEAKER = "speaker"
 OLDEST = 110
+# 'the commissioner of the province of Kell, Tor Osrin': how many 'of' an office may have.
+DEEPEST = 2
 GOOD_REASON = 2
 # A vote less than this is no evidence at all.
 LEAST = 0.9
@@ -91,6 +93,8 @@ def _from_words(text: str) -> dict[str, float]:
         votes[ActorKind.ORGANIZATION] += 6
     elif len(parts) > 1 and ends & words.organisation_words("outlet"):
         votes[ActorKind.OUTLET] += 4
+    if len(parts) == 1 and parts[0] in words.organisation_words("civil") | words.organisation_words("armed"):
+        votes[ActorKind.ORGANIZATION] += 2  # 'Ministry' in a headline
     if len(parts) > 1 and parts[-1] in words.nouns("places"):
         votes[PLACE] += 1 if parts[-1] == "state" else 4  # some groups call themselves a state
     if len(parts) > 1 and parts[0] in words.given_names("masculine") | words.given_names("feminine"):
@@ -143,11 +147,16 @@ def _is_role(noun: Token) -> bool:
     return noun.lemma in words.roles() or noun.lemma in words.nouns("person")
 
 
-def _holder(noun: Token, parse: Parse) -> Token:
+def holder_of(noun: Token, parse: Parse) -> Token:
     """'the head of the group, Tor Osrin': the parser hangs the name on 'group', it belongs to 'head'."""
-    over = parse.tokens[noun.head]
-    if noun.dep == "pobj" and over.lemma == "of" and _is_role(parse.tokens[over.head]):
-        return parse.tokens[over.head]
+    at = noun
+    for _ in range(DEEPEST):
+        over = parse.tokens[at.head]
+        if at.dep != "pobj" or over.lemma not in {"of", "for"}:
+            break
+        at = parse.tokens[over.head]
+        if _is_role(at):
+            return at
     return noun
 
 
@@ -174,7 +183,7 @@ def _from_grammar(head: Token, parse: Parse) -> list[tuple[str, float]]:
     beside = [tokens[index] for index in parse.children[head.index] if tokens[index].dep == "appos"]
     if head.dep == "appos":
         beside.append(tokens[head.head])
-    for noun in map(_holder, beside, [parse] * len(beside)):
+    for noun in map(holder_of, beside, [parse] * len(beside)):
         if noun.pos == "NOUN" and _is_role(noun):
             found.append((ActorKind.PERSON, 2))
         elif noun.pos == "NOUN" and noun.lemma in words.nouns("group_beside_name") | {

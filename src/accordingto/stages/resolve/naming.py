@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from accordingto.model.actor import ActorKind, MentionForm
 from accordingto.model.document import Document, Span, Zone
@@ -75,7 +75,9 @@ def cast_names(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase], sources:
     surnames = _surnames(kinds)
     for fold, group in by_fold.items():
         kind = ActorKind.PERSON if fold in surnames and kinds.get(fold) != ActorKind.GROUP else kinds.get(fold, "")
-        if isinstance(kind, ActorKind) and (fold in surnames or len(group) > 1 or _is_sure(group[0], kind, sources)):
+        if isinstance(kind, ActorKind) and (
+            fold in surnames or len(group) > 1 or _is_sure(group[0], kind, sources, by_fold)
+        ):
             _cast_one(cast, group, kind)
 
 
@@ -87,9 +89,12 @@ def _learn_from_surnames(kinds: dict[str, ActorKind | str]) -> None:
             kinds[fold] = ActorKind.PERSON
 
 
-def _is_sure(phrase: NamePhrase, kind: ActorKind, sources: frozenset[int]) -> bool:
+def _is_sure(phrase: NamePhrase, kind: ActorKind, sources: frozenset[int], folds: Iterable[str]) -> bool:
     """Whether one mention is enough: capitals at a sentence start or in a headline prove nothing by themselves."""
+    general = words.organisation_words("civil") | words.organisation_words("armed")
     speaks = any(index in sources for index in range(phrase.first, phrase.last))
+    if speaks and phrase.text.lower() in general:  # 'Ministry: toll rises' needs a ministry whose name ends so
+        speaks = any(fold.endswith(f" {phrase.text.lower()}") for fold in folds)
     return phrase.firm or speaks or kind is ActorKind.OUTLET
 
 

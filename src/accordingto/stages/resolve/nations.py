@@ -44,7 +44,9 @@ class Nations:
         return self.learnt.get(words.removeprefix("the ").removesuffix("'s"))
 
     def name(self, code: str) -> str:
-        """The short name of a country."""
+        """The short name of a country; '' for one that goes without saying."""
+        if code == LEARNT:
+            return ""
         return self.names[code] if code in self.names else country_name(code)
 
     def home_of(self, parse: Parse) -> str:
@@ -127,12 +129,17 @@ def _count(nations: Nations, parse: Parse) -> Counter[str]:
 
 
 def _common_home(nations: Nations, readings: Iterable[Reading]) -> str:
-    """The country named in most documents, when no other is named in nearly as many."""
+    """The country named in most documents, when no other is named in nearly as many.
+
+    Where no country is named at all, the reports are about one that goes without saying.
+    """
     counts: Counter[str] = Counter()
     for reading in readings:
         counts.update(_count(nations, reading.parse).keys())
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:2]
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < EVEN * ranked[1][1]):
+    if not ranked:
+        return LEARNT
+    if len(ranked) > 1 and ranked[0][1] < EVEN * ranked[1][1]:
         return ""
     return ranked[0][0]
 

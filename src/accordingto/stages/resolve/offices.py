@@ -6,6 +6,7 @@ from accordingto.model.actor import ActorKind, MentionForm
 from accordingto.model.parse import Parse, Token
 from accordingto.stages.resolve import words
 from accordingto.stages.resolve.cast import Bond, Cast, Figure, Role
+from accordingto.stages.resolve.kinds import holder_of
 from accordingto.stages.resolve.phrases import NamePhrase
 
 LONGEST_BEFORE = 6
@@ -43,7 +44,7 @@ def _nouns_beside(parse: Parse, phrase: NamePhrase) -> Iterator[Token]:
             yield tokens[index]
     over = tokens[head.head]
     if head.dep == "appos" and over.pos == "NOUN":
-        yield over
+        yield holder_of(over, parse)
     if head.dep == "nsubj" and over.lemma == "be":
         yield from (
             tokens[i] for i in parse.children[over.index] if tokens[i].dep == "attr" and tokens[i].pos == "NOUN"

@@ -58,6 +58,8 @@ def _label_listed(document: Document, phrases: list[NamePhrase]) -> list[NamePhr
         listed = all(gap.replace("and", "").strip() == "," or gap.strip() == "and" for gap in gaps)
         if listed and not here.label and "PERSON" in (before.label, after.label):
             phrases[at] = replace(here, label="PERSON")
+        elif listed and here.label == "PERSON" and before.label == after.label == "GPE":
+            phrases[at] = replace(here, label="GPE")
     return phrases
 
 

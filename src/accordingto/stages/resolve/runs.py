@@ -6,7 +6,29 @@ from accordingto.model.parse import Parse, Sentence, Token
 from accordingto.stages.resolve import words
 
 PARTICLES = frozenset(
-    {"al", "el", "bin", "ibn", "bint", "van", "von", "der", "den", "de", "da", "dos", "di", "abu", "ould", "ag"}
+    {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "bint",
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "da",
+        "dos",
+        "di",
+        "abu",
+        "ould",
+        "ag",
+        "sans",
+        "du",
+        "des",
+        "del",
+        "y",
+    }
 )
 CONNECTORS = frozenset({"of", "for", "and", "the", "&", "in"})
 NOT_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
@@ -151,7 +173,9 @@ def find_runs(
         yield first, at
 
 
-def _step(parse: Parse, sentence: Sentence, labels: Sequence[tuple[int, str]], first: int, at: int) -> int:
+def _step(  # noqa: PLR0911  a list of cases
+    parse: Parse, sentence: Sentence, labels: Sequence[tuple[int, str]], first: int, at: int
+) -> int:
     """How many tokens from ``at`` still belong to the name that began at ``first``."""
     token = parse.tokens[at]
     if _starts_name(token, sentence, parse, labels[at][1]):
@@ -161,6 +185,8 @@ def _step(parse: Parse, sentence: Sentence, labels: Sequence[tuple[int, str]], f
     if token.text == "-" and glued and at + 1 < sentence.last and parse.tokens[at + 1].start == token.end:
         return 2 if is_capital(parse.tokens[at + 1]) else 0
     while ahead < min(sentence.last, at + 3) and parse.tokens[ahead].text.lower() in CONNECTORS | PARTICLES | {"-"}:
+        if parse.tokens[ahead].text == "-" and parse.tokens[ahead].start > parse.tokens[ahead - 1].end:
+            return 0  # a dash with space around it parts two names
         ahead += 1
     if (
         ahead == at
