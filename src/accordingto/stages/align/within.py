@@ -21,7 +21,7 @@ OUTCOME, OUTCOME_REACH = 0.8, 2  # 'nine died', near the violence or when the re
 THEM = 0.8  # 'both had been shot' goes on about those told of just before
 ADJACENT = 0.3
 LEAD = 0.4
-HEADLINE = 0.8  # the first sentences tell at length what the headline tells
+HEADLINE = 0.8  # the first sentence tells at length what the headline tells
 BARE_PLURAL = -0.5
 
 
@@ -73,7 +73,7 @@ def _thread(told: Told, bundle: Bundle, words: Words) -> float:
     elif away <= OUTCOME_REACH and is_bare(told) and any(p.role == "patient" and p.lemma in THOSE for p in told.parties):
         score += THEM
     if told.lead and first.lead:
-        score += HEADLINE if first.headline and told.sentence != first.sentence else LEAD
+        score += HEADLINE if first.headline and told.sentence == 1 else LEAD
     return score
 
 
