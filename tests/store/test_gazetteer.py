@@ -34,6 +34,14 @@ def test_own_folder(monkeypatch, tmp_path):
     assert gazetteer.cache_folder() == tmp_path
 
 
+def test_prepared_only_where_missing(monkeypatch, tmp_path):
+    """No process is begun where the file is there."""
+    monkeypatch.setenv("ACCORDINGTO_CACHE", str(tmp_path))
+    (tmp_path / gazetteer.file_name()).write_bytes(b"")
+    gazetteer.prepare_gazetteer()
+    assert gazetteer._making == []
+
+
 @pytest.mark.slow
 def test_real_places(tmp_path):
     """Towns, regions by their bare name, districts and countries are found under folded names."""

@@ -9,6 +9,7 @@ import json
 import os
 import re
 import sqlite3
+import subprocess
 import sys
 import tempfile
 from collections import defaultdict
@@ -103,12 +104,25 @@ def open_gazetteer(folder: Path | None = None) -> Gazetteer:
         folder: where the file lies; the user's cache folder when ``None``.
     """
     path = (folder or cache_folder()) / file_name()
+    while _making:
+        _making.pop().wait()
     try:
         if not path.exists():
             make_gazetteer(path)
         return SqliteGazetteer(path)
     except (OSError, sqlite3.Error, ImportError):
         return NoGazetteer()
+
+
+# Processes that were begun by ``prepare_gazetteer``.
+_making: list["subprocess.Popen[bytes]"] = []
+
+
+def prepare_gazetteer() -> None:
+    """Begin to make a missing gazetteer in a process of its own, so that documents can be read meanwhile."""
+    if not _making and not (cache_folder() / file_name()).exists():
+        command = [sys.executable, "-m", "accordingto.store.gazetteer"]
+        _making.append(subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))  # noqa: S603
 
 
 def cache_folder() -> Path:

@@ -1,10 +1,10 @@
-"""Days with a name: Christmas, Easter, Thanksgiving, the month of Ramadan."""
+"""Days with a name: Christmas, Easter, Thanksgiving, the feasts and the fasting month of the Islamic calendar."""
 
 import re
 from datetime import date
 
 from accordingto.text.dates.absolute import stated_year
-from accordingto.text.dates.calendar import Stretch, Unit, containing, day_of, make_day, move_days
+from accordingto.text.dates.calendar import Stretch, Unit, containing, day_of, make_day, make_span, move_days
 from accordingto.text.dates.choose import choose, years_around
 from accordingto.text.dates.context import Basis, Context, Rule
 from accordingto.text.dates.patterns import YEAR, month_number, pattern, table, weekday_number
@@ -20,10 +20,35 @@ def holiday(name: str, year: int) -> Stretch | None:
     rule = str(table("holidays")[name])
     if rule.startswith("easter"):
         return day_of(move_days(easter(year), int(rule.removeprefix("easter"))))
+    if rule.startswith("islamic"):
+        return _islamic(year, rule)
     if re.fullmatch(r"\d\d-\d\d", rule):
         return make_day(year, int(rule[:2]), int(rule[3:]))
     month, which, weekday = rule.split("-")
     return _weekday_of_month(year, month_number(month), which, weekday_number(weekday))
+
+
+# The first day of the Islamic era, as a day of Python's calendar: 15 July 622, Julian.
+_HIJRA = 227014
+_LONGEST_MONTH = 30
+
+
+def _islamic(year: int, rule: str) -> Stretch | None:
+    """A month or a day of the Islamic calendar that begins in a year, by the tables, give or take a day."""
+    month, *days = (int(part) for part in rule.split("-")[1:])
+    nearest = (year - 622) * 33 // 32
+    for islamic_year in (nearest - 1, nearest, nearest + 1, nearest + 2):
+        first = _islamic_day(islamic_year, month, days[0] if days else 1)
+        if first is not None and first.year == year:
+            last = first if days else move_days(first, _LONGEST_MONTH - 1)
+            return make_span(move_days(first, -1), move_days(last, 1))
+    return None
+
+
+def _islamic_day(year: int, month: int, day: int) -> date | None:
+    """A day of the tabular Islamic calendar, whose months have 30 and 29 days in turn and 11 leap days in 30 years."""
+    ordinal = _HIJRA + (year - 1) * 354 + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2 + day - 1
+    return date.fromordinal(ordinal) if 0 < ordinal <= date.max.toordinal() else None
 
 
 def _weekday_of_month(year: int, month: int, which: str, weekday: int) -> Stretch:
