@@ -105,7 +105,7 @@ def _compare(ordered: Sequence[Reading], judgements: Sequence[Judgement], gazett
         events=alignment.events,
         claims=settled.claims,
         questions=settled.questions,
-        issues=tuple(issue for reading in ordered for issue in reading.issues),
+        issues=(*(issue for reading in ordered for issue in reading.issues), *alignment.issues),
     )
 
 

@@ -32,10 +32,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """What the align stage found out: events joined within and across documents, and the claims about them."""
+    """What the align stage found out: events joined within and across documents, and the claims about them.
+
+    ``issues`` counts claims that were refused because their words say something else.
+    """
 
     events: tuple[Event, ...]
     claims: tuple[Claim, ...]
+    issues: tuple[Issue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from accordingto.model.document import Span, Spans
 from accordingto.model.parse import Parse, Token
+from accordingto.text.names import name_words
 
 # Words that lean on a noun: without it they say nothing.
 _LEANING = frozenset({"det", "nummod", "quantmod", "compound", "amod", "poss", "nmod"})
@@ -76,3 +77,9 @@ def _leans(text: str, one: Token, other: Token) -> bool:
         return False
     first, last = sorted((one, other), key=lambda token: token.index)
     return not _BORDERS & set(text[first.end : last.start])
+
+
+def is_told_in(words: str, text: str) -> bool:
+    """Whether every word of a name or phrase but the smallest stands in a text, whatever its case and accents."""
+    wanted, found = name_words(words), set(name_words(text))
+    return bool(wanted) and all(word in found for word in wanted)

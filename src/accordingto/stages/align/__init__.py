@@ -6,6 +6,7 @@ from accordingto.model.actor import Resolution
 from accordingto.model.findings import Alignment, Reading
 from accordingto.stages.align.claims import find_claims
 from accordingto.stages.align.events import find_events
+from accordingto.stages.align.grounded import ground
 from accordingto.text.places import Gazetteer, NoGazetteer
 
 NOWHERE = NoGazetteer()
@@ -20,4 +21,5 @@ def align(readings: Sequence[Reading], resolution: Resolution, gazetteer: Gazett
         gazetteer: where places lie; without one they keep their names and nothing else.
     """
     events = find_events(readings, resolution, gazetteer)
-    return Alignment(tuple(events), tuple(find_claims(readings, resolution, events)))
+    claims, issues = ground(find_claims(readings, resolution, events), readings, resolution)
+    return Alignment(tuple(events), tuple(claims), issues)

@@ -8,18 +8,22 @@ from dataclasses import dataclass
 
 from accordingto.model.actor import Actor, Resolution
 from accordingto.model.attribution import Attribution, Stance
-from accordingto.model.claim import ActorValue, Claim, ClaimStance, DateValue, NumberValue
+from accordingto.model.claim import ActorValue, Claim, ClaimStance, DateValue, NumberValue, TextValue
 from accordingto.model.document import Span
 from accordingto.model.findings import Reading
 from accordingto.model.parse import Token
 from accordingto.model.trace import Issue
+from accordingto.stages.align.claims.words import load_attributes
 from accordingto.text.countries import find_country
 from accordingto.text.dates import find_dates
 from accordingto.text.grounding import is_negation, is_told_in
-from accordingto.text.numbers import find_numbers
+from accordingto.text.numbers import Quantity, QuantityKind, find_numbers
 
 # A claim rests on another where its own words hold no value: 'denied the killings'. Further than this it is a ring.
 _LONGEST_CHAIN = 3
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
+# 'Release of one | of more than a hundred students': so far after the number may those counted be named.
+_OF_THOSE = 24
 
 
 def ground(
@@ -59,6 +63,14 @@ class Place:
     def tokens(self) -> list[Token]:
         """The evidence as the parser has it."""
         return self.reading.parse.covered(self.evidence)
+
+    @property
+    def with_modifiers(self) -> "Place":
+        """With the words before its first noun: evidence that begins at 'militants' of 'Harbour Legion militants'."""
+        parse, tokens = self.reading.parse, self.tokens
+        leaning = [i for t in tokens[:1] for i in parse.children[t.index] if parse.tokens[i].dep in _MODIFIERS]
+        start = min([self.evidence.start, *(parse.tokens[min(parse.subtree(i))].start for i in leaning)])
+        return Place(self.reading, self.attribution, Span(start, self.evidence.end))
 
 
 class Ground:
@@ -110,9 +122,9 @@ class Ground:
         elif isinstance(value, DateValue):
             holds = _holds_date(value, place)
         elif isinstance(value, ActorValue):
-            holds = self._holds_actor(value.actor, place)
+            holds = self._holds_actor(value.actor, place.with_modifiers)
         else:
-            holds = is_told_in(getattr(value, "text", None) or getattr(value, "place", ""), words)
+            holds = is_told_in(value.text if isinstance(value, TextValue) else value.place, words)
         return None if holds else f"its value {value} is not in {words!r}"[:200]
 
     def _holds_actor(self, name: str, place: Place) -> bool:
@@ -159,10 +171,25 @@ def _is_negated(place: Place) -> bool:
 
 def _holds_number(value: NumberValue, place: Place) -> bool:
     numbers = find_numbers(place.words)
-    if any((each.low, each.high) == (value.low, value.high) for each in numbers):
+    if any(value == each for number in numbers for each in _readings_of(number, place)):
         return True
     # 'Took no hostages', 'a driver was killed': some, or one and perhaps others, where no number is given.
-    return not numbers and (value.low, value.high) == (1, None)
+    counts = [each for each in numbers if each.kind is QuantityKind.COUNT]
+    if value != NumberValue(1, None) or not counts:
+        return value == NumberValue(1, None)
+    unnumbered = any(token.lemma in {"a", "an", "no"} for token in place.tokens)
+    return unnumbered and all((each.low, each.high) == (1, 1) for each in counts)  # 'a boy born to one of them'
+
+
+def _readings_of(number: Quantity, place: Place) -> list[NumberValue]:
+    """The number as its words bound it; the 'over' of 'handed over 21' is the verb's and bounds nothing."""
+    start = place.evidence.start + number.span.start
+    before = place.reading.parse.covered(Span(max(0, start - 20), start + 1))[-2:]
+    found = [NumberValue(number.low, number.high)]
+    if [token.lemma for token in before][1:] == ["over"] and before[0].lemma in load_attributes().over:
+        exact = number.high if number.high is not None else (number.low or 1) - 1
+        found.append(NumberValue(exact, exact))
+    return found
 
 
 def _holds_date(value: DateValue, place: Place) -> bool:
@@ -175,9 +202,9 @@ def _holds_date(value: DateValue, place: Place) -> bool:
 
 
 def _fault_of_who(claim: Claim, place: Place) -> str | None:
-    """Those counted are named by words that begin or end in the evidence."""
+    """Those counted are named by words that begin or end in the evidence, or right after it."""
     who, text = claim.scope.who, place.reading.document.text
     if who is None:
         return None
     start = max(0, place.evidence.start - len(who))
-    return None if who in text[start : place.evidence.end + len(who)] else f"{who!r} are not counted there"
+    return None if who in text[start : place.evidence.end + len(who) + _OF_THOSE] else f"{who!r} are not counted there"
