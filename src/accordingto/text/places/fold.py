@@ -22,6 +22,7 @@ def fold_name(name: str) -> str:
     if folded.isascii() and folded.isalpha():
         return folded  # most of a gazetteer's names, and nothing to do for them
     if not folded.isascii():
-        decomposed = unicodedata.normalize("NFKD", folded)
+        # Small letters once more: the parts of a sign like '№' are capitals.
+        decomposed = unicodedata.normalize("NFKD", folded).lower()
         folded = "".join(char for char in decomposed if not unicodedata.combining(char)).translate(_LETTERS)
     return " ".join(folded.translate(_TABLE).split())
