@@ -15,6 +15,7 @@ WORDING = 3.0  # weight of the words around
 ABOUT = 5.0  # weight of what the reports are about; ALIKE is the likeness that says nothing either way
 ALIKE = 0.2
 UNLIKE = 15.0  # the same where they are less alike than that
+APART = -0.5  # a report that tells of both has kept them apart
 # More bundles than this under one key make the key too common to compare under.
 CROWD = 60
 
@@ -64,7 +65,8 @@ class _Joining:
             return score
         about = self.wording.reports(_documents(mine), _documents(theirs))
         around = cosine(self.around[left], self.around[right])
-        return round(score + WORDING * around + _about(about), 6)
+        apart = APART if not _documents(mine).isdisjoint(_documents(theirs)) else 0.0
+        return round(score + WORDING * around + _about(about) + apart, 6)
 
     def join(self, pair: Pair) -> None:
         """Let the first of a pair take in the second, and compare it anew with all either was compared with."""

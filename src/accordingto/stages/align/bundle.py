@@ -80,14 +80,7 @@ def add_mention(bundle: Bundle, told: Told, words: Words) -> None:
     if told.published is not None:
         bundle.published[told.published] += 1
     bundle.singles += not told.plural
-    for place in told.places:
-        country = find_country(place.name)
-        if country is not None and country.use == "name":
-            bundle.countries[country.code] += 1
-            continue
-        bundle.places[place.name.lower()] += 1
-        if place.country is not None:
-            bundle.regions[place.country, place.region or ""] += 1
+    _add_places(bundle, told)
     for party in told.parties:
         bundle.actors.update((*party.actors, *party.through))
         keys = party_keys(party.actors, party.through, party.lemma, words)
@@ -98,6 +91,17 @@ def add_mention(bundle: Bundle, told: Told, words: Words) -> None:
                 bundle.counts[party.count] += 1
         elif party.role == "agent":
             bundle.agents.update(keys)
+
+
+def _add_places(bundle: Bundle, told: Told) -> None:
+    for place in told.places:
+        country = find_country(place.name)
+        if country is not None and country.use == "name":
+            bundle.countries[country.code] += 1
+    for place in told.local:
+        bundle.places[place.name.lower()] += 1
+        if place.country is not None:
+            bundle.regions[place.country, place.region or ""] += 1
 
 
 def party_keys(actors: Iterable[str], through: Iterable[str], lemma: str, words: Words) -> set[str]:

@@ -136,7 +136,7 @@ def _is_same_clause(
 def _is_cause(
     parse: Parse, path: list[int], links: list[str], words: Words, *, trigger: Trigger, above: Trigger
 ) -> bool:
-    """'Nine died when planes struck the market', 'two were killed after police opened fire': the outcome and its cause."""
+    """'Nine died when planes struck', 'two were killed after police opened fire': the outcome and its cause."""
     outcome, cause = words.families[above.family], words.families[trigger.family]
     if not above.verbal or not outcome.result or cause.result or links != ["advcl"]:
         return False

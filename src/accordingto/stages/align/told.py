@@ -33,12 +33,13 @@ class Told:
     Attributes:
         document: document id.
         published: when the document came out.
-        sentence: index of its sentence; ``lead`` when that is the headline or near the top; ``headline`` when it is that.
+        sentence: index of its sentence; ``lead``: it stands near the top; ``headline``: at the very top.
         telling: the triggers and their clause.
         trigger: the main trigger's characters; ``lemma``, ``family``: what it is (the first letters of the lemma).
         reality: happened, denied.
         fresh: 'another raid'; definite: 'the raid', 'their release'; generic: a bare 'attacks'.
-        dated, places, parties: when, where, who.
+        dated, places, parties: when, where, who; ``local``: the places that tell events apart, so neither countries
+            nor the several towns of 'bombed X, Y and Z'.
         attribution: id of the innermost attribution around it.
     """
 
@@ -60,6 +61,7 @@ class Told:
     places: tuple[Place, ...]
     parties: tuple[Party, ...]
     attribution: str | None
+    local: tuple[Place, ...] = ()
 
     @property
     def key(self) -> tuple[str, int, int]:
@@ -67,14 +69,23 @@ class Told:
         return self.document, self.trigger.start, self.trigger.end
 
 
-def read_tellings(reading: Reading, words: Words, who: WhoIndex, gazetteer: Gazetteer = NOWHERE) -> list[Told]:
-    """Every mention of an event in one document, in text order; what is only wished or feared is left out."""
+def read_tellings(
+    reading: Reading,
+    words: Words,
+    who: WhoIndex,
+    gazetteer: Gazetteer = NOWHERE,
+    known: frozenset[str] = frozenset(),
+) -> list[Told]:
+    """Every mention of an event in one document, in text order; what is only wished or feared is left out.
+
+    ``known`` are one-word names that are places by what the other documents say.
+    """
     parse = reading.parse
     dates = date_tokens(reading.document, parse)
     passages = _passages(reading)
     tellings = find_tellings(parse, find_triggers(parse, words), words)
     real = [(t, r) for t in tellings if (r := find_reality(parse, t.main, words)) is not Reality.UNREAL]
-    spans = [find_places(parse, telling, words) for telling, _ in real]
+    spans = [find_places(parse, telling, words, known) for telling, _ in real]
     located = _locate(reading, spans, gazetteer)
     return [
         _told(
@@ -83,6 +94,7 @@ def read_tellings(reading: Reading, words: Words, who: WhoIndex, gazetteer: Gaze
             reality,
             dates,
             places=tuple(located[span] for span in where),
+            local=tuple(located[span] for span in _local(reading, where, who)),
             passages=passages,
             words=words,
             who=who,
@@ -104,6 +116,7 @@ def _told(
     dates: DateWords,
     *,
     places: tuple[Place, ...],
+    local: tuple[Place, ...],
     passages: dict[int, str],
     words: Words,
     who: WhoIndex,
@@ -114,7 +127,7 @@ def _told(
     lemmas = {parse.tokens[c].lemma.lower() for c in parse.children[main.index]}
     possessed = any(parse.tokens[c].dep == "poss" for c in parse.children[main.index])
     published = reading.document.published
-    plural = not main.verbal and token.tag in {"NNS", "NNPS"}
+    plural = not main.verbal and token.tag in {"NNS", "NNPS"} and not words.families[main.family].result
     dated = date_telling(parse, telling, dates, None if published is None else published.date)
     parties = tuple(find_parties(parse, telling, words, who))
     definite = not main.verbal and (possessed or bool(lemmas & words.sets["definite"]))
@@ -132,7 +145,7 @@ def _told(
         lemma=token.lemma.lower()[:STEM],
         family=main.family,
         reality=reality,
-        fresh=bool(lemmas & words.sets["fresh"]),
+        fresh=not main.verbal and bool(lemmas & words.sets["fresh"]),
         definite=definite or token.dep == "amod",
         plural=plural,
         generic=(bare and not (own or places or parties)) or _is_idle(parse, telling, places, parties, own=own),
@@ -140,7 +153,21 @@ def _told(
         places=places,
         parties=parties,
         attribution=passages.get(main.index),
+        local=local,
     )
+
+
+def _local(reading: Reading, spans: tuple[Span, ...], who: WhoIndex) -> tuple[Span, ...]:
+    """The places that say where one event was."""
+    if _is_list(reading.parse, spans):
+        return ()
+    return tuple(span for span in spans if not who.is_wide(reading.document.quote(span)))
+
+
+def _is_list(parse: Parse, spans: tuple[Span, ...]) -> bool:
+    """Whether places are joined by 'and': words for several events, or for one in several towns."""
+    heads = {token.index for span in spans for token in parse.covered(span)[-1:]}
+    return any(parse.tokens[i].dep == "conj" and parse.tokens[i].head in heads for i in heads)
 
 
 def _is_idle(parse: Parse, telling: Telling, places: Sequence[Place], parties: Sequence[Party], *, own: bool) -> bool:

@@ -19,8 +19,11 @@ LABELS_OF_OTHERS = frozenset(
 ENDINGS = frozenset({"'s", "\u2019s", "'", "\u2019"})
 
 
-def find_places(parse: Parse, telling: Telling, words: Words) -> tuple[Span, ...]:
-    """The place names of a telling, those nearest its trigger and plainest first."""
+def find_places(parse: Parse, telling: Telling, words: Words, known: frozenset[str] = frozenset()) -> tuple[Span, ...]:
+    """The place names of a telling, those nearest its trigger and plainest first.
+
+    ``known`` are names that other words of the ledger show to be places.
+    """
     own = set(telling.tokens)
     first, last = telling.tokens[0], telling.tokens[-1] + 1
     found = [
@@ -31,6 +34,13 @@ def find_places(parse: Parse, telling: Telling, words: Words) -> tuple[Span, ...
         and _is_place(parse, e.last - 1, telling, words)
     ]
     found.extend(span for index in telling.tokens if (span := _plain_place(parse, index)) is not None)
+    found.extend(
+        (index, index + 1)
+        for index in telling.tokens
+        if parse.tokens[index].text in known
+        and not any(first <= index < last for first, last in found)
+        and (_is_place(parse, index, telling, words) or _names_deed(parse, index, telling))
+    )
     found.sort(key=lambda span: (_order(parse, span[1] - 1, words), abs(span[0] - telling.main.index), span))
     return tuple(dict.fromkeys(_name(parse, *span) for span in found))
 
@@ -61,6 +71,14 @@ def _is_place(parse: Parse, index: int, telling: Telling, words: Words) -> bool:
     if token.dep in INSIDE:
         return _is_ground(above, words) or (above.index in own and token.dep == "compound")
     return (token.dep in DONE_TO and above.index in own) or (token.dep == "npadvmod") or _is_ground(token, words)
+
+
+def _names_deed(parse: Parse, index: int, telling: Telling) -> bool:
+    """'The Orvel massacre', 'the Orvel market attack': a place in front of the event's own noun."""
+    own = {trigger.index for trigger in telling.triggers if not trigger.verbal}
+    following = parse.tokens[index + 1 : index + 4]
+    named = next((token.index for token in following if token.pos not in {"NOUN", "PROPN", "ADJ"}), index + 4)
+    return parse.tokens[index].dep in INSIDE and any(index < each < named for each in own)
 
 
 def _is_ground(token: Token, words: Words) -> bool:

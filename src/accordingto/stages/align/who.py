@@ -3,14 +3,16 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from accordingto.model.actor import Actor, Resolution
+from accordingto.model.actor import Actor, ActorKind, Resolution
 from accordingto.model.document import Span
+from accordingto.text.countries import find_country
 
 
 class WhoIndex:
     """The actor mentions of one document, found by place."""
 
-    def __init__(self, mentions: Sequence[tuple[Span, str]]) -> None:
+    def __init__(self, mentions: Sequence[tuple[Span, str]], states: frozenset[str] = frozenset()) -> None:
+        self._states = states
         self._mentions = sorted(mentions)
         self._starts = [span.start for span, _ in self._mentions]
         self._longest = max((span.end - span.start for span, _ in self._mentions), default=0)
@@ -26,6 +28,15 @@ class WhoIndex:
                 best = (span.end - span.start, actor)
         return () if best is None else (best[1],)
 
+    def is_wide(self, name: str) -> bool:
+        """Whether a place is a whole country or part of one: 'Osrinia', 'eastern Osrinia', 'Osrinian'."""
+        words = name.lower().split()
+        return any(self._is_state(word) for word in (" ".join(words), words[-1] if words else ""))
+
+    def _is_state(self, word: str) -> bool:
+        known = find_country(word)
+        return (known is not None and known.use in {"name", "demonym"}) or word in self._states
+
 
 def index_actors(resolution: Resolution) -> dict[str, WhoIndex]:
     """Document id -> its actor mentions."""
@@ -33,7 +44,13 @@ def index_actors(resolution: Resolution) -> dict[str, WhoIndex]:
     for actor in resolution.actors:
         for mention in actor.mentions:
             mentions.setdefault(mention.document, []).append((mention.span, actor.id))
-    return {document: WhoIndex(found) for document, found in mentions.items()}
+    states = frozenset(
+        name.lower()
+        for actor in resolution.actors
+        for name in actor.names
+        if actor.kind is ActorKind.GOVERNMENT and not actor.described
+    )
+    return {document: WhoIndex(found, states) for document, found in mentions.items()}
 
 
 def name_actors(resolution: Resolution) -> dict[str, Actor]:

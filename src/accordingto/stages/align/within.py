@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from accordingto.stages.align.bundle import Bundle, add_mention, make_bundle
 from accordingto.stages.align.families import Words
 from accordingto.stages.align.likeness import NEVER, compare_bundles
+from accordingto.stages.align.reality import Reality
 from accordingto.stages.align.told import Told
 from accordingto.stages.align.when import Basis
 
@@ -15,10 +16,12 @@ MEMORY = 60
 
 THOSE = frozenset({"both", "they", "them", "he", "she", "him", "her", "all", "two", "three", "some"})
 
+ELSEWHERE = -2.0  # 'another raid, on the town of Orvel'
 FRESH = -2.0  # 'another raid'
 DEFINITE, DEFINITE_OTHER = 1.2, 0.6  # 'the raid' after a raid; after an attack
 OUTCOME, OUTCOME_REACH = 0.8, 2  # 'nine died', near the violence or when the report is about it
 THEM = 0.8  # 'both had been shot' goes on about those told of just before
+DENIAL = 0.8  # 'no civilian target was hit' answers what was told before
 ADJACENT = 0.3
 LEAD = 0.4
 HEADLINE = 0.8  # the first sentence tells at length what the headline tells
@@ -61,8 +64,9 @@ def _thread(told: Told, bundle: Bundle, words: Words) -> float:
     first, last = bundle.mentions[0], bundle.mentions[-1]
     away = told.sentence - last.sentence
     score = ADJACENT if away <= 1 else 0.0
-    if told.fresh and not told.lead:
-        score += FRESH
+    elsewhere = bool(told.local) and bool(bundle.places) and not _shares_place(told, bundle)
+    if told.fresh and not told.headline:
+        score += FRESH + (ELSEWHERE if elsewhere else 0.0)
     if told.definite:
         same = (told.family in bundle.families and not told.plural) or _is_any(told)
         score += DEFINITE if same else DEFINITE_OTHER
@@ -70,11 +74,19 @@ def _thread(told: Told, bundle: Bundle, words: Words) -> float:
         score += BARE_PLURAL
     if words.families[told.family].result and not told.places and (away <= OUTCOME_REACH or first.lead):
         score += OUTCOME
-    elif away <= OUTCOME_REACH and is_bare(told) and any(p.role == "patient" and p.lemma in THOSE for p in told.parties):
+    elif told.reality is Reality.DENIED and is_bare(told):
+        score += DENIAL
+    elif (
+        away <= OUTCOME_REACH and is_bare(told) and any(p.role == "patient" and p.lemma in THOSE for p in told.parties)
+    ):
         score += THEM
     if told.lead and first.lead:
         score += HEADLINE if first.headline and told.sentence == 1 else LEAD
     return score
+
+
+def _shares_place(told: Told, bundle: Bundle) -> bool:
+    return any(place.name.lower() in bundle.places for place in told.local)
 
 
 def _is_any(told: Told) -> bool:
