@@ -5,6 +5,7 @@ AccordingtoError
 ├── InputRefused        one input could not be read; the others still can     (exit status 1)
 ├── LedgerError         the ledger file cannot be opened, read or written     (exit status 2)
 │   └── LedgerTooNew    it was written by a later version of this package
+├── JudgementRefused    a person's judgement names nobody, or contradicts another  (exit status 2)
 ├── LexiconError        a word list of the package is malformed
 └── ModelMissing        the named language model is not installed             (exit status 2)
 
@@ -42,6 +43,10 @@ class LedgerError(AccordingtoError):
 
 class LedgerTooNew(LedgerError):
     """The ledger was written by a later version of this package."""
+
+
+class JudgementRefused(AccordingtoError):
+    """A person's judgement cannot be taken: it names nobody, or contradicts one that stands."""
 
 
 class LexiconError(AccordingtoError):

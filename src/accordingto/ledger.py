@@ -53,10 +53,16 @@ def extend_ledger(
         watch(number, len(fresh), document)
         read.append(read_document(document, model=model))
     watch(len(fresh), len(fresh), None)
-    findings = compare_readings([*read, *(kept[each] for each in sorted(current))], writer.judgements())
-    writer.save(findings)
+    findings = compare_again(writer, [*read, *(kept[each] for each in sorted(current))])
     given = {document.id for document in documents} & {reading.document.id for reading in read}
     return Extension(tuple(read), len(current), len(documents) - len(given), findings)
+
+
+def compare_again(writer: Writer, readings: Sequence[Reading] | None = None) -> Findings:
+    """Compare the ledger's readings, or these in their place, with persons' judgements as they stand now, and save."""
+    findings = compare_readings(writer.readings() if readings is None else readings, writer.judgements())
+    writer.save(findings)
+    return findings
 
 
 def unite_documents(known: Iterable[Document], given: Iterable[Document]) -> list[Document]:

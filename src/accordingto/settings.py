@@ -19,10 +19,12 @@ class Settings:
     Attributes:
         model: spaCy model that reads (``ACCORDINGTO_MODEL``).
         busy_seconds: how long to wait for another program's lock on a ledger (``ACCORDINGTO_BUSY_SECONDS``).
+        person: who signs a judgement (``ACCORDINGTO_PERSON``); empty: the user name of the machine.
     """
 
     model: str = DEFAULT_MODEL
     busy_seconds: float = BUSY_SECONDS
+    person: str = ""
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
@@ -34,6 +36,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     return Settings(
         model=environment.get("ACCORDINGTO_MODEL", "").strip() or DEFAULT_MODEL,
         busy_seconds=_read_seconds("ACCORDINGTO_BUSY_SECONDS", environment),
+        person=environment.get("ACCORDINGTO_PERSON", "").strip(),
     )
 
 

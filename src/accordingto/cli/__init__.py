@@ -5,6 +5,7 @@ from importlib.metadata import version
 
 import click
 
+from accordingto.cli.actors import actors
 from accordingto.cli.build import build
 from accordingto.cli.export import export
 from accordingto.cli.guard import GuardedGroup
@@ -28,6 +29,7 @@ def main(context: click.Context) -> None:
     context.obj = read_settings(os.environ)
 
 
+main.add_command(actors)
 main.add_command(build)
 main.add_command(show)
 main.add_command(export)

@@ -40,6 +40,8 @@ AGAINST = {
 
 # More documents than these are counted, not listed.
 MOST_PLACES = 6
+# More wordings of the same words would hide the answer; all of them are in the export.
+MOST_WORDINGS = 3
 
 
 def render_accounts(accounts: Sequence[Account], counts: Counts, page: Page, *, limit: int | None) -> Iterator[Text]:
@@ -114,6 +116,9 @@ def _said(said: Said, bar: _Bar, page: Page) -> Iterator[Text]:
     for quoted in said.quoted:
         yield from page.wrap(_quote(quoted.passage, is_own=said.is_narration), first=inner, rest=inner)
         yield from page.wrap(_cite(quoted), first=inner, rest=inner)
+        for each in quoted.elsewhere[:MOST_WORDINGS]:
+            line = Text(f"elsewhere: “{neutralise(each.words)}” ({_name(each.place)})", style="dim")
+            yield from page.wrap(line, first=bar.at(INDENT), rest=bar.at(INDENT * 2))
 
 
 def _speaker(said: Said) -> Text:

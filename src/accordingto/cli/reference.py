@@ -19,6 +19,7 @@ Exit status of every command: 0 done; 1 some inputs were refused, each named on 
 | --- | --- |
 | `ACCORDINGTO_MODEL` | spaCy model that reads, where `--model` does not name one |
 | `ACCORDINGTO_BUSY_SECONDS` | how long to wait for another program's lock on a ledger; 10 |
+| `ACCORDINGTO_PERSON` | who signs a judgement where `--by` does not say so; the user name |
 | `ACCORDINGTO_TRACEBACK` | set to 1: a fault of the program shows where it happened |
 | `NO_COLOR` | set to anything: no colour |
 """
@@ -26,13 +27,13 @@ Exit status of every command: 0 done; 1 some inputs were refused, each named on 
 
 def render_reference() -> str:
     """The whole page."""
-    return "\n".join([HEAD, *("\n".join(_render(name, main.commands[name])) for name in sorted(main.commands))])
+    root = click.Context(main, info_name="accordingto", **main.context_settings)
+    return "\n".join([HEAD, *("\n".join(_render(name, main.commands[name], root)) for name in sorted(main.commands))])
 
 
-def _render(name: str, command: click.Command) -> Iterator[str]:
-    parent = click.Context(main, info_name="accordingto", **main.context_settings)
+def _render(name: str, command: click.Command, parent: click.Context) -> Iterator[str]:
     context = click.Context(command, parent=parent, info_name=name)
-    yield f"## {name}\n"
+    yield f"## {context.command_path.removeprefix('accordingto ')}\n"
     yield f"```\n{context.command_path} {' '.join(command.collect_usage_pieces(context))}\n```\n"
     yield from _render_help(inspect.cleandoc(command.help or ""))
     yield "| option | meaning |\n| --- | --- |"
@@ -41,6 +42,9 @@ def _render(name: str, command: click.Command) -> Iterator[str]:
         if record is not None and isinstance(parameter, click.Option):
             yield f"| `{record[0].replace('|', ' or ')}` | {record[1].replace('|', ' or ')} |"
     yield ""
+    if isinstance(command, click.Group):
+        for each in sorted(command.commands):
+            yield from _render(each, command.commands[each], context)
 
 
 def _render_help(text: str) -> Iterator[str]:

@@ -41,6 +41,11 @@ class Mention:
     form: MentionForm
 
 
+def mention_key(document: str, span: Span) -> str:
+    """What a judgement calls the local actor that these words name."""
+    return f"{document}:{span.start}-{span.end}"
+
+
 @dataclass(frozen=True, slots=True)
 class Affiliation:
     """One actor belongs to or speaks for another, with the words that show it.
@@ -59,6 +64,24 @@ class Affiliation:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """The entity of reference data (``build --reference``) that an actor is.
+
+    Attributes:
+        id: the entity's id in the reference data, e.g. a Wikidata or OpenSanctions id.
+        caption, schema: its name and FollowTheMoney schema there.
+        score: 0 to 1.
+        reasons: phrases a person can read, e.g. ``equal name 'Tor Osrin'``.
+    """
+
+    id: str
+    caption: str
+    schema: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """A person, group, organisation, government or outlet with every name it goes by.
 
@@ -71,6 +94,7 @@ class Actor:
         mentions: in document and text order.
         described: True for a claimer that has no name ('local sources'): one a description and document,
             never joined across documents.
+        reference: the entity of reference data that it is, where the evidence suffices.
     """
 
     id: str
@@ -80,6 +104,7 @@ class Actor:
     affiliations: tuple[Affiliation, ...] = ()
     mentions: tuple[Mention, ...] = ()
     described: bool = False
+    reference: Reference | None = None
 
 
 class Verdict(StrEnum):

@@ -28,8 +28,12 @@ def suggest(findings: Findings, narrow: Narrow) -> str:
 def _closest(what: str, words: str | None, names: Iterable[str]) -> str:
     if words is None:
         return ""
+    return f"{what} with such a name: {', '.join(closest(words, names)) or 'none'}"
+
+
+def closest(words: str, names: Iterable[str]) -> list[str]:
+    """The names that come closest to some words, the closest first; none where nothing is like them."""
     scored = process.extract(
         words, sorted(names), scorer=fuzz.WRatio, processor=utils.default_process, limit=MOST, score_cutoff=CLOSE
     )
-    close = ", ".join(name for name, _, _ in scored)
-    return f"{what} with such a name: {close or 'none'}"
+    return [name for name, _, _ in scored]

@@ -1,0 +1,160 @@
+"""Persons' judgements as JSON lines, so that colleagues share them: what is malformed or contradicts is refused whole.
+
+    {"left": "doc-…:12-20", "right": "doc-…:4-9", "verdict": "same", "reasons": ["one phone number"], "by": "ada",
+     "made": "2031-05-14T09:00:00Z", "left_words": "Osrin", "right_words": "the harbour master"}
+
+The words are there for a person to read. Documents have the same ids in every ledger, so the keys fit there too.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from accordingto.errors import JudgementRefused
+from accordingto.judging.contradictions import refuse_cycles
+from accordingto.judging.roster import Roster
+from accordingto.judging.standing import PERSON, number_judgements
+from accordingto.ledger import compare_again
+from accordingto.model.actor import ActorKind, Judgement, Verdict
+from accordingto.model.findings import Findings
+from accordingto.model.trace import Trace
+from accordingto.store.base import Writer
+
+KEY = re.compile(r"doc-[0-9a-f]{16}:(?:[0-9]{1,18}-[0-9]{1,18}|[^\s:]{1,80})")
+TIME = "%Y-%m-%dT%H:%M:%SZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a file of judgements came to.
+
+    Attributes:
+        added: lines that are new.
+        known: lines that the ledger had already.
+        waiting: of the new ones, those about documents that are not in the ledger (yet).
+        findings: what the ledger holds now.
+    """
+
+    added: int
+    known: int
+    waiting: int
+    findings: Findings
+
+
+def dump_judgements(judgements: Sequence[Judgement], findings: Findings) -> str:
+    """All persons' judgements in the order in which they were made, the ones that no longer count included."""
+    texts = {reading.document.id: reading.document.text for reading in findings.readings}
+    return "".join(json.dumps(_line(each, texts), ensure_ascii=False) + "\n" for each in judgements)
+
+
+def import_judgements(writer: Writer, text: str, name: str) -> Imported:
+    """Append the judgements of a file that the ledger has not got, and compare anew.
+
+    Raises:
+        JudgementRefused: a line is malformed, joins a person with a body, or contradicts a judgement; nothing is added.
+    """
+    known = writer.judgements()
+    given = list(dict.fromkeys(_read_lines(text, name)))
+    fresh = [each for each in given if each not in set(known)]
+    roster = Roster(writer.findings())
+    for each in fresh:
+        _refuse_unlike(each, roster, name)
+    try:
+        refuse_cycles(number_judgements([*known, *fresh]), roster)
+    except JudgementRefused as refused:
+        raise JudgementRefused(f"{name}: with these lines added, {refused}; mend the file, nothing was added") from None
+    writer.add_judgements(fresh)
+    findings = compare_again(writer)
+    roster = Roster(findings)
+    waiting = sum(roster.owner(each.left) is None or roster.owner(each.right) is None for each in fresh)
+    return Imported(len(fresh), len(given) - len(fresh), waiting, findings)
+
+
+def _line(judgement: Judgement, texts: dict[str, str]) -> dict[str, Any]:
+    return {
+        "left": judgement.left,
+        "right": judgement.right,
+        "verdict": judgement.verdict.value,
+        "reasons": list(judgement.reasons),
+        "by": judgement.trace.rule.removeprefix(PERSON),
+        "note": judgement.trace.note,
+        "made": judgement.made,
+        "left_words": words_at(judgement.left, texts),
+        "right_words": words_at(judgement.right, texts),
+    }
+
+
+def words_at(key: str, texts: dict[str, str]) -> str | None:
+    """The words that a key points at, where the ledger has them."""
+    document, _, place = key.rpartition(":")
+    start, _, end = place.partition("-")
+    if document not in texts or not (start.isdecimal() and end.isdecimal()):
+        return None
+    return texts[document][int(start) : int(end)]
+
+
+def _read_lines(text: str, name: str) -> Iterator[Judgement]:
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip():
+            try:
+                yield _read(json.loads(line))
+            except (ValueError, KeyError, TypeError, RecursionError) as error:
+                raise JudgementRefused(f"{name}, line {number}: {_explain(error)}; nothing was added") from error
+
+
+def _explain(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return "not JSON"
+    if isinstance(error, KeyError):
+        return f"{error.args[0]!r} is missing"
+    return str(error) or "not a judgement"
+
+
+def _read(line: Any) -> Judgement:
+    if not isinstance(line, dict):
+        raise TypeError("not a JSON object")
+    left, right = sorted((_text(line, "left"), _text(line, "right")))
+    for key in (left, right):
+        if not KEY.fullmatch(key):
+            raise ValueError(f"{key[:60]!r} is no key of a mention")
+    if left == right:
+        raise ValueError("both sides are the same mention")
+    reasons = line.get("reasons", [])
+    if not isinstance(reasons, list) or not all(isinstance(each, str) for each in reasons):
+        raise TypeError("'reasons' is not a list of phrases")
+    trace = Trace(PERSON + _text(line, "by"), (), str(line.get("note") or ""))
+    return Judgement(left, right, _verdict(line), 1.0, tuple(reasons), trace, _time(line))
+
+
+def _text(line: dict[str, Any], field: str) -> str:
+    value = line[field]
+    if not isinstance(value, str) or not value.strip():
+        raise TypeError(f"{field!r} is not a text")
+    return value
+
+
+def _verdict(line: dict[str, Any]) -> Verdict:
+    try:
+        return Verdict(line["verdict"])
+    except ValueError:
+        raise ValueError(f"verdict {str(line['verdict'])[:60]!r} is not same, different or unsure") from None
+
+
+def _time(line: dict[str, Any]) -> str:
+    try:
+        return datetime.strptime(_text(line, "made"), TIME).strftime(TIME)  # noqa: DTZ007  UTC, as its Z says
+    except ValueError:
+        raise ValueError(f"made {line['made'][:60]!r} is no time like 2031-05-14T09:00:00Z") from None
+
+
+def _refuse_unlike(judgement: Judgement, roster: Roster, name: str) -> None:
+    owners = [roster.owner(key) for key in (judgement.left, judgement.right)]
+    people = [owner.kind is ActorKind.PERSON for owner in owners if owner is not None]
+    if judgement.verdict is Verdict.SAME and len(set(people)) > 1:
+        named = " and ".join(f"'{owner.name}' ({owner.kind.value})" for owner in owners if owner is not None)
+        raise JudgementRefused(
+            f"{name}: {named} cannot be one: a person is merged with persons only; nothing was added"
+        )

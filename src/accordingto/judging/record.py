@@ -1,0 +1,143 @@
+"""Merging, splitting, taking back: one line is appended and everything is compared anew, or nothing changes at all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from accordingto.errors import JudgementRefused
+from accordingto.judging.contradictions import refuse_joined, refuse_parted, refuse_unlike
+from accordingto.judging.roster import Chosen, Roster
+from accordingto.judging.standing import PERSON, Line, number_judgements
+from accordingto.ledger import compare_again
+from accordingto.model.actor import Actor, Judgement, Verdict
+from accordingto.model.findings import Findings
+from accordingto.model.trace import Trace
+from accordingto.store.base import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewer:
+    """Who judges, why, and when.
+
+    Attributes:
+        name: of the person.
+        because: the reason, in the person's words; may be empty for taking something back.
+        made: ISO 8601 time in UTC, from the command's clock.
+    """
+
+    name: str
+    because: str
+    made: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a judgement came to.
+
+    Attributes:
+        line: the judgement with its number.
+        actors: the actors that its two sides belong to now: one after a merge, two after a split.
+        findings: what the ledger holds now.
+    """
+
+    line: Line
+    actors: tuple[Actor, ...]
+    findings: Findings
+
+
+def merge_actors(writer: Writer, one: str, other: str, reviewer: Reviewer) -> Judged:
+    """Two actors are one.
+
+    Raises:
+        JudgementRefused: nobody or several are called so, they are one already, a person and a body, or kept apart.
+    """
+    roster = Roster(writer.findings())
+    first, second = roster.choose(one), roster.choose(other)
+    if first.actor.id == second.actor.id:
+        raise JudgementRefused(f"'{one}' and '{other}' are one actor already: {roster.describe(first.actor)}")
+    refuse_unlike(first, second)
+    refuse_parted(first, second, number_judgements(writer.judgements()), roster)
+    judged = _append(writer, first.keys[0][1], second.keys[0][1], Verdict.SAME, reviewer)
+    if len(judged.actors) != 1:
+        raise JudgementRefused(f"'{one}' and '{other}' stay two, because a person keeps some of their names apart")
+    return judged
+
+
+def split_actor(writer: Writer, one: str, other: str, reviewer: Reviewer) -> Judged:
+    """Two names of one actor are two actors.
+
+    Raises:
+        JudgementRefused: nobody or several are called so, they are two already, joined by a person, or one document
+            alone holds them together.
+    """
+    roster = Roster(writer.findings())
+    first, second = roster.choose(one), roster.choose(other)
+    lines = number_judgements(writer.judgements())
+    if first.actor.id != second.actor.id:
+        return _keep_apart(writer, first, second, reviewer)
+    left, right = _pair(first, second, roster)
+    refuse_joined(left, right, lines, roster)
+    judged = _append(writer, left, right, Verdict.DIFFERENT, reviewer)
+    if len(judged.actors) == 1:
+        raise JudgementRefused(f"'{one}' and '{other}' stay one: the rules find them in one document as one name")
+    return judged
+
+
+def _keep_apart(writer: Writer, first: Chosen, second: Chosen, reviewer: Reviewer) -> Judged:
+    """Two that are two already stay so, whatever rules or new documents say."""
+    return _append(writer, first.keys[0][1], second.keys[0][1], Verdict.DIFFERENT, reviewer)
+
+
+def undo_judgement(writer: Writer, number: int, reviewer: Reviewer) -> Judged:
+    """A judgement no longer counts, and rules decide again; it stays on record.
+
+    Raises:
+        JudgementRefused: there is no judgement of this number, or it does not stand.
+    """
+    lines = number_judgements(writer.judgements())
+    line = next((each for each in lines if each.number == number), None)
+    if line is None:
+        known = f"there are {len(lines)}; list them" if lines else "there are none yet; make one"
+        command = "accordingto actors judgements LEDGER" if lines else "accordingto actors merge"
+        raise JudgementRefused(f"there is no judgement {number}: {known} with: {command}")
+    if not line.binds:
+        raise JudgementRefused(f"judgement {number} does not count any more: a later one is about the same two")
+    told = replace(reviewer, because=reviewer.because or f"takes judgement {number} back")
+    note = f"takes back judgement {number}"
+    return _append(writer, line.judgement.left, line.judgement.right, Verdict.UNSURE, told, note=note)
+
+
+def _pair(first: Chosen, second: Chosen, roster: Roster) -> tuple[str, str]:
+    """The mentions that are to be told apart: of two documents, each without the other's name, where there are such."""
+    if set(first.keys) == set(second.keys):
+        named = ", ".join(sorted({roster.uris[document] for document, _ in first.keys})[:4])
+        raise JudgementRefused(
+            f"'{first.words}' and '{second.words}' are the same words of one actor; "
+            f"say which of its documents, as in NAME@DOCUMENT ({named})"
+        )
+    ones = {document for document, _ in first.keys}
+    others = {document for document, _ in second.keys}
+    left = min(first.keys, key=lambda pair: (pair[0] in others, pair))
+    right = min(second.keys, key=lambda pair: (pair[0] == left[0], pair[0] in ones, pair))
+    return left[1], right[1]
+
+
+def _append(writer: Writer, left: str, right: str, verdict: Verdict, reviewer: Reviewer, *, note: str = "") -> Judged:
+    trace = Trace(PERSON + reviewer.name, (), note)
+    first, second = min(left, right), max(left, right)
+    reasons = (reviewer.because,) if reviewer.because else ()
+    judgement = Judgement(first, second, verdict, 1.0, reasons, trace, reviewer.made)
+    return _write(writer, [judgement])
+
+
+def _write(writer: Writer, judgements: Sequence[Judgement]) -> Judged:
+    writer.add_judgements(judgements)
+    lines = number_judgements(writer.judgements())
+    last = lines[-1]
+    if not last.stands:
+        raise JudgementRefused(
+            f"the clock says {last.judgement.made}, which is earlier than a judgement on the same two; set the clock"
+        )
+    findings = compare_again(writer)
+    roster = Roster(findings)
+    owners = (roster.owner(key) for key in (last.judgement.left, last.judgement.right))
+    return Judged(last, tuple({each.id: each for each in owners if each is not None}.values()), findings)
