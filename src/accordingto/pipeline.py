@@ -23,7 +23,7 @@ from accordingto.stages.align import align
 from accordingto.stages.attribute import attribute, ground
 from accordingto.stages.lineage import trace_lineage
 from accordingto.stages.parse import DEFAULT_MODEL, parse
-from accordingto.stages.reconcile import reconcile
+from accordingto.stages.reconcile import find_variants, reconcile
 from accordingto.stages.resolve import resolve
 from accordingto.text.places import Gazetteer, NoGazetteer
 
@@ -106,6 +106,7 @@ def _compare(ordered: Sequence[Reading], judgements: Sequence[Judgement], gazett
         claims=settled.claims,
         questions=settled.questions,
         issues=(*(issue for reading in ordered for issue in reading.issues), *alignment.issues),
+        variants=find_variants(ordered, resolution),
     )
 
 

@@ -45,6 +45,10 @@ def render_ledger(findings: Findings) -> dict[str, Any]:
     sources: defaultdict[str, list[Derivation]] = defaultdict(list)
     for each in findings.lineage.derivations:
         sources[each.document].append(each)
+    variants: defaultdict[str, set[str]] = defaultdict(set)
+    for pair in findings.variants:
+        variants[pair.attribution].add(pair.other)
+        variants[pair.other].add(pair.attribution)
     return {
         "format": FORMAT,
         "documents": [
@@ -53,7 +57,7 @@ def render_ledger(findings: Findings) -> dict[str, Any]:
         ],
         "actors": [_actor(actor) for actor in resolution.actors],
         "attributions": [
-            _attribution(each, resolution.claimers.get(each.id), resolution.via.get(each.id, ()))
+            _attribution(each, resolution.claimers.get(each.id), resolution.via.get(each.id, ()), variants[each.id])
             for reading in findings.readings
             for each in reading.attributions
         ],
@@ -106,7 +110,9 @@ def _actor(actor: Actor) -> dict[str, Any]:
     }
 
 
-def _attribution(attribution: Attribution, claimer: str | None, via: tuple[str, ...]) -> dict[str, Any]:
+def _attribution(
+    attribution: Attribution, claimer: str | None, via: tuple[str, ...], variants: set[str]
+) -> dict[str, Any]:
     return {
         "id": attribution.id,
         "document": attribution.document,
@@ -119,6 +125,7 @@ def _attribution(attribution: Attribution, claimer: str | None, via: tuple[str, 
         "stance": attribution.stance.value,
         "hedged": attribution.hedged,
         "parent": attribution.parent,
+        "variants": sorted(variants),
         "rule": attribution.trace.rule,
     }
 

@@ -71,3 +71,22 @@ def with_id(attribution: Attribution) -> Attribution:
         tuple(tuple(span) for span in part) for part in (attribution.source, attribution.cue, attribution.content)
     )
     return replace(attribution, id=make_id("att", attribution.document, *spans, attribution.stance))
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """The same claimer's words between quotation marks, given differently in two documents.
+
+    Attributes:
+        attribution, span: one wording, the words alone, and where they stand in that attribution's document.
+        other, other_span: the other wording; its attribution's id sorts after the first's.
+        likeness: 0 to 1, the share of the shorter wording's words that both have in the same order.
+        trace: the rule that compared them.
+    """
+
+    attribution: str
+    span: Span
+    other: str
+    other_span: Span
+    likeness: float
+    trace: Trace

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from accordingto.model.actor import Resolution
-from accordingto.model.attribution import Attribution
+from accordingto.model.attribution import Attribution, Variant
 from accordingto.model.claim import Claim, Question
 from accordingto.model.document import Document
 from accordingto.model.event import Event
@@ -52,7 +52,10 @@ class Reconciliation:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The whole content of a ledger, every tuple sorted by id (readings by document id)."""
+    """The whole content of a ledger, every tuple sorted by id (readings by document id).
+
+    ``variants`` are wordings of one claimer that differ between documents.
+    """
 
     readings: tuple[Reading, ...]
     lineage: Lineage
@@ -61,3 +64,4 @@ class Findings:
     claims: tuple[Claim, ...]
     questions: tuple[Question, ...]
     issues: tuple[Issue, ...] = ()
+    variants: tuple[Variant, ...] = ()

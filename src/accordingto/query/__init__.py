@@ -1,6 +1,6 @@
 """Questions asked of a ledger: who said, according to whom, who differs."""
 
-from accordingto.query.account import Account, Held, Place, Quoted, Said
+from accordingto.query.account import Account, Elsewhere, Held, Place, Quoted, Said
 from accordingto.query.ask import ask_questions
 from accordingto.query.count import Counts, count_lines
 from accordingto.query.narrow import Narrow
@@ -11,6 +11,7 @@ from accordingto.query.words import render_days
 __all__ = [
     "Account",
     "Counts",
+    "Elsewhere",
     "Held",
     "Narrow",
     "Passage",

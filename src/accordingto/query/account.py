@@ -28,6 +28,19 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """How another document quotes the same words of the same claimer.
+
+    Attributes:
+        words: the other wording.
+        place: the document that has it.
+    """
+
+    words: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Quoted:
     """One wording, and every document that has it.
 
@@ -38,6 +51,7 @@ class Quoted:
         via: who relays it, outermost first, but for the claimer and the outlets of the places.
         is_hedged: the claim is weakened ('may have').
         is_superseded: a later claim of the same origin replaces it.
+        elsewhere: other wordings of what stands between quotation marks here.
     """
 
     claims: tuple[str, ...]
@@ -46,6 +60,7 @@ class Quoted:
     via: tuple[str, ...]
     is_hedged: bool
     is_superseded: bool
+    elsewhere: tuple[Elsewhere, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

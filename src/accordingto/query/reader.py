@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from accordingto.model.actor import Actor
 from accordingto.model.attribution import Form
 from accordingto.model.claim import Answer, Claim, ClaimStance, Question
-from accordingto.model.document import Document
+from accordingto.model.document import Document, Span
 from accordingto.model.event import Event
 from accordingto.model.findings import Findings
-from accordingto.query.account import Account, Held, Place, Quoted, Said
+from accordingto.query.account import Account, Elsewhere, Held, Place, Quoted, Said
 from accordingto.query.passage import find_passage
 from accordingto.query.words import render_days, render_question, render_scope, render_value
 
@@ -32,6 +32,7 @@ class Reader:
         self.via = findings.resolution.via
         self.superseded = {earlier for claim in findings.claims for earlier in claim.supersedes}
         self.origins = {each: origin.id for origin in findings.lineage.origins for each in origin.documents}
+        self.variants = self._find_variants(findings)
         self.derivations = {each.document: each for each in findings.lineage.derivations if each.whole}
 
     def account(self, question: Question) -> Account:
@@ -94,19 +95,35 @@ class Reader:
         places = tuple(self._place(each) for each in dict.fromkeys(self.document(claim).id for claim in claims))
         known = {self._claimer(first), *(place.name for place in places)}
         via = (self.names.get(each, each) for claim in claims for each in self.via.get(claim.attribution, ()))
+        document, denies = self.document(first), first.stance is not ClaimStance.ASSERTS
+        passage = find_passage(document, first.evidence, attribution, with_cue=denies)
         return Quoted(
             claims=tuple(claim.id for claim in claims),
-            passage=find_passage(
-                self.document(first),
-                first.evidence,
-                attribution,
-                with_cue=first.stance is not ClaimStance.ASSERTS,
-            ),
+            passage=passage,
             places=places,
             via=tuple(each for each in dict.fromkeys(via) if each not in known),
             is_hedged=attribution.hedged,
             is_superseded=first.id in self.superseded,
+            elsewhere=self._elsewhere(document.id, passage.span),
         )
+
+    def _find_variants(self, findings: Findings) -> dict[str, list[tuple[Span, str, Span]]]:
+        """By document: quoted words that stand differently elsewhere, the other document, and its words."""
+        found: dict[str, list[tuple[Span, str, Span]]] = {}
+        for pair in findings.variants:
+            here, there = (self.attributions[each].document for each in (pair.attribution, pair.other))
+            found.setdefault(here, []).append((pair.span, there, pair.other_span))
+            found.setdefault(there, []).append((pair.other_span, here, pair.span))
+        return found
+
+    def _elsewhere(self, document: str, shown: Span) -> tuple[Elsewhere, ...]:
+        """Other wordings of the words shown, each once."""
+        met: dict[str, Elsewhere] = {}
+        for span, other, words in self.variants.get(document, ()):
+            if span.overlaps(shown):
+                wording = " ".join(self.documents[other].quote(words).split())
+                met.setdefault(wording.casefold(), Elsewhere(wording, self._place(other)))
+        return tuple(met.values())
 
     def _identity(self, claim: Claim) -> str | None:
         """Whose claim it is, so that two are told apart: the 'residents' of two reports, but not of a copy, are two."""

@@ -17,7 +17,7 @@ from accordingto.model.actor import (
     Resolution,
     Verdict,
 )
-from accordingto.model.attribution import Attribution, Form, Stance
+from accordingto.model.attribution import Attribution, Form, Stance, Variant
 from accordingto.model.claim import Answer, Claim, ClaimStance, Question, Status
 from accordingto.model.document import DateBasis, Document, Published, Segment, Span, Zone
 from accordingto.model.event import Event, EventKind, EventMention, Participant, Place
@@ -51,6 +51,7 @@ def load_findings(connection: Connection) -> Findings:
         events=_load_events(connection),
         claims=_load_claims(connection),
         questions=_load_questions(connection),
+        variants=tuple(_variant(row) for row in _rows(connection, tables.variants)),
         issues=(*met, *(_issue(row) for row in _rows(connection, tables.issues) if not row["while_reading"])),
     )
 
@@ -144,6 +145,11 @@ def _load_attributions(connection: Connection) -> defaultdict[str, list[Attribut
             )
         )
     return found
+
+
+def _variant(row: Row) -> Variant:
+    other = Span(row["other_begins"], row["other_ends"])
+    return Variant(row["attribution"], take_span(row), row["other"], other, row["likeness"], take_trace(row))
 
 
 def _load_lineage(connection: Connection) -> Lineage:

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from accordingto.model.actor import Actor, Resolution
-from accordingto.model.attribution import Attribution
+from accordingto.model.attribution import Attribution, Variant
 from accordingto.model.claim import ActorValue, Answer, Claim, NumberValue, Question, Subject, TextValue, Value
 from accordingto.model.document import Span
 from accordingto.model.event import Event
@@ -35,6 +35,7 @@ def keep_sound(findings: Findings) -> Findings:
     events = tuple(check.event(event) for event in check.new("align", findings.events, check.events))
     claims = check.claims_of(findings.claims)
     questions = check.questions_of(findings.questions)
+    variants = check.variants_of(findings.variants)
     return replace(
         findings,
         readings=readings,
@@ -44,6 +45,7 @@ def keep_sound(findings: Findings) -> Findings:
         claims=claims,
         questions=questions,
         issues=(*findings.issues, *check.issues()),
+        variants=variants,
     )
 
 
@@ -166,6 +168,15 @@ class _Check:
             return self.is_known(question.subject, answer.value) and all(each in self.claims for each in answer.claims)
 
         return self.keep("reconcile", question.answers, is_sound)
+
+    def variants_of(self, variants: Iterable[Variant]) -> tuple[Variant, ...]:
+        """Pairs of wordings that stand in known attributions."""
+
+        def is_sound(pair: Variant) -> bool:
+            ends = ((pair.attribution, pair.span), (pair.other, pair.other_span))
+            return all(each in self.attributions and self.inside(self.attributions[each], at) for each, at in ends)
+
+        return self.keep("reconcile", variants, is_sound)
 
     def lineage(self, lineage: Lineage) -> Lineage:
         """Derivations and origins of known documents."""

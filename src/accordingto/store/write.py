@@ -1,12 +1,13 @@
 """Findings to rows: what the readings say is kept where it did not change, the rest is written anew."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, Table, delete, insert
 
 from accordingto.model.actor import Actor, Judgement, Resolution
-from accordingto.model.attribution import Attribution
+from accordingto.model.attribution import Attribution, Variant
 from accordingto.model.claim import Claim, Question
 from accordingto.model.document import Document
 from accordingto.model.event import Event
@@ -27,6 +28,7 @@ def write_findings(connection: Connection, findings: Findings, unchanged: set[st
     rows: Rows = {table: [] for table in tables.TABLES.sorted_tables}
     for each in (_reading_rows(findings, unchanged), _lineage_rows(findings.lineage), _actor_rows(findings.resolution)):
         _collect(rows, each)
+    _collect(rows, _variant_rows(findings.variants))
     for event in findings.events:
         _collect(rows, _event_rows(event))
     for claim in findings.claims:
@@ -212,6 +214,16 @@ def _claim_rows(claim: Claim) -> Iterator[tuple[Table, Columns]]:
     )
     for position, earlier in enumerate(claim.supersedes):
         yield tables.claim_supersedes, {"claim": claim.id, "position": position, "superseded": earlier}
+
+
+def _variant_rows(variants: Iterable[Variant]) -> Iterator[tuple[Table, Columns]]:
+    places: Counter[str] = Counter()
+    for each in variants:
+        columns: Columns = {"attribution": each.attribution, "position": places[each.attribution]}
+        columns |= {**put_span(each.span), "other": each.other, "likeness": each.likeness, **put_trace(each.trace)}
+        columns |= {"other_begins": each.other_span.start, "other_ends": each.other_span.end}
+        yield tables.variants, columns
+        places[each.attribution] += 1
 
 
 def _question_rows(question: Question) -> Iterator[tuple[Table, Columns]]:

@@ -29,6 +29,7 @@ from accordingto.store.tables.sayings import (
     participants,
     places,
     questions,
+    variants,
 )
 
 # Not tables but SQL views, for a person with a SQLite browser; nothing of the package reads them.
@@ -78,4 +79,5 @@ __all__ = [
     "questions",
     "readings",
     "segments",
+    "variants",
 ]

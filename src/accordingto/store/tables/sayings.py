@@ -42,6 +42,20 @@ attribution_via = Table(
     comment="Through whom an attribution reached the document.",
 )
 
+variants = Table(
+    "variants",
+    TABLES,
+    key("attribution", "one of the two attributions", refers="attributions.id"),
+    position(),
+    *span("its wording"),
+    must("other", "the attribution of another document with the other wording", refers="attributions.id"),
+    must("other_begins", "first character of the other wording", kind=Integer),
+    must("other_ends", "character after the last of the other wording", kind=Integer),
+    must("likeness", "0 to 1: share of the shorter wording's words that both have in the same order", kind=Float),
+    *trace(),
+    comment="The same claimer's words between quotation marks, given differently in two documents.",
+)
+
 events = Table(
     "events",
     TABLES,
