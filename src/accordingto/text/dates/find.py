@@ -148,7 +148,8 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _space_before(text: str, at: int) -> int:
-    return max(text.rfind(" ", max(0, at - _AROUND), max(0, at)), 0)
+    space = text.rfind(" ", max(0, at - _AROUND), max(0, at))
+    return space if space >= 0 else max(0, at)
 
 
 def _space_after(text: str, at: int) -> int:
