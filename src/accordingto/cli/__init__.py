@@ -9,6 +9,7 @@ from accordingto.cli.actors import actors
 from accordingto.cli.build import build
 from accordingto.cli.export import export
 from accordingto.cli.guard import GuardedGroup
+from accordingto.cli.import_reports import import_reports
 from accordingto.cli.show import show
 from accordingto.settings import read_settings
 
@@ -33,5 +34,6 @@ main.add_command(actors)
 main.add_command(build)
 main.add_command(show)
 main.add_command(export)
+main.add_command(import_reports)
 
 __all__ = ["main"]
