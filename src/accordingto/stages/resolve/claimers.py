@@ -134,7 +134,7 @@ class Claimers:
         before = [each for each in told if each.form in {Form.DIRECT, Form.MIXED} and each.extent.start < head.start]
         return max(before, key=lambda each: (each.extent.start, each.id), default=None)
 
-    def _figure(  # noqa: PLR0911  a list of cases, the surest first
+    def _figure(  # noqa: C901, PLR0911  a list of cases, the surest first
         self, head: Token, tokens: Sequence[Token], *, depth: int
     ) -> Figure | None:
         figure = self.cast.at(head.index)

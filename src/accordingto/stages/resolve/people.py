@@ -9,6 +9,7 @@ from accordingto.stages.resolve import words
 from accordingto.stages.resolve.blocks import STEM, chain, pairs
 from accordingto.stages.resolve.cluster import Clusters
 from accordingto.stages.resolve.local import LocalActor
+from accordingto.text.name_model import may_merge, score_names
 from accordingto.text.name_similarity import compare_in_order, compare_words, sound_of
 from accordingto.text.names import fold_name
 
@@ -71,6 +72,25 @@ def _judge_people(
             clusters.join(left.key, right.key, score=0.85, reason=verdict, rule="resolve.given-name.v1")
         else:
             clusters.note(left.key, right.key, Verdict.UNSURE, score=0.5, reason=verdict, rule="resolve.given-name.v1")
+    else:
+        _judge_likely(clusters, left, right, one, other)
+
+
+def _judge_likely(
+    clusters: Clusters, left: LocalActor, right: LocalActor, one: Sequence[str], other: Sequence[str]
+) -> None:
+    """Names that the model of names takes for one: with one office for both they are, without it that is left open."""
+    texts = " ".join(one), " ".join(other)
+    if not may_merge(*texts, person=True):
+        return
+    score = round(score_names(*texts, person=True), 2)
+    shared = {role.noun for role in left.roles} & {role.noun for role in right.roles}
+    reason = f"'{texts[0]}' and '{texts[1]}' are likely spellings of one name"
+    if shared:
+        reason = f"{reason}, both called {min(shared)}"
+        clusters.join(left.key, right.key, score=score, reason=reason, rule="resolve.likely-name.v1")
+    else:
+        clusters.note(left.key, right.key, Verdict.UNSURE, score=score, reason=reason, rule="resolve.likely-name.v1")
 
 
 def _is_shortened(short: Sequence[str], long: Sequence[str]) -> bool:
