@@ -2,7 +2,8 @@
 
 Only DATE and DURATION are scored. A value is exact when it is the annotators' string. It is
 the same when it is so after undoing spellings of one value: unknown places ('196X' and '196', '1998-10-XX' and
-'1998-10') and weeks without a zero. It is compatible when it is the same, or one interval of days contains the other, or two lengths differ only in that one
+'1998-10') and weeks without a zero. It is compatible when it is the same, or one interval of days contains the other,
+or two lengths differ only in that one
 leaves the number open. Run as ``python -m benchmarks.tempeval3 [--show] [SET]``.
 """
 
