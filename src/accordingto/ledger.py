@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accordingto.model.document import Document
 from accordingto.model.findings import Findings, Reading
+from accordingto.model.reference import ReferenceEntity
 from accordingto.pipeline import compare_readings, read_document, rules_of
+from accordingto.stages.refer import find_candidates, link_actors
 from accordingto.store.base import Writer
 
 Metadata = tuple[object, ...]
@@ -30,7 +32,12 @@ class Extension:
 
 
 def extend_ledger(
-    writer: Writer, documents: Sequence[Document], *, model: str, watch: Callable[[int, int, Document | None], None]
+    writer: Writer,
+    documents: Sequence[Document],
+    *,
+    model: str,
+    watch: Callable[[int, int, Document | None], None],
+    reference: Iterable[ReferenceEntity] = (),
 ) -> Extension:
     """Add documents to an open ledger; only what is new, or was read by older rules, is read.
 
@@ -40,6 +47,7 @@ def extend_ledger(
         model: the spaCy model that reads.
         watch: told of each step before it is taken: documents read so far, documents to read, which one is next
             (none: all are compared).
+        reference: entities of reference data that actors may be; those kept by earlier builds are looked at anyway.
 
     Raises:
         ModelMissing: there is no such spaCy model.
@@ -53,14 +61,22 @@ def extend_ledger(
         watch(number, len(fresh), document)
         read.append(read_document(document, model=model))
     watch(len(fresh), len(fresh), None)
-    findings = compare_again(writer, [*read, *(kept[each] for each in sorted(current))])
+    findings = compare_again(writer, [*read, *(kept[each] for each in sorted(current))], reference)
     given = {document.id for document in documents} & {reading.document.id for reading in read}
     return Extension(tuple(read), len(current), len(documents) - len(given), findings)
 
 
-def compare_again(writer: Writer, readings: Sequence[Reading] | None = None) -> Findings:
-    """Compare the ledger's readings, or these in their place, with persons' judgements as they stand now, and save."""
+def compare_again(
+    writer: Writer, readings: Sequence[Reading] | None = None, reference: Iterable[ReferenceEntity] = ()
+) -> Findings:
+    """Compare the ledger's readings, or these in their place, with persons' judgements as they stand now, and save.
+
+    Actors are linked to the entities of reference data that bear their names, given now or by an earlier build.
+    """
     findings = compare_readings(writer.readings() if readings is None else readings, writer.judgements())
+    writer.keep_entities(find_candidates(findings.resolution.actors, reference))
+    actors = link_actors(findings.resolution.actors, findings.events, writer.entities())
+    findings = replace(findings, resolution=replace(findings.resolution, actors=actors))
     writer.save(findings)
     return findings
 

@@ -25,9 +25,17 @@ MOST_ISSUES = 10
     metavar="LEDGER",
     help="The ledger to create or extend.",
 )
+@click.option(
+    "--reference",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="FollowTheMoney entities, JSON lines, that actors may be: a sanctions list, say.",
+)
 @click.option("--model", metavar="NAME", help="A spaCy model to read with, by package name or path.")
 @click.pass_obj
-def build(settings: Settings, inputs: tuple[Path, ...], ledger: Path, model: str | None) -> int:
+def build(
+    settings: Settings, *, inputs: tuple[Path, ...], ledger: Path, reference: Path | None, model: str | None
+) -> int:
     """Read documents and create or extend a ledger.
 
     INPUT is a text, Markdown or HTML file, or a folder of them. A folder may hold documents.jsonl, a line a file:
@@ -37,22 +45,28 @@ def build(settings: Settings, inputs: tuple[Path, ...], ledger: Path, model: str
     order of documents changes nothing. What cannot be read is named on standard error with the reason, and the exit
     status is 1; the others are in the ledger. With nothing usable the ledger stays as it is and the status is 2.
 
+    With --reference, actors are linked to the entities that they are where name, kind and country suffice; the ledger
+    keeps the entities that bear a name of it, and later builds look at these again.
+
     \b
     Example:
       accordingto build reports/ extra.html -o raid.ledger
+      accordingto build reports/ -o raid.ledger --reference entities.ftm.json
     """  # noqa: D301  click knows a paragraph that is not to be wrapped by a backspace
     documents, refused = _gather(inputs, ledger)
     if not documents:
         raise UsageError("none of the inputs could be read, so there is nothing to write; see the lines above")
     # Imported here: the stages take a second that '--help' and a wrong path need not wait for.
     from accordingto.cli.summary import print_summary
+    from accordingto.intake.entities import read_entities
     from accordingto.ledger import extend_ledger
     from accordingto.store import SqlStore
 
     ledger.parent.mkdir(parents=True, exist_ok=True) if not ledger.parent.exists() else None
     store = SqlStore(ledger, settings.busy_seconds)
     with store.writer() as writer, open_progress() as watch:
-        extension = extend_ledger(writer, documents, model=model or settings.model, watch=watch)
+        entities = () if reference is None else read_entities(reference)
+        extension = extend_ledger(writer, documents, model=model or settings.model, watch=watch, reference=entities)
     for issue in extension.findings.issues[:MOST_ISSUES]:
         complain(f"note: {issue.stage}: {issue.message}")
     print_summary(extension, ledger, refused=refused)

@@ -26,13 +26,18 @@ def print_summary(extension: Extension, ledger: Path, *, refused: int) -> None:
     console.print(Text(f"See them with: accordingto show {neutralise(quote(str(ledger)))}"), soft_wrap=True)
 
 
+def _linked(extension: Extension) -> str:
+    linked = sum(actor.reference is not None for actor in extension.findings.resolution.actors)
+    return f"{linked:,} of them linked to reference data" if linked else ""
+
+
 def _rows(extension: Extension, counts: Counts, refused: int) -> list[tuple[str, int, Text]]:
     read, kept = len(extension.read), extension.kept
     origins = f"of {counts.origins:,} independent {'origin' if counts.origins == 1 else 'origins'}"
     rows = [
         ("documents", counts.documents, Text(f"{origins}; {read:,} read now, {kept:,} read before")),
         ("attributions", counts.attributions, Text(f"{counts.narrated:,} of them the outlets' own words")),
-        ("actors", counts.actors, Text("")),
+        ("actors", counts.actors, Text(_linked(extension))),
         ("events", counts.events, Text("")),
         ("claims", counts.claims, Text("")),
         ("questions", counts.questions, render_statuses(counts.statuses)),

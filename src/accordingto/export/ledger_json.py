@@ -5,7 +5,7 @@ import re
 from collections import defaultdict
 from typing import Any
 
-from accordingto.model.actor import Actor
+from accordingto.model.actor import Actor, Reference
 from accordingto.model.attribution import Attribution
 from accordingto.model.claim import (
     ActorValue,
@@ -107,6 +107,21 @@ def _actor(actor: Actor) -> dict[str, Any]:
         "names": list(actor.names),
         "affiliations": list(dict.fromkeys(each.actor for each in actor.affiliations)),
         "mentions": [{"document": m.document, "start": m.span.start, "end": m.span.end} for m in actor.mentions],
+        "reference": _reference(actor.reference),
+    }
+
+
+def _reference(reference: Reference | None) -> dict[str, Any] | None:
+    """The entity of reference data that an actor is."""
+    if reference is None:
+        return None
+    return {
+        "id": reference.id,
+        "caption": reference.caption,
+        "schema": reference.schema,
+        "score": reference.score,
+        "reasons": list(reference.reasons),
+        "rule": reference.rule,
     }
 
 

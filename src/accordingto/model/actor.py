@@ -72,6 +72,7 @@ class Reference:
         caption, schema: its name and FollowTheMoney schema there.
         score: 0 to 1.
         reasons: phrases a person can read, e.g. ``equal name 'Tor Osrin'``.
+        rule: id and version of the rule.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Reference:
     schema: str
     score: float
     reasons: tuple[str, ...]
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)

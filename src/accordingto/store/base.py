@@ -6,6 +6,7 @@ from typing import Protocol
 
 from accordingto.model.actor import Judgement
 from accordingto.model.findings import Findings, Reading
+from accordingto.model.reference import ReferenceEntity
 
 
 class View(Protocol):
@@ -23,6 +24,10 @@ class View(Protocol):
         """Persons' judgements of who is who, in the order in which they were made."""
         ...
 
+    def entities(self) -> tuple[ReferenceEntity, ...]:
+        """Entities of reference data that bear a name of the ledger, sorted by id."""
+        ...
+
 
 class Writer(View, Protocol):
     """A view that may change the ledger; what it did takes effect when its block ends without an error."""
@@ -33,6 +38,10 @@ class Writer(View, Protocol):
 
     def add_judgements(self, judgements: Iterable[Judgement]) -> None:
         """Append persons' judgements; nothing ever changes or deletes them."""
+        ...
+
+    def keep_entities(self, entities: Iterable[ReferenceEntity]) -> None:
+        """Keep entities of reference data; one that is given again replaces the older."""
         ...
 
 

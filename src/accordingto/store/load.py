@@ -14,6 +14,7 @@ from accordingto.model.actor import (
     Judgement,
     Mention,
     MentionForm,
+    Reference,
     Resolution,
     Verdict,
 )
@@ -23,6 +24,7 @@ from accordingto.model.document import DateBasis, Document, Published, Segment, 
 from accordingto.model.event import Event, EventKind, EventMention, Participant, Place
 from accordingto.model.findings import Findings, Reading
 from accordingto.model.lineage import Derivation, DerivationKind, Lineage, Origin
+from accordingto.model.reference import ReferenceEntity
 from accordingto.model.trace import Issue
 from accordingto.store import tables
 from accordingto.store.columns import (
@@ -80,6 +82,16 @@ def load_judgements(connection: Connection, *, of_persons: bool) -> tuple[Judgem
     table = tables.judgements
     rows = connection.execute(select(table).order_by(table.c.number)).mappings()
     return tuple(_judgement(row) for row in rows if (row["made"] is not None) == of_persons)
+
+
+def load_entities(connection: Connection) -> tuple[ReferenceEntity, ...]:
+    """The entities of reference data that the ledger keeps, sorted by id."""
+    return tuple(_entity(row) for row in _rows(connection, tables.reference_entities))
+
+
+def _entity(row: Row) -> ReferenceEntity:
+    names, weak, countries = (tuple(json.loads(row[each])) for each in ("names", "weak_names", "countries"))
+    return ReferenceEntity(row["id"], row["caption"], row["schema"], names, weak, countries, row["source"])
 
 
 def _rows(connection: Connection, table: Table) -> Sequence[Row]:
@@ -176,6 +188,7 @@ def _load_resolution(connection: Connection) -> Resolution:
     names = _grouped(connection, tables.actor_names, "actor", lambda row: str(row["name"]))
     sides = _grouped(connection, tables.affiliations, "actor", _affiliation)
     mentions = _grouped(connection, tables.mentions, "actor", _mention)
+    linked = {row["actor"]: _reference(row) for row in _rows(connection, tables.actor_references)}
     actors = tuple(
         Actor(
             row["id"],
@@ -185,6 +198,7 @@ def _load_resolution(connection: Connection) -> Resolution:
             tuple(sides[row["id"]]),
             tuple(mentions[row["id"]]),
             row["described"],
+            linked.get(row["id"]),
         )
         for row in _rows(connection, tables.actors)
     )
@@ -197,6 +211,11 @@ def _load_resolution(connection: Connection) -> Resolution:
         {row.id: row.claimer for row in settled},
         {attribution: tuple(chain) for attribution, chain in via.items()},
     )
+
+
+def _reference(row: Row) -> Reference:
+    reasons = tuple(json.loads(row["reasons"]))
+    return Reference(row["entity"], row["caption"], row["schema"], row["score"], reasons, row["rule"])
 
 
 def _affiliation(row: Row) -> Affiliation:

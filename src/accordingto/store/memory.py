@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from accordingto.model.actor import Judgement, Resolution
 from accordingto.model.findings import Findings, Reading
 from accordingto.model.lineage import Lineage
+from accordingto.model.reference import ReferenceEntity
 from accordingto.store.base import View, Writer
 from accordingto.store.packed_parse import empty_parse
 from accordingto.store.sound import keep_sound
@@ -16,10 +17,11 @@ NOTHING = Findings((), Lineage((), ()), Resolution((), (), {}, {}), (), (), ())
 
 @dataclass(slots=True)
 class MemoryView:
-    """Findings and persons' judgements, held in two variables."""
+    """Findings, persons' judgements and reference data, held in three variables."""
 
     kept: Findings = NOTHING
     persons: tuple[Judgement, ...] = ()
+    known: tuple[ReferenceEntity, ...] = ()
 
     def findings(self) -> Findings:
         """Everything that was found, without the grammar."""
@@ -34,6 +36,10 @@ class MemoryView:
         """Persons' judgements."""
         return self.persons
 
+    def entities(self) -> tuple[ReferenceEntity, ...]:
+        """Entities of reference data."""
+        return self.known
+
     def save(self, findings: Findings) -> None:
         """Replace what was found."""
         self.kept = keep_sound(findings)
@@ -41,6 +47,11 @@ class MemoryView:
     def add_judgements(self, judgements: Iterable[Judgement]) -> None:
         """Append persons' judgements."""
         self.persons += tuple(judgements)
+
+    def keep_entities(self, entities: Iterable[ReferenceEntity]) -> None:
+        """Keep entities of reference data."""
+        kept = {each.id: each for each in (*self.known, *entities)}
+        self.known = tuple(kept[each] for each in sorted(kept))
 
 
 @dataclass(slots=True)

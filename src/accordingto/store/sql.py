@@ -14,12 +14,13 @@ from sqlalchemy import Connection, NullPool, create_engine
 from accordingto.errors import LedgerError, LedgerTooNew
 from accordingto.model.actor import Judgement
 from accordingto.model.findings import Findings, Reading
+from accordingto.model.reference import ReferenceEntity
 from accordingto.store.base import View, Writer
 from accordingto.store.faults import clear_faults
-from accordingto.store.load import load_findings, load_judgements, load_readings
+from accordingto.store.load import load_entities, load_findings, load_judgements, load_readings
 from accordingto.store.migrations import APPLICATION, SCHEMA, upgrade
 from accordingto.store.sound import keep_sound
-from accordingto.store.write import write_findings, write_judgements
+from accordingto.store.write import write_entities, write_findings, write_judgements
 
 # How long a command waits for another program's lock before it gives up.
 BUSY_SECONDS = 10.0
@@ -44,6 +45,10 @@ class SqlView:
         """Persons' judgements."""
         return load_judgements(self.connection, of_persons=True)
 
+    def entities(self) -> tuple[ReferenceEntity, ...]:
+        """Entities of reference data."""
+        return load_entities(self.connection)
+
 
 @dataclass(frozen=True, slots=True)
 class SqlWriter(SqlView):
@@ -63,6 +68,10 @@ class SqlWriter(SqlView):
     def add_judgements(self, judgements: Iterable[Judgement]) -> None:
         """Append persons' judgements."""
         write_judgements(self.connection, judgements)
+
+    def keep_entities(self, entities: Iterable[ReferenceEntity]) -> None:
+        """Keep entities of reference data."""
+        write_entities(self.connection, entities)
 
 
 @dataclass(frozen=True, slots=True)

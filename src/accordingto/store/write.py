@@ -6,19 +6,20 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, Table, delete, insert
 
-from accordingto.model.actor import Actor, Judgement, Resolution
+from accordingto.model.actor import Actor, Judgement, Reference, Resolution
 from accordingto.model.attribution import Attribution, Variant
 from accordingto.model.claim import Claim, Question
 from accordingto.model.document import Document
 from accordingto.model.event import Event
 from accordingto.model.findings import Findings, Reading
 from accordingto.model.lineage import Lineage
+from accordingto.model.reference import ReferenceEntity
 from accordingto.store import tables
 from accordingto.store.columns import Columns, put_days, put_span, put_subject, put_trace, put_value
 from accordingto.store.packed_parse import pack_parse
 
 # Kept when findings are written anew: unchanged documents, persons' judgements, what the file says of itself.
-LASTING = {"documents", "segments", "readings", "judgements", "meta"}
+LASTING = {"documents", "segments", "readings", "judgements", "reference_entities", "meta"}
 
 Rows = dict[Table, list[Columns]]
 
@@ -46,6 +47,21 @@ def write_judgements(connection: Connection, judgements: Iterable[Judgement]) ->
     """Append judgements."""
     for judgement in judgements:
         connection.execute(insert(tables.judgements), _judgement(judgement))
+
+
+def write_entities(connection: Connection, entities: Iterable[ReferenceEntity]) -> None:
+    """Keep entities of reference data; one that is given again replaces the older."""
+    table = tables.reference_entities
+    for each in entities:
+        connection.execute(delete(table).where(table.c.id == each.id))
+        connection.execute(insert(table), _entity(each))
+
+
+def _entity(entity: ReferenceEntity) -> Columns:
+    lists = {"names": entity.names, "weak_names": entity.weak_names, "countries": entity.countries}
+    columns: Columns = {name: json.dumps(values, ensure_ascii=False) for name, values in lists.items()}
+    columns |= {"id": entity.id, "caption": entity.caption, "schema": entity.schema, "source": entity.source}
+    return columns
 
 
 def _collect(rows: Rows, more: Iterable[tuple[Table, Columns]]) -> None:
@@ -145,9 +161,23 @@ def _actor_rows(resolution: Resolution) -> Iterator[tuple[Table, Columns]]:
         columns: Columns = {"id": actor.id, "name": actor.name, "kind": actor.kind.value, "described": actor.described}
         yield tables.actors, columns
         yield from _actor_parts(actor)
+        if actor.reference is not None:
+            yield tables.actor_references, _reference(actor.id, actor.reference)
     for judgement in resolution.judgements:
         if judgement.made is None:
             yield tables.judgements, _judgement(judgement)
+
+
+def _reference(actor: str, reference: Reference) -> Columns:
+    return {
+        "actor": actor,
+        "entity": reference.id,
+        "caption": reference.caption,
+        "schema": reference.schema,
+        "score": reference.score,
+        "reasons": json.dumps(reference.reasons, ensure_ascii=False),
+        "rule": reference.rule,
+    }
 
 
 def _actor_parts(actor: Actor) -> Iterator[tuple[Table, Columns]]:

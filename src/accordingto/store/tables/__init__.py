@@ -4,7 +4,15 @@ A person opens the file with any SQLite browser, so names are whole words and a 
 where that costs little.
 """
 
-from accordingto.store.tables.actors import actor_names, actors, affiliations, judgements, mentions
+from accordingto.store.tables.actors import (
+    actor_names,
+    actor_references,
+    actors,
+    affiliations,
+    judgements,
+    mentions,
+    reference_entities,
+)
 from accordingto.store.tables.documents import (
     derivations,
     documents,
@@ -55,6 +63,7 @@ __all__ = [
     "READING_VIEWS",
     "TABLES",
     "actor_names",
+    "actor_references",
     "actors",
     "affiliations",
     "answer_claims",
@@ -78,6 +87,7 @@ __all__ = [
     "places",
     "questions",
     "readings",
+    "reference_entities",
     "segments",
     "variants",
 ]

@@ -61,3 +61,29 @@ judgements = Table(
     may("made", "time of a person's judgement, ISO 8601; empty for a rule's, which each build makes anew"),
     comment="Why two mentions are one actor or not. A person's line is never changed or deleted.",
 )
+
+reference_entities = Table(
+    "reference_entities",
+    TABLES,
+    key("id", "its id in the reference data"),
+    must("caption", "the name it is shown by there"),
+    must("schema", "its FollowTheMoney schema: Person, Organization ..."),
+    must("names", "names and aliases, as a JSON list"),
+    must("weak_names", "aliases that the reference data calls weak, as a JSON list"),
+    must("countries", "ISO 3166-1 alpha-2 codes, as a JSON list"),
+    must("source", "the line as it was given"),
+    comment="Entities of reference data (build --reference) with a name of the ledger, linked or not.",
+)
+
+actor_references = Table(
+    "actor_references",
+    TABLES,
+    key("actor", "the actor", refers="actors.id"),
+    must("entity", "id of the entity that it is"),
+    must("caption", "the entity's name"),
+    must("schema", "its FollowTheMoney schema"),
+    must("score", "0 to 1", kind=Float),
+    must("reasons", "phrases a person can read, as a JSON list"),
+    must("rule", "id and version of the rule"),
+    comment="Which actor is which entity of reference data, where the evidence suffices.",
+)
