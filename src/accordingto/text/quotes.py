@@ -116,8 +116,8 @@ def _can_open(text: str, line: Span, mark: Span) -> bool:
     after = text[mark.end] if mark.end < line.end else " "
     if shape in _DOUBLE_OPEN:
         return True
-    if shape in _DOUBLE_CLOSE:
-        return False
+    if shape in _DOUBLE_CLOSE:  # a line may open with the wrong one of the pair
+        return shape == "”" and mark.start == line.start and not after.isspace()
     if after.isspace() or (before not in _BEFORE_OPENING and not before.isspace()):
         return False
     # '’tis' and '’90s' are apostrophes; '‘' is always a mark, "'" one before a letter.

@@ -60,6 +60,9 @@ SHAPES = [
     ("Troops allegedly burned the village.", ("", "allegedly", "Troops burned the village")),
     ("Bel Radio quoted the mayor as saying two men died.", ("the mayor", "saying", "two men died")),
     ("Police: Five dead in blast", ("Police", ":", "Five dead in blast")),
+    ("“They burned two houses. It fell.” — Ana Oro, teacher", ("Ana Oro", "—", "“They burned two houses. It fell.”")),
+    ("”They burned two houses.”\n― Sal Orin", ("Sal Orin", "―", "”They burned two houses.”")),
+    ("The governor added:\nThey did it. It fell.\nRain came.", ("The governor", "added", "They did it. It fell")),
     (
         "The raid in March, which officials said left two men dead, failed.",
         ("officials", "said", "left two men dead"),

@@ -10,6 +10,7 @@ from accordingto.model.parse import Parse
 from accordingto.stages.attribute.accept import accept, merge
 from accordingto.stages.attribute.according import find_according
 from accordingto.stages.attribute.adverbs import find_adverbs
+from accordingto.stages.attribute.blocks import find_introduced, find_signed
 from accordingto.stages.attribute.candidate import Candidate
 from accordingto.stages.attribute.colons import find_colons
 from accordingto.stages.attribute.comments import find_comments
@@ -41,6 +42,8 @@ FAMILIES = (
     find_according,
     find_adverbs,
     find_posts,
+    find_signed,
+    find_introduced,
     find_colons,
 )
 
