@@ -78,3 +78,43 @@ def test_lookup_finds_the_tightest_mention():
     assert event.kind is EventKind.RELEASE
     assert text[slice(*mention.trigger)] == "freed"
     assert [e.kind for _, e in index.before(reading.document.id, len(text))] == [EventKind.SEIZE, EventKind.RELEASE]
+
+
+def test_attack_looks_back_whatever_the_violence_was_called():
+    """'The attack' and a bare outcome belong to the strike told before; a headline's outcome to its cause."""
+    text = (
+        "Orvel market toll rises to 41\n"
+        "An air strike hit a market in the town of Orvel on Monday. More than 60 people were wounded.\n"
+        "A monitor blamed the government for the attack. The army said that no civilian target was hit.\n"
+    )
+    (event,) = events_of(text)
+    assert triggers(event, text) == ["attack", "hit", "strike", "toll", "wounded"]
+
+
+def test_place_name_learnt_from_another_report():
+    """'In the town of Orvel' in one report shows what 'the Orvel massacre' of another is named after."""
+    events = events_of(
+        "Warplanes struck a market in the town of Orvel on Monday, killing 23 people.\n",
+        "Regime kills 50 in Orvel massacre\nJets of the regime killed 50 civilians in Orvel on Monday morning.\n",
+    )
+    assert len(events) == 1
+
+
+def test_another_raid_elsewhere_is_another():
+    """A report that tells of two raids in two towns keeps them apart, however alike they are."""
+    raid = "Six people were killed in a raid by army jets on the town of Orvel on Monday. "
+    other = "Eight people were killed in another raid by army jets on Monday on the town of Tolmir."
+    assert len(events_of(raid + other, raid + other)) == 2
+
+
+def test_outcome_and_cause_are_one():
+    """'Four died when a shell hit a house' is one event, 'after the attack' of last year another."""
+    text = "Four villagers died when a shell hit a house in Orvel on Monday."
+    (event,) = events_of(text)
+    assert len(event.mentions) == 1
+
+
+def test_inquiry_looks_back_on_what_happened():
+    """Who demands an inquiry into a strike that killed dozens says that it happened."""
+    (event,) = events_of("The council demanded an inquiry into an air strike that killed nine people in Orvel.")
+    assert event.kind is EventKind.ASSAULT

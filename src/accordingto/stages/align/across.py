@@ -7,7 +7,7 @@ from itertools import combinations
 
 from accordingto.stages.align.bundle import Bundle, merge_bundles
 from accordingto.stages.align.families import Words
-from accordingto.stages.align.likeness import NEVER, compare_bundles, main_family
+from accordingto.stages.align.likeness import NEVER, are_elsewhere, compare_bundles, main_family
 from accordingto.stages.align.wording import Vector, Wording, cosine
 
 ACROSS = 1.7  # from this score on, bundles of two documents are one event
@@ -15,7 +15,8 @@ WORDING = 3.0  # weight of the words around
 ABOUT = 5.0  # weight of what the reports are about; ALIKE is the likeness that says nothing either way
 ALIKE = 0.2
 UNLIKE = 15.0  # the same where they are less alike than that
-APART = -0.5  # a report that tells of both has kept them apart
+# A report that tells of both has kept them apart, and most clearly so in two places.
+APART, ELSEWHERE = -0.5, -5.0
 # More bundles than this under one key make the key too common to compare under.
 CROWD = 60
 
@@ -65,8 +66,12 @@ class _Joining:
             return score
         about = self.wording.reports(_documents(mine), _documents(theirs))
         around = cosine(self.around[left], self.around[right])
-        apart = APART if not _documents(mine).isdisjoint(_documents(theirs)) else 0.0
+        apart = self._apart(mine, theirs) if not _documents(mine).isdisjoint(_documents(theirs)) else 0.0
         return round(score + WORDING * around + _about(about) + apart, 6)
+
+    def _apart(self, mine: Bundle, theirs: Bundle) -> float:
+        """What it counts that a report which tells of both has kept them apart: more, where it has them elsewhere."""
+        return ELSEWHERE if are_elsewhere(mine, theirs, self.words) else APART
 
     def join(self, pair: Pair) -> None:
         """Let the first of a pair take in the second, and compare it anew with all either was compared with."""

@@ -22,7 +22,7 @@ class Bundle:
             reports came out.
         singles: mentions that speak of one event, not of 'attacks'.
         places: folded place names; ``countries``: countries named;
-        ``regions``: country and region of the places that the gazetteer knows.
+        ``regions``: country and region of the places that the gazetteer knows; ``spots``: where its towns lie.
         patients, agents: keys of those done to and doing.
         groups: classes of people done to; ``counts``: plain numbers of them.
         actors: ids of all actors in it, whatever their part.
@@ -40,6 +40,7 @@ class Bundle:
     places: Counter[str] = field(default_factory=Counter)
     countries: Counter[str] = field(default_factory=Counter)
     regions: Counter[tuple[str, str]] = field(default_factory=Counter)
+    spots: Counter[tuple[float, float]] = field(default_factory=Counter)
     patients: Counter[str] = field(default_factory=Counter)
     agents: Counter[str] = field(default_factory=Counter)
     groups: Counter[str] = field(default_factory=Counter)
@@ -80,7 +81,7 @@ def add_mention(bundle: Bundle, told: Told, words: Words) -> None:
     if told.published is not None:
         bundle.published[told.published] += 1
     bundle.singles += not told.plural
-    _add_places(bundle, told)
+    _add_places(bundle, told, words)
     for party in told.parties:
         bundle.actors.update((*party.actors, *party.through))
         keys = party_keys(party.actors, party.through, party.lemma, words)
@@ -93,7 +94,7 @@ def add_mention(bundle: Bundle, told: Told, words: Words) -> None:
             bundle.agents.update(keys)
 
 
-def _add_places(bundle: Bundle, told: Told) -> None:
+def _add_places(bundle: Bundle, told: Told, words: Words) -> None:
     for place in told.places:
         country = find_country(place.name)
         if country is not None and country.use == "name":
@@ -102,6 +103,9 @@ def _add_places(bundle: Bundle, told: Told) -> None:
         bundle.places[place.name.lower()] += 1
         if place.country is not None:
             bundle.regions[place.country, place.region or ""] += 1
+        is_town = place.name != place.region and words.sets["wide_words"].isdisjoint(place.name.lower().split())
+        if is_town and place.latitude is not None and place.longitude is not None:
+            bundle.spots[place.latitude, place.longitude] += 1
 
 
 def party_keys(actors: Iterable[str], through: Iterable[str], lemma: str, words: Words) -> set[str]:

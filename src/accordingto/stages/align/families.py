@@ -75,6 +75,7 @@ def load_words(language: str = "en") -> Words:
         "things",
         "grounds",
         "place_words",
+        "wide_words",
         "intransitive",
         "placing",
         "beside",

@@ -6,6 +6,7 @@ The weights were set by hand on a few stories and checked on ECB+; each stands f
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import cos, hypot, radians
 from typing import Any
 
 from accordingto.model.dates import DateRange
@@ -18,6 +19,9 @@ NEVER = -9.0
 VAGUE_DAYS = 45
 EXACT_DAYS = 7
 OTHERS = -5.0
+# Towns so near each other may be one place told from two sides; so far apart they are two.
+KM_A_DEGREE = 111.2
+NEAR_KM, FAR_KM, FAR, BETWEEN = 12.0, 40.0, -4.0, -1.0
 # So many days of publication stand for those of an event told in a hundred reports.
 REPORTS = 5
 
@@ -107,13 +111,37 @@ def _where(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:
     shared = overlap(mine, theirs)
     if shared:
         return 1.5 * shared, "same place"
+    apart = _kilometres(left, right)
+    if apart is not None:
+        if apart <= NEAR_KM:
+            return 1.0, "same place"
+        return (FAR if apart > FAR_KM else BETWEEN), ""
     if mine and theirs:
-        # A town and its region are no contradiction, nor are two towns of it told in different reports.
+        # A town and its region are no contradiction.
         return (0.5, "same region") if left.regions.keys() & right.regions.keys() else (-1.5, "")
     if left.countries and right.countries:
         alike = overlap(left.countries, right.countries)
         return (0.3 * alike, "same country") if alike else (-0.5, "")
     return 0.0, ""
+
+
+def are_elsewhere(left: Bundle, right: Bundle, words: Words) -> bool:
+    """Whether both have places and none in common."""
+    plain = words.sets["place_words"]
+    mine, theirs = _by_word(left.places, plain), _by_word(right.places, plain)
+    return bool(mine and theirs) and mine.keys().isdisjoint(theirs)
+
+
+def _kilometres(left: Bundle, right: Bundle) -> float | None:
+    """From one's towns to the nearest of the other's, where the gazetteer knows both."""
+    mine, theirs = (sorted(b.spots, key=lambda spot: (-b.spots[spot], spot))[:REPORTS] for b in (left, right))
+    return min((_measure(one, two) for one in mine for two in theirs), default=None)
+
+
+def _measure(one: tuple[float, float], two: tuple[float, float]) -> float:
+    """Kilometres between two nearby places; the flat map is good enough to tell near from far."""
+    narrowing = cos(radians((one[0] + two[0]) / 2))
+    return KM_A_DEGREE * hypot(one[0] - two[0], (one[1] - two[1]) * narrowing)
 
 
 def _by_word(places: Mapping[str, int], plain: frozenset[str]) -> Counter[str]:

@@ -1,7 +1,9 @@
 """One mention of an event with all that its words say of it: what, how real, who, when, where."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from accordingto.model.attribution import Form
 from accordingto.model.dates import DateRange
@@ -22,6 +24,9 @@ from accordingto.text.places import Gazetteer, NoGazetteer, locate_places
 # Within so many sentences of the top, words tell of what the report is about.
 LEAD = 3
 NOWHERE = NoGazetteer()
+# 'X, Y and Z': what stands between names that are strung together.
+BETWEEN = 6
+_AND_NAME = re.compile(r",? and [A-Z]")
 # 'kidnap', 'kidnapped' and 'kidnapping', 'abduct' and 'abduction' share so many letters.
 STEM = 5
 
@@ -159,15 +164,17 @@ def _told(
 
 def _local(reading: Reading, spans: tuple[Span, ...], who: WhoIndex) -> tuple[Span, ...]:
     """The places that say where one event was."""
-    if _is_list(reading.parse, spans):
+    if _is_list(reading.document.text, spans):
         return ()
     return tuple(span for span in spans if not who.is_wide(reading.document.quote(span)))
 
 
-def _is_list(parse: Parse, spans: tuple[Span, ...]) -> bool:
-    """Whether places are joined by 'and': words for several events, or for one in several towns."""
-    heads = {token.index for span in spans for token in parse.covered(span)[-1:]}
-    return any(parse.tokens[i].dep == "conj" and parse.tokens[i].head in heads for i in heads)
+def _is_list(text: str, spans: tuple[Span, ...]) -> bool:
+    """Whether places are strung together by 'and': words for several events, or for one in several towns."""
+    ordered = sorted(spans)
+    between = [text[a.end : b.start].strip() for a, b in pairwise(ordered) if 0 <= b.start - a.end <= BETWEEN]
+    more = len(between) > 0 and _AND_NAME.match(text, ordered[-1].end) is not None
+    return more or any(words in {"and", ", and", "&"} for words in between)
 
 
 def _is_idle(parse: Parse, telling: Telling, places: Sequence[Place], parties: Sequence[Party], *, own: bool) -> bool:

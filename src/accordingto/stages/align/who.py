@@ -7,6 +7,9 @@ from accordingto.model.actor import Actor, ActorKind, Resolution
 from accordingto.model.document import Span
 from accordingto.text.countries import find_country
 
+# A demonym adds so many letters to its country's name; shorter names than that begin too many words.
+SHORTEST, ENDING = 4, 3
+
 
 class WhoIndex:
     """The actor mentions of one document, found by place."""
@@ -35,7 +38,11 @@ class WhoIndex:
 
     def _is_state(self, word: str) -> bool:
         known = find_country(word)
-        return (known is not None and known.use in {"name", "demonym"}) or word in self._states
+        if known is not None:
+            return known.use in {"name", "demonym"}
+        # 'Osrinian' begins with Osrinia's letters, whatever list has it.
+        stems = (word[:size] for size in range(max(SHORTEST, len(word) - ENDING), len(word) + 1))
+        return word in self._states or any(stem in self._states for stem in stems)
 
 
 def index_actors(resolution: Resolution) -> dict[str, WhoIndex]:
