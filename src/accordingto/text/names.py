@@ -10,9 +10,13 @@ SMALL_WORDS = frozenset(
     {"the", "a", "an", "of", "for", "and", "in", "on", "to", "de", "du", "des", "la", "le", "les", "&"}
 )
 
+# The Arabic article in its spellings, and the small words that join Persian and Urdu names.
+ARTICLES = frozenset(["the", "a", "an", "al", "el", "ad", "ar", "as", "ash", "at", "az", "ud", "ul", "ur", "e", "i"])
+
 _POSSESSIVE = re.compile(r"['’`]s$|(?<=s)['’]$")
 _EDGES = " \t\n\r\"“”«»‘’'`()[]{},;:.!?…–—-"
 _WORD = re.compile(r"[a-z0-9]+")
+_BRITISH = re.compile(r"is(?=ation|ed\b|e\b|ing\b)")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 
 
@@ -45,6 +49,18 @@ def fold_name(text: str) -> str:
 def name_words(text: str) -> tuple[str, ...]:
     """The folded words of a name, without small words."""
     return tuple(word for word in fold_name(text).split() if word not in SMALL_WORDS)
+
+
+@lru_cache(maxsize=65536)
+def without_articles(fold: str) -> str:
+    """A folded name without articles, and with one spelling where British and American ones differ.
+
+    Example:
+        >>> without_articles("ansar ad din") == without_articles("ansar al din")
+        True
+    """
+    words = [word for word in fold.split() if word not in ARTICLES] or fold.split()
+    return _BRITISH.sub(lambda match: match[0].replace("s", "z"), " ".join(words)).replace("defence", "defense")
 
 
 def is_acronym(text: str) -> bool:

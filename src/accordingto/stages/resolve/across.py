@@ -7,9 +7,9 @@ from accordingto.model.actor import ActorKind
 from accordingto.stages.resolve.blocks import chain
 from accordingto.stages.resolve.cluster import Clusters
 from accordingto.stages.resolve.local import LocalActor
-from accordingto.stages.resolve.organised import join_acronyms, join_organised
-from accordingto.stages.resolve.people import join_people, join_single_names
-from accordingto.text.names import fold_name, is_acronym
+from accordingto.stages.resolve.organised import join_acronyms, join_organised, join_single_words
+from accordingto.stages.resolve.people import join_longer, join_people, join_single_names
+from accordingto.text.names import fold_name, is_acronym, without_articles
 
 
 def join_across(clusters: Clusters, actors: Sequence[LocalActor]) -> None:
@@ -20,8 +20,10 @@ def join_across(clusters: Clusters, actors: Sequence[LocalActor]) -> None:
     people = [actor for actor in named if actor.kind is ActorKind.PERSON]
     organised = [actor for actor in named if actor.kind is not ActorKind.PERSON and not actor.code]
     join_people(clusters, people)
+    join_longer(clusters, people)
     join_acronyms(clusters, organised)
     join_organised(clusters, organised)
+    join_single_words(clusters, organised)
     join_single_names(clusters, people)
 
 
@@ -48,5 +50,5 @@ def _join_equal(clusters: Clusters, actors: Sequence[LocalActor]) -> None:
         for name, count in actor.names:
             fold = fold_name(name) if count or not person else ""  # two documents' 'Mr. Osrin' may be two
             if fold and (" " in fold or (not person and not is_acronym(name)) or actor.kind is ActorKind.OUTLET):
-                groups[person, fold.replace(" ", "")].append(actor)
+                groups[person, without_articles(fold).replace(" ", "")].append(actor)
     chain(clusters, groups.values(), score=1.0, reason="'{}' and '{}' share a name", rule="resolve.equal-name.v1")

@@ -1,5 +1,6 @@
 """Groups, organisations and outlets of different documents that are one: acronyms, slips, words in another order."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -10,8 +11,42 @@ from accordingto.stages.resolve.blocks import STEM, chain, pairs
 from accordingto.stages.resolve.cluster import Clusters
 from accordingto.stages.resolve.local import LocalActor
 from accordingto.text.countries import find_country
-from accordingto.text.name_similarity import compare_words
-from accordingto.text.names import fold_name, is_acronym, name_words
+from accordingto.text.name_similarity import compare_in_order, compare_words, sound_of
+from accordingto.text.names import fold_name, is_acronym, name_words, without_articles
+
+# Words at the end of a name that reports leave out: 'Kell Dawn Group', 'Kell Dawn'.
+_HEADS_ALONE = frozenset({"group", "network", "organisation", "organization"})
+SOUNDS_ALIKE = 0.95
+# A name of one word that sounds like another needs so many letters, and so many consonants when vowels differ.
+SHORTEST_SINGLE, LEAST_CONSONANTS = 5, 4
+_VOWELS = re.compile("[aiu]")
+
+
+def join_single_words(clusters: Clusters, organised: Sequence[LocalActor]) -> None:
+    """'Hizbar' and 'Hezbar': names of one word in two spellings."""
+    names: dict[str, LocalActor] = {}
+    for actor in sorted(organised, key=lambda each: each.key):
+        for name, _ in actor.names:
+            word = without_articles(fold_name(name))
+            if " " not in word and len(word) >= SHORTEST_SINGLE and not is_acronym(name):
+                names.setdefault(word, actor)
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for word in names:
+        blocks[_consonants(word)].append(word)
+    for block in blocks.values():
+        for (left,), (right,) in pairs([(word,) for word in sorted(block)]):
+            if _is_same_word(left, right) and not clusters.meet(names[left].key, names[right].key):
+                reason = f"'{left}' and '{right}' are spellings of one word"
+                clusters.join(names[left].key, names[right].key, score=0.9, reason=reason, rule="resolve.spelling.v1")
+
+
+def _consonants(word: str) -> str:
+    sound = sound_of(word)
+    return sound[:1] + _VOWELS.sub("", sound[1:]).rstrip("h")
+
+
+def _is_same_word(left: str, right: str) -> bool:
+    return compare_words(left, right) >= SOUNDS_ALIKE or len(_consonants(left)) >= LEAST_CONSONANTS
 
 
 def join_acronyms(clusters: Clusters, organised: Sequence[LocalActor]) -> None:
@@ -53,7 +88,7 @@ def join_organised(clusters: Clusters, organised: Sequence[LocalActor]) -> None:
     for actor in sorted(organised, key=lambda each: each.key):
         for name, _ in actor.names:
             parts = tuple(fold_name(name).split())
-            if len(parts) > 1:
+            if len(without_articles(" ".join(parts)).split()) > 1:
                 names.setdefault(parts, actor)
     for block in _organised_blocks(names).values():
         for left, right in pairs(sorted(set(block))):
@@ -66,7 +101,7 @@ def _organised_blocks(names: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...],
     blocks: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
     general = words.organisation_words("armed") | words.organisation_words("civil")
     for parts in names:
-        content = name_words(" ".join(parts))
+        content = _content(parts)
         blocks[("all", *sorted(_stem(word)[:STEM] for word in content))].append(parts)
         bare = tuple(word for word in content if word not in general or word in {"international", "national"})
         if len(bare) > 1:
@@ -105,14 +140,22 @@ def _judge_organised(
         clusters.join(left.key, right.key, score=score, reason=f"{texts}: {reason}", rule="resolve.organisation.v1")
 
 
-def _alike(one: Sequence[str], other: Sequence[str]) -> tuple[str, float]:
-    left, right = name_words(" ".join(one)), name_words(" ".join(other))
+def _content(parts: Sequence[str]) -> tuple[str, ...]:
+    return name_words(without_articles(" ".join(parts)))
+
+
+def _alike(  # noqa: PLR0911  a list of cases, the surest first
+    one: Sequence[str], other: Sequence[str]
+) -> tuple[str, float]:
+    left, right = _content(one), _content(other)
     general = words.organisation_words("armed") | words.organisation_words("civil")
     if left == right:
         # Fronts and parties name themselves against each other by such small words; councils and committees do not.
         rivals = words.organisation_words("armed") | {"party", "movement", "union", "league"}
         return ("", 0.0) if one != other and set(left) & rivals else ("they differ in small words only", 0.95)
     if len(left) == len(right):
+        if compare_in_order(left, right) >= SOUNDS_ALIKE:
+            return "they sound alike", 0.9
         slips = [pair for pair in zip(left, right, strict=True) if pair[0] != pair[1]]
         if len(slips) == 1 and len(left) > 1 and _is_slip(*slips[0]):
             return "they differ by a slip of spelling", 0.9
@@ -122,6 +165,8 @@ def _alike(one: Sequence[str], other: Sequence[str]) -> tuple[str, float]:
     short, long = sorted((left, right), key=len)
     missing = set(long) - set(short)
     rest = iter(long)
+    if len(short) > 1 and tuple(short) == tuple(long[:-1]) and long[-1] in _HEADS_ALONE:
+        return "one is short for the other", 0.88
     if len(short) > 2 and all(word in rest for word in short) and missing <= general:  # noqa: PLR2004
         return "one is short for the other", 0.88
     return "", 0.0

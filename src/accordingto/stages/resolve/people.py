@@ -11,9 +11,30 @@ from accordingto.stages.resolve.cluster import Clusters
 from accordingto.stages.resolve.local import LocalActor
 from accordingto.text.name_model import may_merge, score_names
 from accordingto.text.name_similarity import compare_in_order, compare_words, sound_of
-from accordingto.text.names import fold_name
+from accordingto.text.names import fold_name, without_articles
 
+# 'Abu Tor' begins the names of many.
+_KUNYA = frozenset({"abu", "abou", "umm", "bin", "ibn", "al", "el", "haji", "mr", "mrs"})
 _VOWELS = re.compile("[aeiou]")
+
+
+def join_longer(clusters: Clusters, people: Sequence[LocalActor]) -> None:
+    """'Tor Osrin' of one document and 'Tor Osrin Vale' of another, where nobody else's longer name begins so."""
+    names = _full_names(people)
+    longer: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    for parts in sorted(names):
+        if len(parts) > 2:  # noqa: PLR2004
+            longer[parts[:2]].append(parts)
+    for short, wholes in longer.items():
+        roots = {clusters.root(names[whole].key) for whole in wholes}
+        if (
+            short in names
+            and len(roots) == 1
+            and short[0] not in _KUNYA
+            and not clusters.meet(names[short].key, *roots)
+        ):
+            reason = f"'{' '.join(short)}' begins '{' '.join(wholes[0])}' and no other longer name"
+            clusters.join(names[short].key, *roots, score=0.9, reason=reason, rule="resolve.shortened.v1")
 
 
 def _full_names(actors: Sequence[LocalActor]) -> dict[tuple[str, ...], LocalActor]:
@@ -21,7 +42,7 @@ def _full_names(actors: Sequence[LocalActor]) -> dict[tuple[str, ...], LocalActo
     found: dict[tuple[str, ...], LocalActor] = {}
     for actor in sorted(actors, key=lambda each: each.key):
         for name, count in actor.names:
-            parts = tuple(fold_name(name).split())
+            parts = tuple(without_articles(fold_name(name)).split())
             if count and len(parts) > 1:
                 found.setdefault(parts, actor)
     return found
