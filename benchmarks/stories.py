@@ -6,13 +6,14 @@ from accordingto.export.ledger_json import dump_ledger
 from accordingto.intake import read_inputs
 from accordingto.model.document import Document
 from accordingto.pipeline import compare_readings, read_documents
+from accordingto.store.gazetteer import open_gazetteer
 from benchmarks.shared import STORIES, need, score
 
 
 def build_export(folder: Path) -> str:
     """The export of the ledger of a folder of documents."""
     documents = [each for each in read_inputs([folder]) if isinstance(each, Document)]
-    return dump_ledger(compare_readings(list(read_documents(documents))))
+    return dump_ledger(compare_readings(list(read_documents(documents)), gazetteer=open_gazetteer()))
 
 
 def gold_files() -> list[Path]:

@@ -10,6 +10,7 @@ from accordingto.model.reference import ReferenceEntity
 from accordingto.pipeline import compare_readings, read_document, rules_of
 from accordingto.stages.refer import find_candidates, link_actors
 from accordingto.store.base import Writer
+from accordingto.store.gazetteer import open_gazetteer, prepare_gazetteer
 
 Metadata = tuple[object, ...]
 
@@ -52,6 +53,7 @@ def extend_ledger(
     Raises:
         ModelMissing: there is no such spaCy model.
     """
+    prepare_gazetteer()
     kept = {reading.document.id: reading for reading in writer.readings()}
     united = unite_documents([reading.document for reading in kept.values()], documents)
     current = {each.id for each in united if _is_current(kept.get(each.id), each, model)}
@@ -73,7 +75,8 @@ def compare_again(
 
     Actors are linked to the entities of reference data that bear their names, given now or by an earlier build.
     """
-    findings = compare_readings(writer.readings() if readings is None else readings, writer.judgements())
+    compared = writer.readings() if readings is None else readings
+    findings = compare_readings(compared, writer.judgements(), gazetteer=open_gazetteer())
     writer.keep_entities(find_candidates(findings.resolution.actors, reference))
     actors = link_actors(findings.resolution.actors, findings.events, writer.entities())
     findings = replace(findings, resolution=replace(findings.resolution, actors=actors))

@@ -12,7 +12,7 @@ from traceback import walk_tb
 from accordingto.errors import AccordingtoError
 from accordingto.model.actor import Judgement
 from accordingto.model.attribution import Attribution
-from accordingto.model.document import Document
+from accordingto.model.document import DateBasis, Document, Published
 from accordingto.model.findings import Findings, Reading
 from accordingto.model.keys import make_id
 from accordingto.model.lineage import Lineage, Origin
@@ -25,6 +25,7 @@ from accordingto.stages.lineage import trace_lineage
 from accordingto.stages.parse import DEFAULT_MODEL, parse
 from accordingto.stages.reconcile import find_variants, reconcile
 from accordingto.stages.resolve import resolve
+from accordingto.text.dates import infer_published
 from accordingto.text.places import Gazetteer, NoGazetteer
 
 NOWHERE = NoGazetteer()
@@ -96,7 +97,7 @@ def compare_readings(
 def _compare(ordered: Sequence[Reading], judgements: Sequence[Judgement], gazetteer: Gazetteer) -> Findings:
     lineage = trace_lineage([reading.document for reading in ordered])
     resolution = resolve(ordered, judgements)
-    alignment = align(ordered, resolution, gazetteer)
+    alignment = align(_with_days(ordered), resolution, gazetteer)
     settled = reconcile(alignment.claims, ordered, resolution=resolution, lineage=lineage)
     return Findings(
         readings=tuple(ordered),
@@ -108,6 +109,22 @@ def _compare(ordered: Sequence[Reading], judgements: Sequence[Judgement], gazett
         issues=(*(issue for reading in ordered for issue in reading.issues), *alignment.issues),
         variants=find_variants(ordered, resolution),
     )
+
+
+def _with_days(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings with a day to count from: a document that no words date is dated by the others of its story.
+
+    Only 'on Tuesday' and its like are read by it; the ledger keeps such a document without a date.
+    """
+    known = [each.document.published.date for each in readings if each.document.published is not None]
+    days = infer_published("", known)
+    if days is None:
+        return list(readings)
+    guessed = Published(days, DateBasis.INFERRED)
+    return [
+        each if each.document.published else replace(each, document=replace(each.document, published=guessed))
+        for each in readings
+    ]
 
 
 def _defeat(reading: Reading, judgements: Sequence[Judgement], gazetteer: Gazetteer) -> Issue | None:

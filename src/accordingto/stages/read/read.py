@@ -15,6 +15,7 @@ from accordingto.stages.read.language import find_language
 from accordingto.stages.read.markdown import read_markdown
 from accordingto.stages.read.plain import read_plain
 from accordingto.stages.read.zones import mark_zones
+from accordingto.text.dates import infer_published
 
 # File name ending -> format. '' is a file without an ending: it is read as what its beginning looks like.
 FORMATS = {
@@ -77,7 +78,7 @@ def _make_document(page: Page, known: Known) -> Document:
         author=author,
         language=find_language(text),
         url=url,
-        published=_published(page, known),
+        published=_published(page, known) or _inferred(text),
         segments=mark_zones(text, title=title, author=author, headings=page.headings, captions=page.captions),
     )
 
@@ -86,6 +87,12 @@ def _published(page: Page, known: Known) -> Published | None:
     if known.published is not None:
         return Published(known.published, DateBasis.GIVEN)
     return None if page.published is None else Published(page.published, DateBasis.METADATA)
+
+
+def _inferred(text: str) -> Published | None:
+    """The days of publication that the text's own words show: a dateline, or a weekday beside its date."""
+    days = infer_published(text)
+    return None if days is None else Published(days, DateBasis.INFERRED)
 
 
 def _clean(words: str | None) -> str | None:
