@@ -1,7 +1,7 @@
 """Words a second on one core: the bare spaCy pipeline, reading and attributing with it, and textacy's extractor.
 
-All three read the same texts, document by document and in changing order, in one process of its own that is tied to one core;
-what counts is processor time, so that a busy machine slows none of them more than the others. ``textacy`` is an optional
+All three read the same texts, document by document and in changing order, in one process tied to one core;
+what counts is processor time, so that a busy machine slows none of them more. ``textacy`` is an optional
 package (``pip install -e '.[bench]'``); without it its line is left out.
 """
 
