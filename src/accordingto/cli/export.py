@@ -10,6 +10,7 @@ from typing import BinaryIO
 import click
 
 from accordingto.errors import LedgerError
+from accordingto.export.formats import FORMATS
 from accordingto.settings import Settings
 
 
@@ -18,9 +19,9 @@ from accordingto.settings import Settings
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["json"]),
+    type=click.Choice(list(FORMATS)),
     required=True,
-    help="json: accordingto-ledger/1, described by docs/accordingto-ledger-1.schema.json.",
+    help="; ".join(f"{name}: {each.meaning}" for name, each in FORMATS.items()) + ".",
 )
 @click.option(
     "-o",
@@ -39,14 +40,13 @@ def export(settings: Settings, ledger: Path, form: str, output: Path | None) -> 
     \b
     Example:
       accordingto export raid.ledger --format json -o raid.json
+      accordingto export raid.ledger --format ftm -o raid.ftm.json
     """  # noqa: D301  click knows a paragraph that is not to be wrapped by a backspace
-    del form  # json is the only one yet
-    from accordingto.export.ledger_json import dump_ledger
     from accordingto.store import SqlStore
 
     with SqlStore(ledger, settings.busy_seconds).view() as view:
         findings = view.findings()
-    text = dump_ledger(findings).encode("utf-8")
+    text = FORMATS[form].dump(findings).encode("utf-8")
     if output is None:
         _print_bytes(text)
     else:
