@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 import click
 
-from accordingto.errors import LedgerError
+from accordingto.errors import LedgerError, UsageError
 from accordingto.export.formats import FORMATS
 from accordingto.settings import Settings
 
@@ -35,22 +35,33 @@ from accordingto.settings import Settings
 def export(settings: Settings, ledger: Path, form: str, output: Path | None) -> None:
     """Write the whole ledger as one file.
 
-    The same ledger gives the same bytes. FILE is written whole or not at all.
+    The same ledger gives the same bytes. FILE is written whole or not at all. Beside a file in the columns of a data set
+    stands FILE.rules.csv: which rule made each value, and why others are empty.
 
     \b
     Example:
       accordingto export raid.ledger --format json -o raid.json
       accordingto export raid.ledger --format ftm -o raid.ftm.json
+      accordingto export raid.ledger --format ucdp -o raid.csv
     """  # noqa: D301  click knows a paragraph that is not to be wrapped by a backspace
     from accordingto.store import SqlStore
 
+    if output is None and FORMATS[form].has_rules:
+        raise UsageError(f"--format {form} writes a second file with the rule behind each value; name a file with -o")
     with SqlStore(ledger, settings.busy_seconds).view() as view:
         findings = view.findings()
-    text = FORMATS[form].dump(findings).encode("utf-8")
+    made = FORMATS[form].make(findings)
     if output is None:
-        _print_bytes(text)
-    else:
-        write_whole(output, text)
+        _print_bytes(made.content)
+        return
+    write_whole(output, made.content)
+    if made.rules is not None:
+        write_whole(beside(output, "rules"), made.rules)
+
+
+def beside(output: Path, name: str) -> Path:
+    """The companion of an output: events.csv -> events.rules.csv."""
+    return output.with_name(f"{output.stem}.{name}{output.suffix or '.csv'}")
 
 
 def _print_bytes(text: bytes) -> None:

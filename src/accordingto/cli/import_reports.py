@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from accordingto.cli.export import write_whole
+from accordingto.cli.export import beside, write_whole
 from accordingto.cli.guard import DONE, SOME_REFUSED, complain, refuse
 from accordingto.errors import InputRefused, UsageError
 
@@ -95,11 +95,6 @@ def import_reports(
     if refused:
         complain(f"{len(refused):,} rows were refused; the others were used")
     return SOME_REFUSED if refused else DONE
-
-
-def beside(output: Path, name: str) -> Path:
-    """The companion of an output: events.csv -> events.rules.csv."""
-    return output.with_name(f"{output.stem}.{name}{output.suffix or '.csv'}")
 
 
 def _summarise(reports: "list[Report]", plan: "Plan") -> str:

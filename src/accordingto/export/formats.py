@@ -1,4 +1,4 @@
-"""The formats that a ledger is written in, by name."""
+"""The formats that a ledger is written in, by name: one table that the command line reads."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,20 +12,26 @@ class Format:
     """One format.
 
     Attributes:
-        words: what it is, for the help.
+        meaning: what it is, for the help.
+        make: findings -> what is written; its room is imported when it is called, for '--help' need not wait.
         has_rules: whether a companion file says which rule made each value, so that a file must be named.
-        make: findings -> what is written; imports its room when it is called.
     """
 
-    words: str
-    has_rules: bool
+    meaning: str
     make: Callable[[Findings], Export]
+    has_rules: bool = False
 
 
 def _json(findings: Findings) -> Export:
     from accordingto.export.ledger_json import dump_ledger
 
     return Export(dump_ledger(findings).encode("utf-8"))
+
+
+def _ftm(findings: Findings) -> Export:
+    from accordingto.export.ftm import dump_ftm
+
+    return Export(dump_ftm(findings).encode("utf-8"))
 
 
 def _ucdp(findings: Findings) -> Export:
@@ -47,8 +53,9 @@ def _geojson(findings: Findings) -> Export:
 
 
 FORMATS = {
-    "json": Format("accordingto-ledger/1, described by docs/accordingto-ledger-1.schema.json", has_rules=False, make=_json),
-    "ucdp": Format("CSV with the 49 columns of UCDP GED", has_rules=True, make=_ucdp),
-    "acled": Format("CSV with ACLED's 31 columns", has_rules=True, make=_acled),
-    "geojson": Format("every event as a feature, with its totals", has_rules=False, make=_geojson),
+    "json": Format("accordingto-ledger/1, described by docs/accordingto-ledger-1.schema.json", _json),
+    "ftm": Format("FollowTheMoney entities, a JSON object a line, described by docs/exports-ftm.md", _ftm),
+    "geojson": Format("every event as a feature, with its totals, described by docs/exports.md", _geojson),
+    "ucdp": Format("CSV with the 49 columns of UCDP GED, described by docs/exports.md", _ucdp, has_rules=True),
+    "acled": Format("CSV with ACLED's 31 columns, described by docs/exports.md", _acled, has_rules=True),
 }
