@@ -36,7 +36,7 @@ class Zone(StrEnum):
     REPEATED = "repeated"  # a lead paragraph that stands twice
     CREDIT = "credit"  # 'Source: …', 'Reporting by …'
     BIOGRAPHY = "biography"  # who the author is
-    PROMOTION = "promotion"  # newsletters, related links, 'we pay for your stories'
+    PROMOTION = "promotion"  # newsletters, related links, 'send us your pictures'
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ PERSON = ActorKind.PERSON
         ("Anton Osrin, the leader of the Harbour Legion, left.", "leader", "Anton Osrin"),
         ("Anton Osrin was named as the Harbour Legion's leader.", "leader", "Anton Osrin"),
         ("The Harbour Legion numbered 120 people.", "size", (120, 120)),
-        ("There are up to 4,000 troops in the Harbour Legion.", "size", (None, 4000)),
+        ("There are up to 900 men in the Harbour Legion.", "size", (None, 900)),
         ("The Harbour Legion has more than 300 members.", "size", (301, None)),
     ],
 )

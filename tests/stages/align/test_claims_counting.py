@@ -17,27 +17,27 @@ def counts(text):
     ("text", "expected"),
     [
         ("More than 70 fighters from the Harbour Legion were killed in Vardany.", ("killed", 71, None)),
-        ("The raid left at least two civilians dead.", ("killed", 2, None)),
-        ("Osrin said there were just two soldiers of the Legion who died in the fighting.", ("killed", 2, 2)),
-        ("The insurgency has claimed more than 20,000 lives.", ("killed", 20001, None)),
+        ("The shelling left at least six farmers dead.", ("killed", 6, None)),
+        ("Osrin said there were only three sailors of the Guard who died in the storming.", ("killed", 3, 3)),
+        ("The famine war took more than 9,000 lives.", ("killed", 9001, None)),
         ("The group was responsible for 6,644 deaths.", ("killed", 6644, 6644)),
         ("The death toll rose to 14.", ("killed", 14, 14)),
         ("The number of soldiers killed rose to 14.", ("killed", 14, 14)),
         ("The ministry had put the toll at nine.", ("killed", 9, 9)),
-        ("An attack that saw eight people killed in Maida.", ("killed", 8, 8)),
+        ("A night that saw five miners killed in Maida.", ("killed", 5, 5)),
         ("Nine people are feared to have died.", ("killed", 9, 9)),
         ("The bodies of 12 people were found.", ("killed", 12, 12)),
         ("The minister said 15 people had lost their lives.", ("killed", 15, 15)),
         ("The blast wounded 20 others.", ("injured", 20, 20)),
         ("The video showed the capture of two soldiers.", ("captured", 2, 2)),
-        ("More than 270 girls were taken from their boarding school.", ("captured", 271, None)),
+        ("More than 40 miners were taken from their barracks.", ("captured", 41, None)),
         ("The soldiers took 15 prisoners.", ("captured", 15, 15)),
-        ("Some 197 girls remain captive.", ("hostages", 197, 197)),
-        ("Just under 200 remain unaccounted for.", ("hostages", None, 199)),
-        ("Militants handed over 21 schoolgirls to authorities.", ("released", 21, 21)),
-        ("The girls were exchanged for four militants in Banka.", ("released", 4, 4)),
+        ("Some 33 miners remain captive.", ("hostages", 33, 33)),
+        ("Just under 60 remain unaccounted for.", ("hostages", None, 59)),
+        ("Bandits handed over 14 miners to the police.", ("released", 14, 14)),
+        ("The miners were exchanged for six bandits at the ford.", ("released", 6, 6)),
         ("Four detained rebel leaders were released on Wednesday.", ("released", 4, 4)),
-        ("Ministry Says 20 Schoolgirls Abducted By Rebels Have Been Released", ("released", 20, 20)),
+        ("Governor Says 12 Miners Abducted By Bandits Have Been Released", ("released", 12, 12)),
         ("The raid displaced up to 4,000 people.", ("displaced", None, 4000)),
         ("Police arrested 30 protesters.", ("arrested", 30, 30)),
         ("They took part in an attack involving 45 people.", ("participants", 45, 45)),
@@ -77,9 +77,9 @@ def test_a_part_is_counted_with_its_scope():
 
 
 def test_those_spoken_of_are_not_those_counted():
-    """'21 of the 200 girls kidnapped in May were freed': 21 were freed, 200 kidnapped."""
-    found = counts("The army freed 21 of the 200 girls kidnapped in May.")
-    assert [each[:3] for each in found] == [("released", 21, 21), ("captured", 200, 200)]
+    """'14 of the 60 miners kidnapped in May were freed': 14 were freed, 60 kidnapped."""
+    found = counts("The army freed 14 of the 60 miners kidnapped in May.")
+    assert [each[:3] for each in found] == [("released", 14, 14), ("captured", 60, 60)]
 
 
 def test_whose_they_are_is_kept():

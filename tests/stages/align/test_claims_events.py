@@ -76,11 +76,11 @@ def test_the_identity_of_the_men_points_back():
 def test_not_a_swap():
     """Who says it was no swap denies those given up, not those freed."""
     text = (
-        "The army freed 21 girls. Residents said the girls were exchanged for four militants. "
+        "The army freed 14 miners. Residents said the miners were exchanged for four bandits. "
         "The minister said it was not a swap."
     )
     report = Report(text).actor("Residents").actor("minister").event("release", "freed").event("release", "exchanged")
-    report.passage("the girls were exchanged for four militants", by="Residents")
+    report.passage("the miners were exchanged for four bandits", by="Residents")
     report.passage("it was not a swap", by="minister")
     assert [claim for claim in report.claims() if claim[1] == "denies"] == [
         ("minister", "denies", "exchanged", "released", (4, 4))

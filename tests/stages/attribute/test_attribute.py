@@ -76,8 +76,8 @@ SHAPES = [
         ("The monitor", "said", "ten people were killed"),
     ),
     (
-        "Osrin said there were two men who died in the fighting and claimed the raid was a success.",
-        ("Osrin", "claimed", "the raid was a success"),
+        "Osrin said there were two boats that sank in the storm and claimed the voyage was a success.",
+        ("Osrin", "claimed", "the voyage was a success"),
     ),
 ]
 

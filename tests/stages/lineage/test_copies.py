@@ -97,9 +97,9 @@ def test_a_passage_taken_over_does_not_fold_two_documents():
 
 def test_a_sentence_given_to_an_agency_elsewhere_is_known_again():
     """What one paper credits, another took without a word."""
-    known = "Some 97 fishermen remain in the cells, though it is not known how many of them may be ill"
+    known = "About 30 lamps of the lighthouse still burn, though nobody has counted those that were broken in the storm"
     given_ = f"{known}, the Associated Press reports."
-    taken = "Some 97 fishermen remain in the cells of the Legion, although it is not known how many may be ill."
+    taken = "About 30 lamps of the old lighthouse still burn, although nobody has counted those that were broken."
     lender = _make([*OTHER, given_], "a.txt", outlet="Coast Herald")
     borrower = _make([WIRE[2], taken, WIRE[5]], "b.txt", outlet="Harbour Post")
     found = [each for each in trace_lineage([lender, borrower]).derivations if each.document == borrower.id]

@@ -178,7 +178,7 @@ def _holds_number(value: NumberValue, place: Place) -> bool:
     if value != NumberValue(1, None) or not counts:
         return value == NumberValue(1, None)
     unnumbered = any(token.lemma in {"a", "an", "no"} for token in place.tokens)
-    return unnumbered and all((each.low, each.high) == (1, 1) for each in counts)  # 'a boy born to one of them'
+    return unnumbered and all((each.low, each.high) == (1, 1) for each in counts)  # 'a brother of one of them'
 
 
 def _readings_of(number: Quantity, place: Place) -> list[NumberValue]:

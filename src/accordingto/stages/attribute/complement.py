@@ -186,7 +186,7 @@ def _infinitive(page: Page, verb: int) -> Candidate | None:
 
 
 def _next_infinitive(page: Page, verb: int) -> int | None:
-    """'a video purporting to show': the infinitive right after the cue, wherever the parser tied it."""
+    """'a letter purporting to come from': the infinitive right after the cue, wherever the parser tied it."""
     if verb + 1 >= len(page.tokens) or page.tokens[verb + 1].lemma != "to" or page.tokens[verb + 1].dep != "aux":
         return None
     head = page.tokens[verb + 1].head

@@ -32,7 +32,7 @@ def _audience(page: Page, verb: int) -> list[int]:
 
 
 def _channels(page: Page, at: int, depth: int) -> list[int]:
-    """'on Twitter', 'in a statement posted to Telegram', 'through an interpreter', 'on its website'."""
+    """'on Twitter', 'in a message on Telegram', 'through an interpreter', 'on its website'."""
     found: list[int] = []
     if depth > _DEEPEST:
         return found

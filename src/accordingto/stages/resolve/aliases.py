@@ -1,4 +1,4 @@
-"""'Also known as', 'goes by the call sign', 'whose real name is', 'a unit called': names given in so many words."""
+"""'Also known as', 'call sign', 'whose real name is', 'a unit called': names given in so many words."""
 
 import itertools
 import re

@@ -249,7 +249,7 @@ class Claimers:
                     return
 
     def _definite(self, tokens: Sequence[Token], head: Token) -> Figure | None:
-        """'the source with knowledge of the talks' after 'a source close to the talks'."""
+        """'the aide with knowledge of the plan' after 'an aide close to the governor'."""
         if tokens[0].text.lower() not in {"the", "this", "that", "these", "those"}:
             return None
         same = [
