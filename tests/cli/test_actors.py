@@ -122,6 +122,17 @@ def test_a_person_splits_what_a_rule_joined(ledger):
     assert len(owners(ledger, "Tor Osrin")) == 2
 
 
+def test_a_person_splits_what_one_document_holds_together(ledger):
+    """A name and its acronym are two; taken back, the ledger is what it was, to the byte of its export."""
+    before = call("export", ledger, "--format", "json").stdout
+    assert "'MRC' in brackets" in call("actors", ledger, "MRC").stdout
+    assert split(ledger, "MRC", "Marish Relief Committee").exit_code == 0
+    assert len(owners(ledger, "MRC", "Marish Relief Committee")) == 2
+    assert call("actors", "undo", ledger, 1, "--by", "bo").exit_code == 0
+    assert "No longer counts" in call("actors", ledger, "MRC").stdout
+    assert call("export", ledger, "--format", "json").stdout == before
+
+
 def test_two_that_are_two_can_be_kept_apart(ledger):
     """'different' is a judgement even where no rule joined them; nobody merges them then."""
     assert split(ledger, "Lena Vask", "Elena Vask").exit_code == 0

@@ -68,6 +68,7 @@ def list_them(
       accordingto actors list raid.ledger "Dawn Front"
     """  # noqa: D301  as above
     from accordingto.cli.whoswho import render_actors, render_explained
+    from accordingto.judging import number_judgements
     from accordingto.query.suggest import closest
     from accordingto.query.who import explain, is_named, list_actors
     from accordingto.store import SqlStore
@@ -80,7 +81,10 @@ def list_them(
     page = Page(console, console.width)
     exact = [each for each in found if name is not None and is_named(each, name)] or found
     if name is not None and len(exact) == 1:
-        lines = render_explained(explain(findings, exact[0], judgements), page)
+        numbered = number_judgements(judgements)
+        binding = [line.judgement for line in numbered if line.binds]
+        past = [line.judgement for line in numbered if not line.binds]
+        lines = render_explained(explain(findings, exact[0], binding, past), page)
     else:
         lines = render_actors(found, page, limit=limit)
     for line in lines:

@@ -51,6 +51,7 @@ def render_explained(explained: Explained, page: Page) -> Iterator[Text]:
         yield from _section("Reference data", [Text(neutralise(reason))], page)
     yield from _judged("Why these are one", explained.together, page)
     yield from _judged("Why others are not", explained.apart, page)
+    yield from _judged("No longer counts", explained.past, page)
 
 
 def render_judgements(lines: Iterable[Line], findings: Findings, page: Page) -> Iterator[Text]:

@@ -33,7 +33,8 @@ class Reasoned:
 
     Attributes:
         judgement: with score, reasons, rule or person.
-        left, right: the words of both sides; ``None`` where they are in no document of the ledger.
+        left, right: the words of both sides; ``None`` where they are in no document of the ledger, and right where
+            both are one (names that the rules join within one document).
         other: the other actor, where the judgement says that the two are not, or may not be, one.
     """
 
@@ -53,6 +54,7 @@ class Explained:
         affiliations: names of other actors with the words that show it.
         together: judgements that join its mentions.
         apart: judgements that keep it from others, or could not decide.
+        past: judgements of persons that no longer count.
     """
 
     actor: Actor
@@ -60,6 +62,7 @@ class Explained:
     affiliations: tuple[tuple[str, Cited | None], ...]
     together: tuple[Reasoned, ...]
     apart: tuple[Reasoned, ...]
+    past: tuple[Reasoned, ...] = ()
 
 
 def list_actors(findings: Findings, words: str | None = None, *, described: bool = False) -> list[Actor]:
@@ -83,8 +86,17 @@ def count_documents(actor: Actor) -> int:
     return len({mention.document for mention in actor.mentions})
 
 
-def explain(findings: Findings, actor: Actor, persons: Sequence[Judgement] = ()) -> Explained:
-    """Why an actor's names are one, and why others are not it."""
+def explain(
+    findings: Findings, actor: Actor, persons: Sequence[Judgement] = (), past: Sequence[Judgement] = ()
+) -> Explained:
+    """Why an actor's names are one, and why others are not it.
+
+    Args:
+        findings: of the whole ledger.
+        actor: one of its actors.
+        persons: judgements of persons that bind the rules.
+        past: judgements of persons that no longer count.
+    """
     asked = _Asked(findings)
     reasoned = list(asked.reasoned(actor, [*persons, *findings.resolution.judgements]))
     sides = {each.id: each.name for each in findings.resolution.actors}
@@ -94,6 +106,7 @@ def explain(findings: Findings, actor: Actor, persons: Sequence[Judgement] = ())
         tuple((sides.get(a.actor, a.actor), asked.cite(a.document, a.evidence)) for a in actor.affiliations),
         tuple(each for each in reasoned if each.other is None),
         tuple(each for each in reasoned if each.other is not None),
+        tuple(asked.reasoned(actor, past)),
     )
 
 
@@ -112,10 +125,11 @@ class _Asked:
             owners = [self.owners.get(key) for key in (judgement.left, judgement.right)]
             if actor.id not in owners:
                 continue
-            cited = [self._cite_key(key) for key in (judgement.left, judgement.right)]
+            left = self._cite_key(judgement.left)
+            right = None if judgement.right == judgement.left else self._cite_key(judgement.right)
             others = [each for each in owners if each not in {actor.id, None}]
             is_apart = others and judgement.verdict is not Verdict.SAME
-            yield Reasoned(judgement, cited[0], cited[1], self.actors[others[0] or ""] if is_apart else None)
+            yield Reasoned(judgement, left, right, self.actors[others[0] or ""] if is_apart else None)
 
     def first(self, actor: Actor, name: str) -> Cited | None:
         folded = fold_name(name)

@@ -3,15 +3,17 @@
 read_local (a document)  ->  join_across (block, compare, decide)  ->  Clusters  ->  make_actors
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from accordingto.model.actor import Judgement, Resolution
+from accordingto.model.actor import Judgement, Resolution, Verdict
 from accordingto.model.findings import Reading
+from accordingto.model.trace import Trace
 from accordingto.stages.resolve.across import join_across
 from accordingto.stages.resolve.actors import make_actors
 from accordingto.stages.resolve.cluster import Clusters
-from accordingto.stages.resolve.local import LocalReading, read_local
+from accordingto.stages.resolve.local import LocalActor, LocalReading, read_local
 from accordingto.stages.resolve.nations import learn_nations
+from accordingto.stages.resolve.parted import part_local
 
 __all__ = ["resolve"]
 
@@ -25,17 +27,29 @@ def resolve(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -
     """
     ordered = sorted(readings, key=lambda reading: reading.document.id)
     nations = learn_nations(ordered)
-    local = [read_local(reading, nations) for reading in ordered]
+    local = [part_local(read_local(reading, nations), reading, judgements) for reading in ordered]
     everyone = [actor for each in local for actor in each.actors]
     clusters = Clusters(everyone, judgements)
     join_across(clusters, everyone)
     actors, ids = make_actors(clusters.groups(), nations)
     return Resolution(
         actors=actors,
-        judgements=tuple(sorted(clusters.judgements, key=lambda j: (j.left, j.right, j.trace.rule, j.made or ""))),
+        judgements=tuple(
+            sorted(
+                [*clusters.judgements, *_within(everyone)], key=lambda j: (j.left, j.right, j.trace.rule, j.made or "")
+            )
+        ),
         claimers={key: None if who is None else ids[who] for each in local for key, who in each.claimers.items()},
         via=_via(local, ids),
     )
+
+
+def _within(actors: Sequence[LocalActor]) -> Iterator[Judgement]:
+    """Why several names of one document are one: both sides are the local actor itself."""
+    for actor in actors:
+        for reason in dict.fromkeys(actor.reasons):
+            trace = Trace("resolve.within-document.v1")
+            yield Judgement(actor.key, actor.key, Verdict.SAME, 1.0, (reason,), trace)
 
 
 def _via(local: Sequence[LocalReading], ids: dict[str, str]) -> dict[str, tuple[str, ...]]:
