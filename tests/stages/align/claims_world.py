@@ -68,7 +68,7 @@ class Report:
             (
                 (self.claimers.get(c.attribution) or "narration").removeprefix("actor-"),
                 c.stance.value,
-                (c.subject.event or c.subject.actor).split("-", 1)[1],
+                str(c.subject.event or c.subject.actor).split("-", 1)[1],
                 c.attribute,
                 self._value(c.value),
             )

@@ -1,3 +1,5 @@
+"""What is claimed of groups: when they were founded, by whom, who leads them, how many they are."""
+
 import pytest
 
 from accordingto.model.actor import ActorKind

@@ -1,5 +1,8 @@
+"""What a number counts: how many were killed, captured, freed …, and who is counted."""
+
 import pytest
 
+from accordingto.stages.align.claims.anaphors import find_anaphors
 from accordingto.stages.align.claims.counting import find_counts
 from accordingto.stages.parse import parse
 from accordingto.text.numbers import find_numbers
@@ -40,6 +43,11 @@ def counts(text):
         ("Governor Says 12 Miners Abducted By Bandits Have Been Released", ("released", 12, 12)),
         ("The raid displaced up to 4,000 people.", ("displaced", None, 4000)),
         ("Police arrested 30 protesters.", ("arrested", 30, 30)),
+        ("The army spoke of two dead.", ("killed", 2, 2)),
+        ("The video showed what the Front said were twelve captured soldiers.", ("captured", 12, 12)),
+        ("Three shot dead in protests, opposition says", ("killed", 3, 3)),
+        ("The colonel said that nine heroes had given their lives.", ("killed", 9, 9)),
+        ("Just under 60 are still held captive.", ("hostages", None, 59)),
         ("They took part in an attack involving 45 people.", ("participants", 45, 45)),
     ],
 )
@@ -68,6 +76,29 @@ def test_each_number_has_its_own_predicate():
     """'Killed nine and wounded 20' are two counts."""
     found = counts("The blast killed nine people and wounded 20 others.")
     assert found == [("killed", 9, 9, None), ("injured", 20, 20, None)]
+
+
+def test_two_numbers_and_two_fates():
+    """'Nine were killed and up to 37 wounded' counts both, each with its own number."""
+    found = counts("At least nine people were killed and up to 37 wounded in a raid on Orvel.")
+    assert [each[:3] for each in found] == [("killed", 9, None), ("injured", None, 37)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("More than 200 people were arrested, Belka said. The ministry put the number at 57.", ("arrested", 57, 57)),
+        ("Vardany on Friday raised the number of soldiers killed in the raid to 14.", ("killed", 14, 14)),
+        ("The ministry put the number at 57.", None),
+    ],
+)
+def test_the_number_goes_on_about_those_counted_before(text, expected):
+    """'The number' means those counted before, or those whom its own words name; alone it counts nobody."""
+    document, numbers = make_document(text), find_numbers(text)
+    parsed = parse(document)
+    before = [each for each in find_counts(parsed, text, numbers) if each.low not in {57, 14}]
+    found = [(c.attribute, c.low, c.high) for c in find_anaphors(parsed, numbers, before)]
+    assert found == ([] if expected is None else [expected])
 
 
 def test_a_part_is_counted_with_its_scope():

@@ -1,3 +1,5 @@
+"""Whose a claim about an event is, and which answers a denial or a doubt speaks of."""
+
 from accordingto.model.actor import ActorKind
 from tests.stages.align.claims_world import Report
 
@@ -111,3 +113,37 @@ def test_a_ransom():
     report.passage("Talks failed when the rebels demanded a ransom of $5 million", by="Osrin")
     report.passage("a ransom of $5 million", by="rebels", stance="demands")
     assert ("Osrin", "asserts", "failed", "ransom", (5000000, 5000000)) in report.claims()
+
+
+def test_denied_any_soldiers_captured():
+    """Who denies that any soldiers were captured denies the figure that somebody else gives."""
+    report = Report("The Front said it captured twelve. The army denied that any soldiers had been captured.")
+    report.actor("Front").actor("army").event("seize", "captured twelve")
+    report.passage("it captured twelve", by="Front")
+    report.passage("any soldiers had been captured", by="army", stance="denies")
+    assert ("army", "denies", "captured twelve", "captured", (1, None)) in report.claims()
+
+
+def test_fired_by_is_responsible():
+    """'The shell was fired by the army' says who did it; a bystander's 'we' says nothing of it."""
+    report = Report("Osrin said the shell was fired by the army. We heard shooting, Belka said.")
+    report.actor("Osrin", kind=ActorKind.PERSON).actor("army").actor("Belka", kind=ActorKind.PERSON)
+    report.passage("the shell was fired by the army", by="Osrin").passage("We heard shooting", by="Belka")
+    report.event("assault", "fired").event("assault", "shooting")
+    assert report.claims() == [("Osrin", "asserts", "fired", "responsible", "army")]
+
+
+def test_blamed_on():
+    """'Blamed the attack on X' holds X responsible."""
+    report = Report("The monitor blamed the attack on Vardany.")
+    report.actor("monitor").actor("Vardany", kind=COUNTRY).event("assault", "attack")
+    report.passage("the attack on Vardany", by="monitor")
+    assert report.claims() == [("monitor", "asserts", "attack", "responsible", "Vardany")]
+
+
+def test_responsibility_for_two_deeds():
+    """'For the raid and for an ambush' is two deeds."""
+    report = Report("The Legion took responsibility for the raid and for an ambush near Maida in March.")
+    report.actor("Legion").event("assault", "raid").event("assault", "ambush")
+    report.passage("responsibility for the raid and for an ambush near Maida in March", by="Legion")
+    assert [found[2] for found in report.claims()] == ["ambush", "raid"]

@@ -1,7 +1,10 @@
+"""How a question stands: single, agreed, contested or unverified."""
+
 import pytest
 
 from accordingto.model.actor import ActorKind
 from accordingto.model.dates import DateRange
+from accordingto.model.document import Span
 from tests.stages.reconcile.world import World, days
 
 
@@ -189,3 +192,21 @@ def test_two_leaders_contest_each_other_but_two_founders_do_not():
             world.claim(document, world.actor(name), by=world.actor(says), attribute=attribute)
     assert world.question("leader").status == "contested"
     assert world.question("founder").status == "single"
+
+
+def test_a_quoted_outlet_hands_on_what_its_report_gives_to_others():
+    """'The Courier reported that nine died' adds no origin where the Courier has it from the ministry."""
+    world = World()
+    ministry, courier = world.actor("ministry"), world.actor("Courier", kind=ActorKind.OUTLET)
+    world.claim(world.document("Courier"), (9, 9), by=ministry)
+    world.claim(world.document("Post"), (9, 9), by=courier)
+    assert [answer.origins for answer in world.question().answers] == [1]
+
+
+def test_a_headline_hands_on_what_stands_below():
+    """'Rescuers say' above and 'rescue workers said' below are one origin, though neither has a name."""
+    world = World()
+    document = world.document("Post", "Nine dead, rescuers say\n" + "Nothing. " * 40)
+    for name, at in (("rescuers", Span(0, 4)), ("rescue workers", Span(40, 44))):
+        world.claim(document, (9, 9), by=world.actor(name, described=True), at=at)
+    assert [answer.origins for answer in world.question().answers] == [1]

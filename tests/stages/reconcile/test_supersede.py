@@ -1,3 +1,5 @@
+"""Which later figure replaces an earlier one of the same origin."""
+
 from accordingto.model.document import Span
 from tests.stages.reconcile.world import World, days
 

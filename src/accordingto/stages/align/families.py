@@ -76,6 +76,7 @@ def load_words(language: str = "en") -> Words:
         "grounds",
         "place_words",
         "wide_words",
+        "weapons",
         "intransitive",
         "placing",
         "beside",

@@ -15,7 +15,7 @@ from accordingto.stages.align.families import Words
 from accordingto.stages.align.reality import Reality, find_reality
 from accordingto.stages.align.roles import Party, find_parties
 from accordingto.stages.align.tellings import Telling, find_tellings
-from accordingto.stages.align.triggers import find_triggers
+from accordingto.stages.align.triggers import Trigger, find_triggers
 from accordingto.stages.align.when import Basis, Dated, DateWords, date_telling, date_tokens
 from accordingto.stages.align.where import find_places
 from accordingto.stages.align.who import WhoIndex
@@ -151,7 +151,7 @@ def _told(
         family=main.family,
         reality=reality,
         fresh=not main.verbal and bool(lemmas & words.sets["fresh"]),
-        definite=definite or token.dep == "amod",
+        definite=definite or token.dep == "amod" or _is_known_weapon(parse, main, words),
         plural=plural,
         generic=(bare and not (own or places or parties)) or _is_idle(parse, telling, places, parties, own=own),
         dated=dated,
@@ -160,6 +160,13 @@ def _told(
         attribution=passages.get(main.index),
         local=local,
     )
+
+
+def _is_known_weapon(parse: Parse, main: Trigger, words: Words) -> bool:
+    """'The shell was fired by the army' speaks of the shell told of before."""
+    partner = parse.tokens[main.partner]
+    articles = {parse.tokens[c].lemma.lower() for c in parse.children[partner.index] if parse.tokens[c].dep == "det"}
+    return main.verbal and partner.lemma.lower() in words.sets["weapons"] and bool(articles & words.sets["definite"])
 
 
 def _local(reading: Reading, spans: tuple[Span, ...], who: WhoIndex) -> tuple[Span, ...]:

@@ -11,7 +11,7 @@ from accordingto.model.actor import Actor, ActorKind, Resolution
 from accordingto.model.attribution import Attribution, Form
 from accordingto.model.claim import Claim
 from accordingto.model.dates import DateRange
-from accordingto.model.document import Document
+from accordingto.model.document import Document, Zone
 from accordingto.model.findings import Reading
 from accordingto.model.lineage import Lineage
 
@@ -31,6 +31,8 @@ class Provenance:
         credited = {_line_of(each.outlet) for each in lineage.derivations if each.outlet is not None}
         self._outlets = frozenset(self._lines.values()) | credited
         self._taken = [each for each in lineage.derivations if each.evidence is not None]
+        self._via = resolution.via
+        self._credited: dict[str, str] = {}
 
     def document(self, claim: Claim) -> Document | None:
         """The document that a claim stands in."""
@@ -67,6 +69,42 @@ class Provenance:
 
     def origin(self, claim: Claim) -> str:
         """The origin that a claim counts for; equal strings are one origin."""
+        return self._credited.get(claim.id) or self._own_origin(claim)
+
+    def credit(self, claims: Sequence[Claim]) -> None:
+        """Give claims of one question that only hand on another's figure the origin they have it from.
+
+        'X said, citing Y' hands on Y's figure; an outlet that is quoted with what its own report gives to somebody
+        hands on theirs; a headline hands on what the report below it says.
+        """
+        by_value: dict[str, list[Claim]] = {}
+        for claim in claims:
+            by_value.setdefault(repr((claim.attribute, claim.value)), []).append(claim)
+        for alike in by_value.values():
+            origins = {claim.id: self._own_origin(claim) for claim in alike}
+            for claim in alike:
+                sources = {origins[each.id] for each in alike if each is not claim and self._hands_on(claim, each)}
+                if sources and origins[claim.id] not in sources:
+                    self._credited[claim.id] = min(sources)
+
+    def _hands_on(self, claim: Claim, other: Claim) -> bool:
+        """Whether a claim has its value from the other claim of the same value."""
+        source = self.claimer(other)
+        if source is None:
+            return False
+        if source.id in self._via.get(claim.attribution, ()):
+            return True
+        mine, theirs = self.document(claim), self.document(other)
+        if mine is None or theirs is None:
+            return False
+        if mine is theirs:
+            return _is_headline(claim, mine) and not _is_headline(other, theirs)
+        relay = self.claimer(claim)
+        names = () if relay is None or relay.kind is not ActorKind.OUTLET else (relay.name, *relay.names)
+        by_outlet = theirs.outlet is not None and _line_of(theirs.outlet) in {_line_of(name) for name in names}
+        return by_outlet and source.kind is not ActorKind.OUTLET
+
+    def _own_origin(self, claim: Claim) -> str:
         claimer = self.claimer(claim)
         if claimer is None:
             return self._taken_from(claim) or self.line(claim)
@@ -131,6 +169,10 @@ class Provenance:
             todo.extend(sorted(above - found))
             found |= above
         return found
+
+
+def _is_headline(claim: Claim, document: Document) -> bool:
+    return document.zone_at(claim.evidence.start) is Zone.TITLE or "\n" not in document.text[: claim.evidence.end]
 
 
 def _line_of(name: str) -> str:

@@ -30,6 +30,7 @@ def reconcile(
     settled: list[Claim] = []
     questions = []
     for group in _group_by_question(claims):
+        provenance.credit(group)
         marked = mark_superseded(group, provenance)
         settled.extend(marked)
         questions.append(_make_question(marked, provenance))

@@ -1,9 +1,10 @@
 """Attributions and events -> Claims: the typed values that are given for an event or an actor."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from accordingto.model.actor import Resolution
-from accordingto.model.claim import Claim
+from accordingto.model.claim import ActorValue, Claim
 from accordingto.model.event import Event
 from accordingto.model.findings import Reading
 from accordingto.stages.align.claims.counts import find_count_claims
@@ -23,6 +24,18 @@ def find_claims(readings: Sequence[Reading], resolution: Resolution, events: Seq
     rules = (find_count_claims, find_responsible_claims, find_trait_claims)
     homes = Homes(pages)
     said = settle(unique(claim for page in pages for rule in rules for claim in rule(page)), homes, events)
+    led = _find_leaders(said)
+    pages = [replace(page, led=led) for page in pages]
+    homes = Homes(pages)
     stated = Stated(homes, said)
     echoes = [claim for page in pages for find in (find_denials, find_doubts) for claim in find(page, stated)]
     return unique([*(relink(claim, stated) for claim in said), *echoes])
+
+
+def _find_leaders(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
+    """Person -> the groups that somebody says they lead: who denies for the group's leader denies for the group."""
+    found: dict[str, set[str]] = {}
+    for claim in claims:
+        if claim.attribute == "leader" and isinstance(claim.value, ActorValue) and claim.subject.actor is not None:
+            found.setdefault(claim.value.actor, set()).add(claim.subject.actor)
+    return {person: frozenset(groups) for person, groups in found.items()}

@@ -1,7 +1,7 @@
 """Which event a predicate speaks of: the one told by its own words, else the nearest of the right kind."""
 
 from accordingto.model.document import Span
-from accordingto.model.event import Event, EventMention
+from accordingto.model.event import Event, EventKind, EventMention
 from accordingto.model.parse import Token
 from accordingto.stages.align.claims.page import Page
 from accordingto.stages.align.claims.words import load_attributes
@@ -9,6 +9,9 @@ from accordingto.stages.align.claims.words import load_attributes
 # How many sentences back 'the attack' may stand before what is said of it.
 BACK = 4
 # 'Are still held', 'remain missing': a state that lasts, told long after the event that began it.
+# What is told of as following from a protest or an attack, with the kinds of event that it may follow from.
+CONSEQUENT = frozenset({"arrested"})
+MAIN = ("assault", "protest")
 LASTING = frozenset({"remain", "hold", "keep", "be"})
 
 
@@ -26,12 +29,19 @@ def find_event(page: Page, token: Token, attribute: str, *, evidence: Span) -> E
     near = page.told_in(sentence.start, sentence.end)
     own = [event for mention, event in near if mention.trigger.overlaps(Span(token.start, token.end))]
     if own:
-        return own[0]
+        return _consequence_of(page, own[0], attribute) or own[0]
     if attribute == "hostages" and token.lemma in LASTING:
         main = main_event(page, kinds[:1])
         if main is not None:
             return main
     return _in_sentence(page, token, kinds, evidence) or _before(page, token, kinds[:3]) or main_event(page, kinds[:1])
+
+
+def _consequence_of(page: Page, event: Event, attribute: str) -> Event | None:
+    """'More than 90 were arrested' on no day and nowhere of its own belongs to the unrest that the report is about."""
+    if attribute not in CONSEQUENT or event.date is not None or event.places or event.kind is not EventKind.COERCE:
+        return None
+    return main_event(page, MAIN)
 
 
 def _in_sentence(page: Page, token: Token, kinds: tuple[str, ...], evidence: Span) -> Event | None:

@@ -14,6 +14,8 @@ from accordingto.text.numbers import Quantity, QuantityKind
 
 # Bare 'no' before a counted noun denies that there was any: 'took no hostages'.
 NONE_OF = frozenset({"no", "nobody", "none"})
+# 'Denied that any soldiers had been captured': one or more, worth a claim only where it is denied.
+ANY_OF = frozenset({"any", "anyone", "anybody"})
 ARTICLES = frozenset({"a", "an"})
 
 
@@ -29,6 +31,8 @@ class Count:
         predicate: token of that word.
         counted: token of the counted noun (the number itself where there is none).
         denied: the words say that there were none.
+        anyone: the words are 'any soldiers', which say something only in a denial.
+        about: token of the earlier predicate that 'the number' goes on about.
         given: said in passing, so that it holds though the rest is only promised: 'vowed to free the 20 still held'.
     """
 
@@ -40,7 +44,9 @@ class Count:
     predicate: int
     counted: int
     denied: bool = False
+    anyone: bool = False
     given: bool = False
+    about: int | None = None
 
 
 def find_counts(parse: Parse, text: str, quantities: list[Quantity]) -> list[Count]:
@@ -52,7 +58,7 @@ def find_counts(parse: Parse, text: str, quantities: list[Quantity]) -> list[Cou
             found.extend(_counts_of(parse, text, number, quantity))
     counted = {count.counted for count in found}
     for token in parse.tokens:
-        if token.lemma in NONE_OF or token.lemma in ARTICLES or token.lemma in load_attributes().held:
+        if token.lemma in NONE_OF | ANY_OF or token.lemma in ARTICLES or token.lemma in load_attributes().held:
             more = list(_unnumbered(parse, text, token, counted))
             counted.update(count.counted for count in more)
             found.extend(more)
@@ -99,13 +105,16 @@ def _unnumbered(parse: Parse, text: str, token: Token, counted: set[int]) -> Ite
     """'Took no hostages', 'mentioned hostages', 'a driver was killed': none, some or one, without a number."""
     words = load_attributes()
     none = token.lemma in NONE_OF
+    anyone = token.lemma in ANY_OF
     one = token.lemma in ARTICLES
-    noun = parse.tokens[token.head] if token.dep in {"det", "neg"} and (none or one) else token
-    if noun.index in counted or noun.lemma not in NONE_OF | words.persons | words.held | frozenset(words.counted):
+    noun = parse.tokens[token.head] if token.dep in {"det", "neg"} and (none or one or anyone) else token
+    if noun.index in counted or noun.lemma not in NONE_OF | ANY_OF | words.persons | words.held | frozenset(
+        words.counted
+    ):
         return
     if one and (noun.tag not in {"NN", "NNP"} or noun.lemma in words.counted):
         return
-    if not none and not one and token.tag != "NNS":
+    if not none and not one and not anyone and token.tag != "NNS":
         return
     for predicate in _settled(parse, find_predicates(parse, noun)):
         span = Span(min(token.start, noun.start), noun.end)
@@ -118,6 +127,7 @@ def _unnumbered(parse: Parse, text: str, token: Token, counted: set[int]) -> Ite
             predicate=predicate.token,
             counted=noun.index,
             denied=none or predicate.negated,
+            anyone=anyone,
             given=predicate.given,
         )
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from accordingto.model.attribution import Stance
-from accordingto.model.claim import Claim, NumberValue, Scope, Subject
+from accordingto.model.claim import Claim, ClaimStance, NumberValue, Scope, Subject
 from accordingto.model.document import Span
 from accordingto.model.parse import Token
+from accordingto.stages.align.claims.anaphors import find_anaphors
 from accordingto.stages.align.claims.attach import find_event
 from accordingto.stages.align.claims.counting import Count, find_counts
 from accordingto.stages.align.claims.denials import exchanges
@@ -18,7 +19,9 @@ from accordingto.text.numbers import QuantityKind, find_numbers
 def find_count_claims(page: Page) -> Iterator[Claim]:
     """The counts of a document that belong to an event and to somebody's passage."""
     yield from _ransoms(page)
-    for count in find_counts(page.parse, page.text, find_numbers(page.text)):
+    quantities = find_numbers(page.text)
+    counts = find_counts(page.parse, page.text, quantities)
+    for count in (*counts, *find_anaphors(page.parse, quantities, counts)):
         claim = _claim(page, count)
         if claim is not None:
             yield claim
@@ -30,9 +33,12 @@ def _claim(page: Page, count: Count) -> Claim | None:
     if attribution is None or not page.is_told(token):
         return None
     stance = stance_in(attribution, denied=count.denied, given=count.given)
+    if count.anyone and stance is not ClaimStance.DENIES:
+        return None
     if attribution.stance is Stance.DENIES and token.lemma in exchanges():
         return None  # who denies a swap does not deny that the girls came free; see denials
-    event = find_event(page, token, count.attribute, evidence=count.evidence)
+    where = token if count.about is None else page.parse.tokens[count.about]
+    event = find_event(page, where, count.attribute, evidence=count.evidence)
     if event is None or stance is None:
         return None
     return make_claim(

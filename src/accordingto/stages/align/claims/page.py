@@ -1,8 +1,8 @@
 """One document as the claim rules see it: its words, and whose passage, which actor and which event are at a place."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from accordingto.model.actor import Actor, ActorKind, Resolution
@@ -32,6 +32,7 @@ class Page:
     actors: dict[str, Actor]
     mentions: tuple[tuple[Span, str], ...]  # where actors are named, sorted
     told: tuple[tuple[EventMention, Event], ...]  # where events are told, in order of triggers
+    led: Mapping[str, frozenset[str]] = field(default_factory=dict)  # person -> groups that they lead by the claims
 
     @property
     def parse(self) -> Parse:
@@ -139,11 +140,17 @@ class Page:
         """Whether two actors are one, or one belongs to the other."""
         return left == right or left in self._above(right) or right in self._above(left)
 
+    def has_side(self, actor: str) -> bool:
+        """Whether an actor belongs to another, as far as the documents say."""
+        return bool(self._above(actor))
+
     def _above(self, actor: str) -> set[str]:
         found, todo = set[str](), [actor]
         while todo:
-            at = self.actors.get(todo.pop())
+            name = todo.pop()
+            at = self.actors.get(name)
             new = {each.actor for each in at.affiliations} - found if at is not None else set[str]()
+            new |= self.led.get(name, frozenset()) - found
             found |= new
             todo.extend(sorted(new))
         return found

@@ -12,6 +12,8 @@ OBJECTS = frozenset({"dobj", "obj", "oprd", "attr"})
 STAYING = frozenset({"be", "remain"})
 # 'Raised the number of those killed to 14'.
 NUMBERS = frozenset({"number", "count", "tally"})
+# 'Under 60 were held', which parsers take for a place: the preposition only bounds the number.
+BOUNDS = frozenset({"under", "over", "around", "about", "above", "below", "between", "near", "to"})
 # Climbing further than this leaves the clause of the number.
 STEPS = 6
 
@@ -35,10 +37,23 @@ def find_predicates(parse: Parse, noun: Token) -> list[Predicate]:
     ]
     # '20 girls captured in May were freed' counts the freed; how many were captured, it does not say.
     main = [each for each in found if not each.given]
-    found = main or found
+    found = main or found or list(_adjacent(parse, noun))
     # 'Nine protesters were arrested' counts the arrested, not those who came: the noun decides only where nothing
     # else is said of it.
     return found or [Predicate(attribute, noun.index) for attribute in _attributes_of(parse, noun, "counted")]
+
+
+def _adjacent(parse: Parse, noun: Token) -> Iterator[Predicate]:
+    """'Spoke of two dead', 'twelve captured soldiers': a state beside the noun, however the parser links it."""
+    words = load_attributes()
+    after = parse.tokens[noun.index + 1 : noun.index + 2]
+    if after and after[0].sentence == noun.sentence and after[0].text.lower() in words.state:
+        yield Predicate(words.state[after[0].text.lower()], after[0].index)
+        return
+    for child in parse.children[noun.index]:
+        token = parse.tokens[child]
+        if token.dep == "amod" and child < noun.index and token.tag in {"VBN", "VBD"} and token.lemma in words.done_to:
+            yield Predicate(words.done_to[token.lemma], child)
 
 
 def is_negated(parse: Parse, token: Token) -> bool:
@@ -88,6 +103,9 @@ def _places(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
                 return  # '21 of the 200 girls': what is said, is said of the 21
             if head.lemma == "include":
                 at = above
+            elif head.lemma in BOUNDS and above.pos in {"VERB", "AUX"} and at.index < above.index:
+                yield from _with_others(parse, above, "object" if _is_passive(parse, above) else "subject")
+                return
             elif head.lemma == "of" and above.lemma in words.handing_on:
                 yield above, "counted"
                 at = above
@@ -107,8 +125,20 @@ def _below(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
             yield token, "object" if token.tag in {"VBN", "VBD", "JJ"} else "subject"
         elif token.dep == "relcl":
             yield from _with_others(parse, token, _relative_role(parse, token))
+        elif token.lemma == "of" and noun.lemma in load_attributes().persons:
+            yield from _who_below(parse, child)
         elif token.dep in {"amod", "acomp"} and child > noun.index:
             yield token, "state"
+
+
+def _who_below(parse: Parse, of: int) -> Iterator[tuple[Token, str]]:
+    """'Guards of the palace who died': only people are 'who', wherever the parser hangs the clause."""
+    for owned in parse.children[of]:
+        if parse.tokens[owned].pos == "NOUN" and parse.tokens[owned].lemma not in load_attributes().persons:
+            for child in parse.children[owned]:
+                clause = parse.tokens[child]
+                if clause.dep == "relcl" and any(parse.tokens[c].lemma == "who" for c in parse.children[child]):
+                    yield from _with_others(parse, clause, _relative_role(parse, clause))
 
 
 def _relative_role(parse: Parse, verb: Token) -> str:
@@ -155,9 +185,14 @@ def _with_others(parse: Parse, verb: Token, role: str) -> Iterator[tuple[Token, 
         if token.pos not in {"VERB", "AUX"}:
             continue
         own = {parse.tokens[c].dep for c in parse.children[child]}
-        if token.dep in {"xcomp", "conj"} and not own & SUBJECTS:
+        if token.dep in {"xcomp", "conj"} and not own & SUBJECTS and not _counts_others(parse, verb, token):
             shared = token.dep == "conj" and token.tag == "VBN" and role == "object" and not _has_aux(parse, token)
             yield token, "object" if shared or _is_passive(parse, token) else "subject"
+
+
+def _counts_others(parse: Parse, verb: Token, other: Token) -> bool:
+    """'Nine were killed and up to 37 wounded': the second verb has a number of its own."""
+    return other.dep == "conj" and any(t.pos == "NUM" for t in parse.tokens[verb.index + 1 : other.index])
 
 
 def _has_aux(parse: Parse, verb: Token) -> bool:
@@ -170,7 +205,11 @@ def _is_passive(parse: Parse, verb: Token) -> bool:
     if links & {"auxpass", "nsubjpass"}:
         return True
     bare = not links & {"dobj", "obj", "aux"} and verb.tag in {"VBN", "VBD"}
-    return bare and verb.lemma in load_attributes().done_to
+    words = load_attributes()
+    # 'Three shot dead in protests': no one else is shot.
+    partners = {parse.tokens[c].lemma for c in parse.children[verb.index]}
+    completed = any(p["with"] in partners and p["role"] == "object" for p in words.phrases.get(verb.lemma, ()))
+    return bare and (verb.lemma in words.done_to or completed)
 
 
 def _attributes_of(parse: Parse, token: Token, role: str) -> Iterator[str]:

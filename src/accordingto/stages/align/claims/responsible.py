@@ -14,6 +14,8 @@ from accordingto.stages.align.claims.making import make_claim, stance_in
 from accordingto.stages.align.claims.page import Page
 from accordingto.stages.align.claims.predicates import is_negated, is_unreal
 
+# 'We' and 'I' are whoever speaks.
+FIRST = frozenset({"we", "i", "us"})
 # The accused or responsible, the deed, and the rule that found them.
 Found = tuple[Token, Token, str]
 
@@ -38,7 +40,7 @@ def _find(page: Page, token: Token) -> Iterator[Found]:
         yield from _traced(page, token, deeds.tracing[token.lemma])
     if token.lemma in deeds.behind | deeds.answerable:
         yield from _answerable(page, token)
-    if token.pos == "VERB" and token.lemma in deeds.doing | deeds.killing:
+    if token.pos == "VERB" and token.lemma in deeds.doing | deeds.killing | deeds.firing:
         yield from _done(page, token)
     if token.pos == "NOUN" and token.lemma in deeds.deeds:
         yield from _deed_of(page, token)
@@ -53,7 +55,17 @@ def _claimed(page: Page, noun: Token) -> Iterator[Found]:
     who = by if noun.dep == "nsubjpass" else subject_of(page.parse, verb)
     deed = after_preposition(page.parse, noun.index, "for") or after_preposition(page.parse, verb.index, "for")
     if who is not None:
-        yield who, deed or noun, "claims.claimed-responsibility.v1"
+        for each in (deed or noun, *_more_deeds(page, noun)):
+            yield who, each, "claims.claimed-responsibility.v1"
+
+
+def _more_deeds(page: Page, noun: Token) -> Iterator[Token]:
+    """The ambush of 'responsibility for the raid and for an ambush'."""
+    for child in page.parse.children[noun.index]:
+        for other in page.parse.children[child]:
+            token = page.parse.tokens[other]
+            if token.dep == "conj" and token.lemma == page.parse.tokens[child].lemma:
+                yield from filter(None, [child_of(page.parse, other, {"pobj", "pcomp"})])
 
 
 def _accused(page: Page, verb: Token, preposition: str) -> Iterator[Found]:
@@ -99,7 +111,9 @@ def _done(page: Page, verb: Token) -> Iterator[Found]:
         who = subject_of(parse, verb)
     thing = child_of(parse, verb.index, {"dobj", "nsubjpass"})
     deed: Token | None = verb
-    if verb.lemma in deeds.light:
+    if thing is not None and verb.lemma in deeds.firing and thing.lemma in deeds.weapons:
+        deed = verb
+    elif verb.lemma in deeds.light or verb.lemma in deeds.firing:
         deed = thing if thing is not None and thing.lemma in deeds.deeds else None
     elif verb.lemma == "cross":
         deed = verb if thing is not None and thing.lemma in deeds.crossing else None
@@ -141,16 +155,25 @@ def find_actor(page: Page, who: Token, attribution: Attribution | None) -> Actor
     """The named actor that words stand for; 'we' and a bare 'it' or 'they' are the claimer of the passage."""
     actor = page.actor_at(who)
     if actor is None or actor.described or who.lemma in load_deeds().followers:
-        actor = _named_by(page, who) or actor
+        actor = _named_by(page, who, attribution) or actor
     if actor is None and who.pos == "PRON" and attribution is not None:
         actor = page.actors.get(page.resolution.claimers.get(attribution.id) or "")
-    return None if actor is None or actor.described else actor
+    if actor is None or actor.described or (who.lemma in FIRST and not _speaks_for_side(page, actor)):
+        return None
+    return actor
 
 
-def _named_by(page: Page, who: Token) -> Actor | None:
-    """'Harbour Legion militants' are the Legion, as far as deeds go."""
+def _speaks_for_side(page: Page, actor: Actor) -> bool:
+    """Whether 'we' may be those who did it: a group, or somebody who belongs to one; a baker's 'we' are bystanders."""
+    return actor.kind is not ActorKind.PERSON or page.has_side(actor.id)
+
+
+def _named_by(page: Page, who: Token, attribution: Attribution | None) -> Actor | None:
+    """'Harbour Legion militants' are the Legion, as far as deeds go, and 'its warplanes' are the claimer's."""
     if who.lemma not in load_deeds().followers:
         return None
+    if attribution is not None and any(page.parse.tokens[c].tag == "PRP$" for c in page.parse.children[who.index]):
+        return page.actors.get(page.resolution.claimers.get(attribution.id) or "")
     for child in page.parse.children[who.index]:
         if page.parse.tokens[child].dep in {"compound", "amod", "nmod", "poss"}:
             first = min(page.parse.subtree(child))
@@ -172,7 +195,7 @@ def _event(page: Page, deed: Token, rule: str) -> Event | None:
         for mention, event in page.told_in(sentence.start, sentence.end):
             if mention.trigger.overlaps(span) and _may_answer(page, event, deed):
                 return event
-    known = deeds.deeds | deeds.responsibility | deeds.doing | deeds.killing
+    known = deeds.deeds | deeds.responsibility | deeds.doing | deeds.firing | deeds.killing
     other = deed.pos != "PRON" and deed.lemma not in known  # 'accused of arming the rebels' is no deed of theirs
     if rule == "claims.agent.v1" or other:
         return None

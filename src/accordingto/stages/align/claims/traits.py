@@ -75,9 +75,11 @@ def _words() -> dict[str, frozenset[str]]:
 def find_group(page: Page, token: Token) -> Actor | None:
     """The group that words stand for: by name, by 'the unit', or the last group named before a bare 'it'."""
     actor = page.actor_at(token)
-    if actor is not None and not actor.described:
+    general = token.lemma in _words()["groups"]
+    # In 'the group's commander, Anton Osrin' the group stands inside the name of somebody else.
+    if actor is not None and not actor.described and not (general and actor.kind is ActorKind.PERSON):
         return actor if actor.kind in GROUPS or actor.kind is ActorKind.GOVERNMENT else None
-    if token.pos != "PRON" and token.lemma not in _words()["groups"]:
+    if token.pos != "PRON" and not general:
         return None
     return _last_subject(page, token) or next(
         (each for each in page.actors_before(token.start) if each.kind in GROUPS and not each.described), None
