@@ -35,8 +35,8 @@ from accordingto.settings import Settings
 def export(settings: Settings, ledger: Path, form: str, output: Path | None) -> None:
     """Write the whole ledger as one file.
 
-    The same ledger gives the same bytes. FILE is written whole or not at all. Beside a file in the columns of a data set
-    stands FILE.rules.csv: which rule made each value, and why others are empty.
+    The same ledger gives the same bytes. FILE is written whole or not at all. Beside a file in the columns of a data
+    set stands FILE.rules.csv: which rule made each value, and why others are empty.
 
     \b
     Example:

@@ -23,12 +23,11 @@ from accordingto.query.sides import Cast, Group
 from accordingto.query.totals import Figure, Measure, add_up
 from accordingto.query.words import MONTHS
 
-COLUMNS = tuple(
-    (
-        "event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1 "
-        "actor2 assoc_actor_2 inter2 interaction civilian_targeting iso region country admin1 admin2 admin3 location "
-        "latitude longitude geo_precision source source_scale notes fatalities tags timestamp"
-    ).split()
+COLUMNS = (
+    *("event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type", "sub_event_type"),
+    *("actor1", "assoc_actor_1", "inter1", "actor2", "assoc_actor_2", "inter2", "interaction", "civilian_targeting"),
+    *("iso", "region", "country", "admin1", "admin2", "admin3", "location", "latitude", "longitude", "geo_precision"),
+    *("source", "source_scale", "notes", "fatalities", "tags", "timestamp"),
 )
 
 BATTLES, CIVILIANS, EXPLOSIONS = "Battles", "Violence against civilians", "Explosions/Remote violence"
@@ -42,13 +41,20 @@ DISORDER = {
     STRATEGIC: "Strategic developments",
 }
 # Words are no events to ACLED, and aid and sanctions are none either.
+TRANSFER, OTHER = "Non-violent transfer of territory", "Other"
 STRATEGIC_KINDS = {
     EventKind.AGREE: "Agreement",
-    EventKind.SEIZE: "Non-violent transfer of territory",
-    EventKind.RETREAT: "Non-violent transfer of territory",
-    EventKind.RELEASE: "Other",
-    EventKind.MOBILIZE: "Other",
-    EventKind.COERCE: "Other",
+    EventKind.SEIZE: TRANSFER,
+    EventKind.RETREAT: TRANSFER,
+    EventKind.RELEASE: OTHER,
+    EventKind.MOBILIZE: OTHER,
+    EventKind.COERCE: OTHER,
+}
+# What is seized or coerced may be people; the word list's topic -> what it is then.
+TAKING = frozenset({EventKind.SEIZE, EventKind.COERCE})
+TOLD_AS = {
+    "abduction": (CIVILIANS, "Abduction/forced disappearance"),
+    "arrest": (STRATEGIC, "Arrests"),
 }
 DAY, WEEK, MONTH = 1, 7, 31
 STATE = "State forces"
@@ -96,23 +102,26 @@ def _row(facts: Facts, events: Events, crowds: Mapping[str, int]) -> Row:
 def _types(facts: Facts, figures: Sequence[Figure]) -> dict[str, Coded] | None:
     """Disorder, event and sub-event type; ``None`` for an event that ACLED does not hold."""
     kind, words = facts.event.kind, _words()
-    killed = {figure.group for figure in figures}
     if kind is EventKind.ASSAULT:
-        return _assault(facts, killed)
-    if kind is EventKind.PROTEST and has_word(facts.words, words["riot"]):
-        return _typed(RIOTS, "Violent demonstration", "a protest told with words for riots")
+        return _assault(facts, {figure.group for figure in figures})
     if kind is EventKind.PROTEST:
-        if figures:
-            return _typed(PROTESTS, "Excessive force against protesters", "a protest in which somebody was killed")
-        return _typed(PROTESTS, None, "a protest; whether it stayed peaceful is not told")
-    if kind in {EventKind.SEIZE, EventKind.COERCE} and has_word(facts.words, words["abduction"]):
-        return _typed(CIVILIANS, "Abduction/forced disappearance", "it is told with words for abductions")
-    if kind in {EventKind.SEIZE, EventKind.COERCE} and has_word(facts.words, words["arrest"]):
-        return _typed(STRATEGIC, "Arrests", "it is told with words for arrests")
-    if kind in STRATEGIC_KINDS:
-        is_place = kind not in {EventKind.SEIZE, EventKind.RETREAT} or bool(facts.event.places)
-        return _typed(STRATEGIC, STRATEGIC_KINDS[kind] if is_place else "Other", f"an event of the kind '{kind.value}'")
-    return None
+        return _protest(facts, figures)
+    if kind in TAKING:
+        for told, (event_type, sub) in TOLD_AS.items():
+            if has_word(facts.words, words[told]):
+                return _typed(event_type, sub, f"it is told with words for {told}s")
+    if kind not in STRATEGIC_KINDS:
+        return None
+    moved = STRATEGIC_KINDS[kind] != TRANSFER or bool(facts.event.places)
+    return _typed(STRATEGIC, STRATEGIC_KINDS[kind] if moved else OTHER, f"an event of the kind '{kind.value}'")
+
+
+def _protest(facts: Facts, figures: Sequence[Figure]) -> dict[str, Coded]:
+    if has_word(facts.words, _words()["riot"]):
+        return _typed(RIOTS, "Violent demonstration", "a protest told with words for riots")
+    if figures:
+        return _typed(PROTESTS, "Excessive force against protesters", "a protest in which somebody was killed")
+    return _typed(PROTESTS, None, "a protest; whether it stayed peaceful is not told")
 
 
 def _assault(facts: Facts, killed: set[Group]) -> dict[str, Coded]:
@@ -228,7 +237,13 @@ def _targeting(cells: Mapping[str, Coded], figures: Sequence[Figure]) -> dict[st
 
 def _told(facts: Facts) -> dict[str, Coded]:
     outlets = list(dict.fromkeys(name_outlets(facts.documents)))
-    notes = " ".join([f"{facts.event.label.rstrip('.')}.", *(f"Disputed: {each}" for each in facts.disputes)])
+    label = facts.event.label
+    notes = " ".join(
+        [
+            label if label.endswith(("…", ".", "?", "!")) else f"{label}.",
+            *(f"Disputed: {each}" for each in facts.disputes),
+        ]
+    )
     return {
         "source": Coded("; ".join(outlets), "acled.source.v1", "the outlets, or the files where they are unknown"),
         "notes": Coded(

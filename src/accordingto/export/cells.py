@@ -13,6 +13,9 @@ NUMBER = re.compile(r"[+-]?[0-9]{1,30}(?:\.[0-9]{1,30})?(?:[eE][+-]?[0-9]{1,3})?
 # Controls but line ends and tabs, lone surrogates, and marks that turn the direction of text around or hide it.
 HOSTILE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2060-\u206f\ufff9-\ufffb\ud800-\udfff]")
 
+# The csv module leaves a lone carriage return without quotation marks, and a reader takes it for the end of a row.
+LINE_END = re.compile("\r\n?")
+
 MARK = "'"
 # Beyond this a float no longer holds every whole number.
 LARGEST_WHOLE = 2**53
@@ -32,7 +35,7 @@ def render_cell(value: Value) -> str:
         return ""
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() and abs(value) < LARGEST_WHOLE else repr(value)
-    text = HOSTILE.sub("\ufffd", str(value))
+    text = HOSTILE.sub("\ufffd", LINE_END.sub("\n", str(value)))
     return MARK + text if FORMULA.match(text) and not NUMBER.fullmatch(text) else text
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from accordingto.lexicon import load_table
 from accordingto.model.actor import ActorKind
-from accordingto.model.attribution import Form
+from accordingto.model.attribution import Attribution, Form
+from accordingto.model.claim import Status
 from accordingto.model.document import Document
 from accordingto.model.event import Event, Place
 from accordingto.model.findings import Findings
@@ -14,8 +15,8 @@ from accordingto.query.totals import Tallies
 from accordingto.text.places import fold_name
 
 # Words of names that mark a place wider than a town.
-REGIONS = frozenset("region province state oblast governorate prefecture territory department".split())
-DISTRICTS = frozenset("district county municipality raion subdistrict".split())
+REGIONS = frozenset({"region", "province", "state", "oblast", "governorate", "prefecture", "territory", "department"})
+DISTRICTS = frozenset({"district", "county", "municipality", "raion", "subdistrict"})
 PRECISION_TOWN, PRECISION_DISTRICT, PRECISION_REGION, PRECISION_COUNTRY = 1, 3, 4, 6
 
 
@@ -50,6 +51,14 @@ class Events:
         self._findings = findings
         self._documents = {reading.document.id: reading.document for reading in findings.readings}
         self._lines = {line.id: line for reading in findings.readings for line in reading.attributions}
+        self._told: dict[str, list[Attribution]] = {}
+        for claim in findings.claims:
+            if claim.subject.event is not None and claim.attribution in self._lines:
+                self._told.setdefault(claim.subject.event, []).append(self._lines[claim.attribution])
+        self._disputes: dict[str, list[str]] = {}
+        for question in findings.questions:
+            if question.subject.event is not None and question.status is Status.CONTESTED and question.reason:
+                self._disputes.setdefault(question.subject.event, []).append(question.reason)
 
     def facts(self) -> list[Facts]:
         """Every event, the dated ones first, by date."""
@@ -57,12 +66,11 @@ class Events:
         return sorted(found, key=lambda each: (_when(each.event), each.event.id))
 
     def _facts(self, event: Event) -> Facts:
-        claims = [claim for claim in self._findings.claims if claim.subject.event == event.id]
-        lines = [self._lines[claim.attribution] for claim in claims if claim.attribution in self._lines]
+        lines = self._told.get(event.id, [])
         ids = {mention.document for mention in event.mentions} | {line.document for line in lines}
         documents = [self._documents[each] for each in ids if each in self._documents]
-        told = {self._findings.resolution.claimers.get(line.id) for line in lines if line.form is not Form.NARRATION}
-        actors = [self.tallies.cast.actors[each] for each in told if each in self.tallies.cast.actors]
+        told = {self._findings.resolution.claimers.get(each.id) for each in lines if each.form is not Form.NARRATION}
+        actors = [actor for actor in (self.tallies.cast.actors.get(each or "") for each in told) if actor is not None]
         triggers = [
             self._documents[m.document].quote(m.trigger) for m in event.mentions if m.document in self._documents
         ]
@@ -73,11 +81,7 @@ class Events:
             sides=self.tallies.cast.find_sides(event),
             place=event.places[0] if event.places else None,
             words=" ".join(" ".join([event.label, *triggers]).lower().split()),
-            disputes=tuple(
-                question.reason
-                for question in self._findings.questions
-                if question.subject.event == event.id and question.status.value == "contested" and question.reason
-            ),
+            disputes=tuple(self._disputes.get(event.id, ())),
         )
 
 

@@ -7,18 +7,17 @@ from accordingto.export.facts import Events, Facts, find_precision, name_country
 from accordingto.model.event import Place
 from accordingto.model.findings import Findings
 from accordingto.query.sides import Cast, Group
-from accordingto.query.totals import Figure, Measure, Sum, add_up
+from accordingto.query.totals import Figure, Measure, Sum, Total, add_up
 from accordingto.text.dates.precision import date_precision
 
-COLUMNS = tuple(
-    (
-        "id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name "
-        "dyad_dset_id dyad_new_id dyad_name side_a_dset_id side_a_new_id side_a side_b_dset_id side_b_new_id side_b "
-        "number_of_sources source_article source_office source_date source_headline source_original where_prec "
-        "where_coordinates where_description adm_1 adm_2 latitude longitude geom_wkt priogrid_gid country country_id "
-        "region event_clarity date_prec date_start date_end deaths_a deaths_b deaths_civilians deaths_unknown best high "
-        "low gwnoa gwnob"
-    ).split()
+COLUMNS = (
+    *("id", "relid", "year", "active_year", "code_status", "type_of_violence"),
+    *("conflict_dset_id", "conflict_new_id", "conflict_name", "dyad_dset_id", "dyad_new_id", "dyad_name"),
+    *("side_a_dset_id", "side_a_new_id", "side_a", "side_b_dset_id", "side_b_new_id", "side_b"),
+    *("number_of_sources", "source_article", "source_office", "source_date", "source_headline", "source_original"),
+    *("where_prec", "where_coordinates", "where_description", "adm_1", "adm_2", "latitude", "longitude", "geom_wkt"),
+    *("priogrid_gid", "country", "country_id", "region", "event_clarity", "date_prec", "date_start", "date_end"),
+    *("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low", "gwnoa", "gwnob"),
 )
 
 STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
@@ -172,15 +171,18 @@ def _deaths(figures: list[Figure], high: Sum) -> dict[str, Coded]:
     }
     apart = sum(each.number or 0 for each in parts.values())
     rest = (best.total.number or 0) - apart
-    cells = {
-        name: Coded(total.number or 0, total.rule, total.why if total.number is not None else "no figure counts them apart",
-                    total.claims)
-        for name, total in parts.items()
-    }  # fmt: skip
+    cells = {name: _part(total) for name, total in parts.items()}
     cells["deaths_unknown"] = Coded(rest, "ucdp.deaths-unknown.v1", "best less those whose side is said")
     for name, each in (("best", best), ("high", high), ("low", low)):
         cells[name] = Coded(each.total.number, each.total.rule, each.total.why, each.total.claims)
     return cells
+
+
+def _part(total: Total) -> Coded:
+    """The dead of one side."""
+    if total.number is None:
+        return Coded(0, "ucdp.deaths-apart.v1", "no figure counts them apart")
+    return Coded(total.number, total.rule, total.why, total.claims)
 
 
 def _one_line(text: str) -> str:

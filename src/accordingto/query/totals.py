@@ -179,7 +179,7 @@ class Sum:
 
 
 def add_up(figures: Sequence[Figure], measure: Measure) -> Sum:
-    """The sides' and the civilians' totals added up; a figure for everybody counts where it is larger than their sum."""
+    """The sides' and the civilians' totals added up; a figure for everybody counts where it is larger than the sum."""
     rule = RULES[measure][1]
     groups = {group: _settle(figures, group, measure) for group in Group}
     known = [groups[group] for group in Group if group is not Group.UNKNOWN and groups[group].number is not None]
@@ -240,8 +240,8 @@ def _settle_best(figures: Sequence[Figure]) -> Settled:
         return -len(held[number]), all(each.is_weak for each in held[number]), -last, number
 
     best = min(held, key=rank)
-    why = f"said by {len(held[best])} of {len(current)} origins ({_names(held[best])}); of equals the latest, then the lower"
-    return best, why, held[best]
+    said = f"said by {len(held[best])} of {len(current)} origins ({_names(held[best])})"
+    return best, f"{said}; of equals the latest, then the lower", held[best]
 
 
 def _settle_high(figures: Sequence[Figure]) -> Settled:

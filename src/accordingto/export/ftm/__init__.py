@@ -5,7 +5,6 @@ what, according to whom. See docs/exports-ftm.md.
 """
 
 import json
-import re
 from collections.abc import Iterator
 
 from accordingto.export.ftm.actors import render_actors
@@ -13,17 +12,15 @@ from accordingto.export.ftm.claims import render_claims
 from accordingto.export.ftm.entity import Entity
 from accordingto.export.ftm.reports import render_documents, render_events
 from accordingto.model.findings import Findings
+from accordingto.text.escaped import escape_json
 
 __all__ = ["dump_ftm", "render_entities"]
-
-# As in the JSON export: a terminal obeys these, and half a surrogate pair is no UTF-8; an escape means the same.
-ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def dump_ftm(findings: Findings) -> str:
     """The findings as entities, a line each; the same findings give the same text."""
     lines = (json.dumps(each, ensure_ascii=False, separators=(",", ":")) + "\n" for each in render_entities(findings))
-    return "".join(ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", line) for line in lines)
+    return "".join(escape_json(line) for line in lines)
 
 
 def render_entities(findings: Findings) -> Iterator[Entity]:
