@@ -53,12 +53,15 @@ def build(
       accordingto build reports/ extra.html -o raid.ledger
       accordingto build reports/ -o raid.ledger --reference entities.ftm.json
     """  # noqa: D301  click knows a paragraph that is not to be wrapped by a backspace
+    from accordingto.intake.entities import read_entities
+
+    # A file of another kind is refused before an hour is spent on reading.
+    next(iter(() if reference is None else read_entities(reference)), None)
     documents, refused = _gather(inputs, ledger)
     if not documents:
         raise UsageError("none of the inputs could be read, so there is nothing to write; see the lines above")
     # Imported here: the stages take a second that '--help' and a wrong path need not wait for.
     from accordingto.cli.summary import print_summary
-    from accordingto.intake.entities import read_entities
     from accordingto.ledger import extend_ledger
     from accordingto.store import SqlStore
 

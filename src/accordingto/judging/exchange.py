@@ -20,8 +20,10 @@ from accordingto.judging.standing import PERSON, number_judgements
 from accordingto.ledger import compare_again
 from accordingto.model.actor import ActorKind, Judgement, Verdict
 from accordingto.model.findings import Findings
+from accordingto.model.mention_index import parse_span
 from accordingto.model.trace import Trace
 from accordingto.store.base import Writer
+from accordingto.text.escaped import escape_json
 
 KEY = re.compile(r"doc-[0-9a-f]{16}:(?:[0-9]{1,18}-[0-9]{1,18}|[^\s:]{1,80})")
 TIME = "%Y-%m-%dT%H:%M:%SZ"
@@ -47,7 +49,7 @@ class Imported:
 def dump_judgements(judgements: Sequence[Judgement], findings: Findings) -> str:
     """All persons' judgements in the order in which they were made, the ones that no longer count included."""
     texts = {reading.document.id: reading.document.text for reading in findings.readings}
-    return "".join(json.dumps(_line(each, texts), ensure_ascii=False) + "\n" for each in judgements)
+    return "".join(escape_json(json.dumps(_line(each, texts), ensure_ascii=False)) + "\n" for each in judgements)
 
 
 def import_judgements(writer: Writer, text: str, name: str) -> Imported:
@@ -89,15 +91,12 @@ def _line(judgement: Judgement, texts: dict[str, str]) -> dict[str, Any]:
 
 def words_at(key: str, texts: dict[str, str]) -> str | None:
     """The words that a key points at, where the ledger has them."""
-    document, _, place = key.rpartition(":")
-    start, _, end = place.partition("-")
-    if document not in texts or not (start.isdecimal() and end.isdecimal()):
-        return None
-    return texts[document][int(start) : int(end)]
+    text, span = texts.get(key.rpartition(":")[0]), parse_span(key)
+    return None if text is None or span is None else text[span.start : span.end]
 
 
 def _read_lines(text: str, name: str) -> Iterator[Judgement]:
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             try:
                 yield _read(json.loads(line))

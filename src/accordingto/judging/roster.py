@@ -8,6 +8,7 @@ from accordingto.errors import JudgementRefused
 from accordingto.model.actor import Actor, Mention, MentionForm, mention_key
 from accordingto.model.attribution import Form
 from accordingto.model.findings import Findings
+from accordingto.model.mention_index import MentionIndex
 from accordingto.query.suggest import closest
 from accordingto.text.names import clean_name, fold_name
 
@@ -38,7 +39,11 @@ class Roster:
         self.uris = {reading.document.id: reading.document.uri for reading in findings.readings}
         self.places = {fold_name(place.name) for event in findings.events for place in event.places}
         self._by_name: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        self._by_key: dict[str, str] = {}
+        self._by_key = MentionIndex(
+            (mention_key(mention.document, mention.span), actor.id)
+            for actor in self.actors.values()
+            for mention in actor.mentions
+        )
         self._unmentioned: dict[str, str] = {}
         self._fill(findings)
 
@@ -46,8 +51,6 @@ class Roster:
         for actor in self.actors.values():
             for name in (actor.name, *actor.names):
                 self._by_name[fold_name(name)][actor.id] = None
-            for mention in actor.mentions:
-                self._by_key.setdefault(mention_key(mention.document, mention.span), actor.id)
         for reading in findings.readings:
             for line in reading.attributions:
                 claimer = findings.resolution.claimers.get(line.id)
@@ -57,7 +60,7 @@ class Roster:
     def owner(self, key: str) -> Actor | None:
         """The actor that a judgement's key belongs to."""
         document, _, place = key.rpartition(":")
-        known = self._by_key.get(key)
+        known = self._by_key.find(key)
         if known is None and not place[:1].isdigit():
             known = self._unmentioned.get(document)  # the outlet of the metadata has no words of its own
         return None if known is None else self.actors.get(known)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from accordingto.model.actor import Actor, ActorKind, Judgement, Mention, MentionForm, Verdict, mention_key
 from accordingto.model.document import Document, Span
 from accordingto.model.findings import Findings
+from accordingto.model.mention_index import MentionIndex, parse_span
 from accordingto.text.names import fold_name
 
 # How many words of the document are shown on either side of a mention.
@@ -114,15 +115,15 @@ class _Asked:
     def __init__(self, findings: Findings) -> None:
         self.documents = {reading.document.id: reading.document for reading in findings.readings}
         self.actors = {actor.id: actor for actor in findings.resolution.actors}
-        self.owners = {
-            mention_key(mention.document, mention.span): actor.id
+        self.owners = MentionIndex(
+            (mention_key(mention.document, mention.span), actor.id)
             for actor in findings.resolution.actors
             for mention in actor.mentions
-        }
+        )
 
     def reasoned(self, actor: Actor, judgements: Sequence[Judgement]) -> Iterator[Reasoned]:
         for judgement in dict.fromkeys(judgements):
-            owners = [self.owners.get(key) for key in (judgement.left, judgement.right)]
+            owners = [self.owners.find(key) for key in (judgement.left, judgement.right)]
             if actor.id not in owners:
                 continue
             left = self._cite_key(judgement.left)
@@ -151,11 +152,7 @@ class _Asked:
         )
 
     def _cite_key(self, key: str) -> Cited | None:
-        document, _, place = key.rpartition(":")
-        start, _, end = place.partition("-")
-        if not (start.isdecimal() and end.isdecimal()):
-            return None
-        return self.cite(document, Span(int(start), int(end)))
+        return self.cite(key.rpartition(":")[0], parse_span(key))
 
 
 def _flat(text: str) -> str:

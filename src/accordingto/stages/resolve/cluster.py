@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from accordingto.model.actor import Judgement, Verdict
+from accordingto.model.actor import Judgement, Verdict, mention_key
+from accordingto.model.mention_index import MentionIndex
 from accordingto.model.trace import Trace
 from accordingto.stages.resolve.local import LocalActor
 
@@ -17,11 +18,9 @@ class Clusters:
         self._members: dict[str, list[str]] = {key: [key] for key in self.actors}
         self._documents = {key: {actor.document} for key, actor in self.actors.items()}
         self._apart: dict[str, set[str]] = {}
-        self._alias = {
-            f"{mention.document}:{mention.span.start}-{mention.span.end}": actor.key
-            for actor in actors
-            for mention in actor.mentions
-        }
+        self._alias = MentionIndex(
+            (mention_key(mention.document, mention.span), actor.key) for actor in actors for mention in actor.mentions
+        )
         self._take(judgements)
 
     def _take(self, judgements: Iterable[Judgement]) -> None:
@@ -42,7 +41,7 @@ class Clusters:
 
     def local_key(self, key: str) -> str | None:
         """The local actor that a judgement's key names: by its first mention or by any other."""
-        return key if key in self.actors else self._alias.get(key)
+        return key if key in self.actors else self._alias.find(key)
 
     def root(self, key: str) -> str:
         """The key that stands for the whole actor."""
