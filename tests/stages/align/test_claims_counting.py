@@ -79,9 +79,9 @@ def test_each_number_has_its_own_predicate():
 
 
 def test_two_numbers_and_two_fates():
-    """'Nine were killed and up to 37 wounded' counts both, each with its own number."""
-    found = counts("At least nine people were killed and up to 37 wounded in a raid on Orvel.")
-    assert [each[:3] for each in found] == [("killed", 9, None), ("injured", None, 37)]
+    """'Six were killed and up to 20 wounded' counts both, each with its own number."""
+    found = counts("At least six people were killed and up to 20 wounded in a raid on Orvel.")
+    assert [each[:3] for each in found] == [("killed", 6, None), ("injured", None, 20)]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,8 @@ TEXTS = (
     (
         "The Dravonian army said that more than 40 rebels were killed in the attack on Orlec on Monday. "
         "The Varno Front denied that its fighters had attacked Orlec. "
-        "The mayor said nine civilians were wounded in the attack. No soldiers were captured in the raid, Governor Ilen Osrin said."
+        "The mayor said nine civilians were wounded in the attack. "
+        "No soldiers were captured in the raid, Governor Ilen Osrin said."
     ),
     (
         "The Varno Front stormed the town of Orlec on Monday. Between 10 and 15 miners died in the attack. "

@@ -25,7 +25,7 @@ class Predicate:
     attribute: str
     token: int
     negated: bool = False
-    given: bool = False  # said beside the noun, not of it: 'the 20 girls still held'
+    given: bool = False  # said beside the noun, not of it: 'the 30 miners still held'
 
 
 def find_predicates(parse: Parse, noun: Token) -> list[Predicate]:
@@ -35,7 +35,7 @@ def find_predicates(parse: Parse, noun: Token) -> list[Predicate]:
         for token, role in _places(parse, noun)
         for attribute in _attributes_of(parse, token, role)
     ]
-    # '20 girls captured in May were freed' counts the freed; how many were captured, it does not say.
+    # '30 miners captured in May were freed' counts the freed; how many were captured, it does not say.
     main = [each for each in found if not each.given]
     found = main or found or list(_adjacent(parse, noun))
     # 'Nine protesters were arrested' counts the arrested, not those who came: the noun decides only where nothing
@@ -100,7 +100,7 @@ def _places(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
         elif at.dep == "pobj":
             above = parse.tokens[head.head]
             if head.lemma == "of" and above.pos == "NUM":
-                return  # '21 of the 200 girls': what is said, is said of the 21
+                return  # '14 of the 60 miners': what is said, is said of the 21
             if head.lemma == "include":
                 at = above
             elif head.lemma in BOUNDS and above.pos in {"VERB", "AUX"} and at.index < above.index:
@@ -191,7 +191,7 @@ def _with_others(parse: Parse, verb: Token, role: str) -> Iterator[tuple[Token, 
 
 
 def _counts_others(parse: Parse, verb: Token, other: Token) -> bool:
-    """'Nine were killed and up to 37 wounded': the second verb has a number of its own."""
+    """'Six were killed and up to 20 wounded': the second verb has a number of its own."""
     return other.dep == "conj" and any(t.pos == "NUM" for t in parse.tokens[verb.index + 1 : other.index])
 
 

@@ -47,7 +47,7 @@ def _find(page: Page, token: Token) -> Iterator[Found]:
 
 
 def _claimed(page: Page, noun: Token) -> Iterator[Found]:
-    """'The RDK took responsibility for a brief raid', 'responsibility was claimed by X'."""
+    """'The Front took responsibility for the blast', 'responsibility was claimed by X'."""
     verb = page.parse.tokens[noun.head]
     if verb.lemma not in load_deeds().claiming or is_negated(page.parse, verb):
         return

@@ -16,7 +16,7 @@ from accordingto.stages.align.claims.predicates import is_negated, is_unreal
 from accordingto.text.dates import Relation, find_dates
 from accordingto.text.numbers import Quantity, QuantityKind, find_numbers
 
-# Dates stand close to the verb they belong to: 'formed in August 2022 by X'.
+# Dates stand close to the verb they belong to: 'set up in May 2030 by X'.
 REACH = 60
 GROUPS = frozenset({ActorKind.GROUP, ActorKind.ORGANIZATION})
 
