@@ -1,3 +1,5 @@
+"""Whether two descriptions of people counted mean the same people, others, or part of all."""
+
 import pytest
 
 from accordingto.text.counted import are_others, are_same
