@@ -54,3 +54,23 @@ def test_things_are_no_actors() -> None:
     """'Photos show …' is nobody's claim unless somebody owns the photos."""
     text = "Satellite photos show that the bridge is gone. The law says that bridges are closed in war."
     assert set(claimers(read(text, "0.txt"), resolve_texts(text)).values()) <= {None}
+
+
+def test_the_last_name_alone_is_the_office_holder_s() -> None:
+    """'President Verenkov' is the president of the name, not his wife who is named in full as often."""
+    resolution = resolve_texts(
+        "President Anatol Verenkov said on Monday that the war was over. Verenkov then left for the coast.",
+        "Lena Verenkov, a teacher, said on Monday that she was glad. Lena Verenkov lives in Pross.",
+        "President Verenkov said on Tuesday that the talks had failed. Verenkov gave no reason.",
+    )
+    alone = [actor for actor in resolution.actors if "Verenkov" in actor.names]
+    assert len(alone) == 1
+    assert "Anatol Verenkov" in alone[0].names
+
+
+def test_the_title_before_a_name_is_the_named_person() -> None:
+    """'Prime Minister' of 'Prime Minister Tor Osk' is a mention of Tor Osk."""
+    resolution = resolve_texts("Prime Minister Tor Osk said on Monday that the talks had failed.")
+    found = find_actor(resolution, "Tor Osk")
+    assert found is not None
+    assert "Prime Minister" in {mention.text for mention in found.mentions}

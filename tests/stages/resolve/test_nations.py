@@ -54,4 +54,5 @@ The government in Sollen, which denies responsibility for the attack, promised a
 def test_faiths_and_surnames_are_no_countries(word: str) -> None:
     """'Christian authorities', 'the Rossi government' say nothing of a country."""
     text = f"{word} authorities said on Monday that they would leave. Mr Christi and Ross met the {word} government."
-    assert all(actor.kind.value != "government" for actor in resolve_texts(text).actors if not actor.described)
+    names = {name for actor in resolve_texts(text).actors if actor.kind.value == "government" for name in actor.names}
+    assert names <= {"government", "authorities"}

@@ -66,7 +66,9 @@ class Descriptions:
     def _national(self, token: Token, before: Sequence[Token]) -> Figure | None:
         """'the government' is that of the country the report is about, unless another is named beside it."""
         body = "military" if token.text.lower() in words.nouns("military") else bodies.GOVERNMENT
-        named = any(child.pos in {"PROPN", "ADJ"} and child.text[0].isupper() for child in before)
+        named = any(
+            child.pos in {"PROPN", "ADJ"} and child.text[0].isupper() and not self._is_person(child) for child in before
+        )
         follows = any(self.parse.tokens[i].dep == "prep" for i in self.parse.children[token.index])
         if named or follows or not self.home or _marks(before) & (_LOCAL | _OTHERS):
             return None
@@ -77,6 +79,11 @@ class Descriptions:
         country = self.cast.nations.name(self.home)
         figure.names[country or token.text if body == bodies.GOVERNMENT else f"{country} {body}".strip()] = 0
         return figure
+
+    def _is_person(self, token: Token) -> bool:
+        """'the Osrin government' is that of the country that Osrin rules: the one the report is about."""
+        figure = self.cast.at(token.index)
+        return figure is not None and figure.kind is ActorKind.PERSON
 
     def _group(self, token: Token, before: Sequence[Token]) -> Figure | None:
         """'the legion': the last met whose name ends so; 'the group': the nearest group."""

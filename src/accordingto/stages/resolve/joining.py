@@ -12,6 +12,8 @@ from accordingto.text.names import fold_name, is_acronym, is_acronym_of
 
 # A word that more persons of one document bear than this tells nothing.
 MOST_BEARERS = 20
+# Reports name a person in full before they shorten the name; headlines, summaries and captions come earlier.
+OFTEN_BEFORE = 4
 _BRACKETS = frozenset({"(", "(the", "(“", '("', "[", "(@"})
 _ORGANISED = (ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.OUTLET, ActorKind.GOVERNMENT)
 
@@ -117,11 +119,19 @@ def _join_parts(cast: Cast) -> None:
 
 
 def _join_part(cast: Cast, figure: Figure, parts: Sequence[Sequence[str]], bearers: Sequence[Figure]) -> None:
-    others = [current(each) for each in bearers[:MOST_BEARERS]]
+    others = [current(each) for each in bearers[:MOST_BEARERS] if not _differ(figure, current(each))]
     whole = {id(each): each for each in others if each is not figure and any(_is_part(part, each) for part in parts)}
     if len(whole) == 1:
         (other,) = whole.values()
         cast.join(other, figure, f"'{figure.full_name}' is part of '{other.full_name}', and of no other name")
+
+
+def _differ(left: Figure, right: Figure) -> bool:
+    """'Mr. Osrin' is not Lena Osrin; nor is he who is 'Osrin' over and over before Lena Osrin is first named."""
+    if {left.gender, right.gender} == {"f", "m"}:
+        return True
+    first = min(right.mentions, default=None)
+    return first is not None and sum(span < first for span in left.mentions) >= OFTEN_BEFORE
 
 
 def _is_part(part: Sequence[str], figure: Figure) -> bool:

@@ -11,6 +11,7 @@ from accordingto.stages.resolve import bodies, words
 from accordingto.stages.resolve.cast import Cast, Figure, add_name
 from accordingto.stages.resolve.kinds import PLACE, decide_kind
 from accordingto.stages.resolve.phrases import NamePhrase
+from accordingto.text.countries import CountryWord
 from accordingto.text.names import fold_name
 
 _CREDIT = re.compile(r"^\s*(?:sources?|via|credit)\s*:\s*(?P<name>[^\n,;|]{2,60}?)\s*$", re.IGNORECASE | re.MULTILINE)
@@ -52,8 +53,9 @@ def cast_countries(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> l
     """Countries, capitals and seats that speak or act join their governments; returns the phrases left over."""
     rest: list[NamePhrase] = []
     figures: dict[tuple[str, str], Figure] = {}
+    halves = _halves(cast, parse)
     for phrase in phrases:
-        found = cast.nations.find(phrase.text)
+        found = cast.nations.find(phrase.text) or halves.get(phrase.text)
         if found is None:
             rest.append(phrase)
         elif found.use != "demonym" and bodies.acts(parse, phrase.first, phrase.last, use=found.use):
@@ -63,6 +65,17 @@ def cast_countries(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> l
                 add_name(figure, cast.nations.name(found.code), 0)
             cast.mention(figure, phrase.span, MentionForm.NAME, range(phrase.first, phrase.last))
     return rest
+
+
+def _halves(cast: Cast, parse: Parse) -> dict[str, CountryWord]:
+    """'the North' is the one country of the report whose name begins so."""
+    found: dict[str, set[CountryWord]] = defaultdict(set)
+    for token in parse.tokens[1:]:
+        before = parse.tokens[token.index - 1].text
+        country = cast.nations.find(f"{before} {token.text}") if before in {"North", "South"} else None
+        if country is not None and country.use == "name":
+            found[before].add(country)
+    return {word: min(countries, key=str) for word, countries in found.items() if len(countries) == 1}
 
 
 def cast_names(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase], sources: frozenset[int]) -> None:
@@ -78,7 +91,7 @@ def cast_names(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase], sources:
         if isinstance(kind, ActorKind) and (
             fold in surnames or len(group) > 1 or _is_sure(group[0], kind, sources, by_fold)
         ):
-            _cast_one(cast, group, kind)
+            _cast_one(cast, parse, group, kind)
 
 
 def _learn_from_surnames(kinds: dict[str, ActorKind | str]) -> None:
@@ -106,7 +119,7 @@ def _surnames(kinds: dict[str, ActorKind | str]) -> set[str]:
     return alone | {parts[-1] for parts in full} | {" ".join(parts[-2:]) for parts in full if len(parts) > 2}  # noqa: PLR2004
 
 
-def _cast_one(cast: Cast, group: Sequence[NamePhrase], kind: ActorKind) -> None:
+def _cast_one(cast: Cast, parse: Parse, group: Sequence[NamePhrase], kind: ActorKind) -> None:
     if group[0].text.lower() in words.platforms():
         return
     figure = cast.add(Figure(kind))
@@ -116,6 +129,9 @@ def _cast_one(cast: Cast, group: Sequence[NamePhrase], kind: ActorKind) -> None:
             add_name(figure, phrase.titled, 0)
         figure.gender = figure.gender or _gender(phrase)
         cast.mention(figure, phrase.span, MentionForm.NAME, range(phrase.first, phrase.last))
+        if phrase.title and kind is ActorKind.PERSON:
+            title = parse.span(phrase.opening, phrase.first - 1)
+            cast.mention(figure, title, MentionForm.DESCRIPTION, range(phrase.opening, phrase.first))
 
 
 def _gender(phrase: NamePhrase) -> str:

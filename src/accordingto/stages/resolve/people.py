@@ -1,7 +1,7 @@
 """Persons of different documents who are one: spellings, shortened names, given names in two languages."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from accordingto.model.actor import Verdict
@@ -15,6 +15,9 @@ from accordingto.text.names import fold_name, without_articles
 
 # 'Abu Tor' begins the names of many.
 _KUNYA = frozenset({"abu", "abou", "umm", "bin", "ibn", "al", "el", "haji", "mr", "mrs"})
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+# 'Osrin' alone is the one whom so many times as many documents name in full as anybody else of the name.
+DOMINANT = 3
 _VOWELS = re.compile("[aeiou]")
 
 
@@ -42,10 +45,15 @@ def _full_names(actors: Sequence[LocalActor]) -> dict[tuple[str, ...], LocalActo
     found: dict[tuple[str, ...], LocalActor] = {}
     for actor in sorted(actors, key=lambda each: each.key):
         for name, count in actor.names:
-            parts = tuple(without_articles(fold_name(name)).split())
+            parts = _without_suffix(without_articles(fold_name(name)).split())
             if count and len(parts) > 1:
                 found.setdefault(parts, actor)
     return found
+
+
+def _without_suffix(parts: Sequence[str]) -> tuple[str, ...]:
+    """'Tor Osrin Jr.', 'Tor Osrin III': the same name for a comparison across documents."""
+    return tuple(parts[:-1] if len(parts) > 2 and parts[-1] in _GENERATIONS else parts)  # noqa: PLR2004
 
 
 def join_people(clusters: Clusters, people: Sequence[LocalActor]) -> None:
@@ -127,14 +135,42 @@ def _same_given(left: str, right: str) -> bool:
     return bool(lines.get(left, frozenset()) & lines.get(right, frozenset()))
 
 
+def _parts(name: str) -> tuple[str, ...]:
+    return _without_suffix(fold_name(name).split())
+
+
+def _is_family_first(parts: Sequence[str]) -> bool:
+    """'Kim' of 'Kim Sol Han' is the family's name."""
+    return len(parts) > 1 and parts[0] in words.given_names("family_first")
+
+
+def _with_role(clusters: Clusters, group: Sequence[LocalActor], bearers: Counter[str]) -> Counter[str]:
+    """Those bearers of a last name who hold an office that the last name alone is met with: 'President Osrin'."""
+    held = {role.noun for actor in group for role in actor.roles if not role.ranks}
+    found = Counter[str]()
+    for root, count in bearers.items():
+        theirs = {role.noun for key in clusters.members(root) for role in clusters.actors[key].roles if not role.ranks}
+        if held & theirs:
+            found[root] = count
+    return found
+
+
+def _foremost(bearers: Counter[str]) -> str:
+    """The only bearer of a last name, or the one named in full by far the most documents; else ''."""
+    ranked = sorted(bearers.items(), key=lambda pair: (-pair[1], pair[0]))[:2]
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < DOMINANT * ranked[1][1]):
+        return ""
+    return ranked[0][0]
+
+
 def join_single_names(clusters: Clusters, people: Sequence[LocalActor]) -> None:
     """'Osrin' in one document and 'Tor Osrin' in others, when no other person bears the name."""
-    bearers: dict[str, set[str]] = defaultdict(set)
+    bearers: dict[str, Counter[str]] = defaultdict(Counter)
     for actor in people:
-        for name, count in actor.names:
-            parts = fold_name(name).split()
-            if count and len(parts) > 1:  # 'Mr. Osrin' is no fuller than 'Osrin'
-                bearers[parts[-1]].add(clusters.root(actor.key))
+        last = {_parts(name)[-1:] for name, count in actor.names if count and " " in name}
+        last |= {_parts(name)[:1] for name, count in actor.names if count and _is_family_first(_parts(name))}
+        for found in last - {()}:  # 'Mr. Osrin' is no fuller than 'Osrin'
+            bearers[found[0]][clusters.root(actor.key)] += 1
     alone: dict[str, list[LocalActor]] = defaultdict(list)
     for actor in people:
         parts = fold_name(actor.name).split()
@@ -148,12 +184,12 @@ def join_single_names(clusters: Clusters, people: Sequence[LocalActor]) -> None:
             reason="'{}' and '{}', a name borne by one person here",
             rule="resolve.single-name.v1",
         )
-        if len(bearers[word]) == 1:
-            (whole,) = bearers[word]
+        whole = _foremost(_with_role(clusters, group, bearers[word]) or bearers[word])
+        if whole:
             clusters.join(
                 group[0].key,
                 whole,
                 score=0.8,
-                reason=f"'{group[0].name}' is the last name of one person here",
+                reason=f"'{group[0].name}' is the last name of one person here, or of one above all",
                 rule="resolve.last-name.v1",
             )

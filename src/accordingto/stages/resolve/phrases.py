@@ -25,6 +25,7 @@ class NamePhrase:
         titled: the name with the form of address before it ('Mallam Tor Osrin'), or the clean name.
         title: the office or form of address before it in small letters, or ''.
         label: the parser's entity label, or ''.
+        opening: the first token with its title.
         firm: False in lines that are no sentences and at sentence starts, where capitals prove nothing.
     """
 
@@ -35,6 +36,7 @@ class NamePhrase:
     titled: str
     title: str
     label: str
+    opening: int
     firm: bool
 
 
@@ -107,7 +109,7 @@ def _make(
     document: Document, parse: Parse, first: int, last: int, labels: Sequence[tuple[int, str]], *, loose: bool
 ) -> NamePhrase | None:
     tokens = parse.tokens
-    opening = tokens[first].index == parse.sentences[tokens[first].sentence].first
+    is_opening = tokens[first].index == parse.sentences[tokens[first].sentence].first
     start = _skip_titles(tokens, first, last)
     title = " ".join(token.text for token in tokens[first:start]).lower()
     title = " ".join(word for word in title.split() if find_country(word.capitalize()) is None)
@@ -124,8 +126,8 @@ def _make(
         return None
     titled = raw.lstrip("#@").split()[0] if tagged else _with_honorific(tokens, first, start, text)
     label = _majority(labels, start, end)
-    firm = not loose and not (opening and end - start == 1)
-    return NamePhrase(start, end, span, text, titled, title, label, firm)
+    firm = not loose and not (is_opening and end - start == 1)
+    return NamePhrase(start, end, span, text, titled, title, label, first, firm)
 
 
 def _with_honorific(tokens: Sequence[Token], first: int, start: int, text: str) -> str:
