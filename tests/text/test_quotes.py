@@ -57,3 +57,10 @@ def test_quotes_are_in_order(text):
         assert quote.span.start <= quote.inner.start <= quote.inner.end <= quote.span.end
     for left, right in pairwise(found):
         assert left.span.end <= right.span.start
+
+
+@pytest.mark.parametrize("unit", ['"', "“", "’", "'a ", "“a\n", "”a "])
+def test_a_page_of_marks_ends(unit):
+    """A text of nothing but marks is read in time that grows with its length."""
+    text = unit * (40_000 // len(unit))
+    assert all(quote.span.contains(quote.inner) for quote in find_quotes(text))

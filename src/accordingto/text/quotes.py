@@ -6,7 +6,6 @@ Out of scope: quotations within quotations (only the outer one is a passage), an
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from accordingto.model.document import Span
 
@@ -22,7 +21,7 @@ _BEFORE_OPENING = frozenset(' \t\u00a0([{-–—/:,…“"')
 # A single-marked passage longer than this is an apostrophe mistaken for a mark.
 _LONGEST_SINGLE = 1500
 # So many apostrophes stand in no quotation; it keeps a text of nothing but marks readable in time.
-_MOST_MARKS = 60
+_MOST_MARKS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +138,8 @@ def _runs_on(text: str, line: Span, marks: list[tuple[int, int]], position: int,
     opening = Span(*marks[position])
     if text[opening.start : opening.end] in _SINGLE or not _can_open(text, line, opening):
         return False
-    if any(text[start:end] not in _SINGLE for start, end in islice(marks, position + 1, None)):
+    later = (marks[at] for at in range(position + 1, len(marks)))
+    if any(text[start:end] not in _SINGLE for start, end in later):
         return False
     return continued or not text[line.start : opening.start].strip()
 

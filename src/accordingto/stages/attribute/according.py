@@ -13,9 +13,7 @@ from accordingto.stages.attribute.subjects import agent_of
 
 def find_according(page: Page) -> Iterator[Candidate]:
     """Candidates of 'according to' and of its cousins with a noun ('by his account')."""
-    for sentence in page.parse.sentences:
-        if not page.is_read_at(sentence.start):
-            continue
+    for sentence in page.sentences:
         for token in page.parse.words(sentence):
             found = None
             if token.text.lower() in _STARTS:

@@ -12,9 +12,7 @@ from accordingto.stages.attribute.spans import filled, pieces, trim
 def find_adverbs(page: Page) -> Iterator[Candidate]:
     """Candidates of 'reportedly' and its like beside a verb; 'an allegedly stolen car' only names something."""
     known = word_set("hearsay_adverbs")
-    for sentence in page.parse.sentences:
-        if not page.is_read_at(sentence.start):
-            continue
+    for sentence in page.sentences:
         for token in page.parse.words(sentence):
             if token.lemma in known and token.dep == "advmod":
                 found = _make(page, token.index)

@@ -54,10 +54,10 @@ def _signed(page: Page, quote: Quote, dash: Span, name: Span) -> Candidate | Non
 
 def find_introduced(page: Page) -> Iterator[Candidate]:
     """Candidates of 'The governor added:' at the end of a paragraph, without marks around the next one."""
-    for sentence, following in pairwise(page.parse.sentences):
+    for sentence, following in pairwise(page.sentences):
         colon = page.tokens[sentence.last - 1]
-        ends = colon.text == ":" and not page.same_line(colon.end, following.start)
-        if ends and page.is_read_at(sentence.start) and page.is_read_at(following.start):
+        is_next = sentence.index + 1 == following.index and not page.same_line(colon.end, following.start)
+        if colon.text == ":" and is_next:
             found = _introduced(page, sentence, following)
             if found is not None:
                 yield found

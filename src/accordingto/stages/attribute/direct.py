@@ -28,7 +28,7 @@ def attach_quotes(page: Page, candidates: Sequence[Candidate]) -> list[Candidate
         if any(_holds(page, each, number, quote) for each in near.at(quote.span)):
             continue
         verb = _find_verb(page, quote)
-        if verb is None:
+        if verb is None or not page.has_grammar(verb):
             continue
         if verb in taken:
             found[taken[verb]] = _with_quote(page, found[taken[verb]], quote)

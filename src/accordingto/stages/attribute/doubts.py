@@ -18,9 +18,7 @@ _ABILITY = frozenset({"can", "could"})
 def find_doubts(page: Page) -> Iterator[Candidate]:
     """Candidates with stance ``cannot_verify``, or ``doubts`` where somebody refuses to confirm."""
     checking = word_set("checking")
-    for sentence in page.parse.sentences:
-        if not page.is_read_at(sentence.start):
-            continue
+    for sentence in page.sentences:
         for token in page.parse.words(sentence):
             found = None
             if token.pos == "VERB" and token.lemma in checking:

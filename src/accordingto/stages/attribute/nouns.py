@@ -16,9 +16,7 @@ _SCORES = {"that": 0.9, "to": 0.8, "of": 0.67, "for": 0.67, "about": 0.6, "over"
 def find_nouns(page: Page) -> Iterator[Candidate]:
     """Candidates of nouns with a clause, an infinitive or a prepositional phrase."""
     known = load_nouns()
-    for sentence in page.parse.sentences:
-        if not page.is_read_at(sentence.start):
-            continue
+    for sentence in page.sentences:
         for token in page.parse.words(sentence):
             if token.pos == "NOUN" and token.lemma in known:
                 found = _find(page, token.index, known[token.lemma])

@@ -31,9 +31,7 @@ def find_objects(page: Page) -> Iterator[Candidate]:
 def find_verb_nouns(page: Page) -> Iterator[Candidate]:
     """'took responsibility for the raid', 'made demands, such as …', 'cast doubt on the toll'."""
     entries = _by_verb()
-    for sentence in page.parse.sentences:
-        if not page.is_read_at(sentence.start):
-            continue
+    for sentence in page.sentences:
         for token in page.parse.words(sentence):
             if token.pos == "VERB" and token.lemma in entries and not is_passive(page, token.index):
                 found = _verb_noun(page, token.index, entries[token.lemma])

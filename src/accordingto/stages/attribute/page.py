@@ -1,12 +1,16 @@
 """What every family of rules looks at: the document, its grammar, its quotations and where its sentences end."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from accordingto.model.document import Document, Span, Zone
 from accordingto.model.parse import Parse, Sentence, Token
 from accordingto.text.quotes import Quote, find_quotes
+
+# A "sentence" of more words is a list or a hostile text; its grammar means nothing, and rules that climb it would
+# take as many steps for each of its words.
+LONGEST_SENTENCE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +40,21 @@ class Page:
         return self.parse.tokens
 
     @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences that rules read: outside marked segments, and short enough to have a grammar."""
+        short = (each for each in self.parse.sentences if each.last - each.first <= LONGEST_SENTENCE)
+        return tuple(each for each in short if self.is_read_at(each.start))
+
+    @cached_property
     def quotes(self) -> list[Quote]:
         """Its outer quoted passages outside marked segments, in text order; a headline's count too."""
         return [q for q in find_quotes(self.document.text) if self.is_read_at(q.span.start)]
+
+    def quotes_in(self, span: Span) -> list[Quote]:
+        """The quotations that begin and end within a stretch of the text, in text order."""
+        first = bisect_left(self.quotes, span.start, key=lambda quote: quote.span.start)
+        last = bisect_right(self.quotes, span.end, key=lambda quote: quote.span.start)
+        return [quote for quote in self.quotes[first:last] if quote.span.end <= span.end]
 
     @cached_property
     def quote_of(self) -> list[int]:
@@ -73,6 +89,11 @@ class Page:
     def sentence_of(self, index: int) -> Sentence:
         """The sentence of a token."""
         return self.parse.sentences[self.tokens[index].sentence]
+
+    def has_grammar(self, index: int) -> bool:
+        """Whether a token stands in a sentence that is no list and no hostile text."""
+        sentence = self.sentence_of(index)
+        return sentence.last - sentence.first <= LONGEST_SENTENCE
 
     def children(self, index: int, *labels: str) -> list[int]:
         """Direct dependents with one of these labels, in text order."""

@@ -14,6 +14,10 @@ _TAIL = re.compile(r"(?:\s{0,3}(?:https?://|pic\.twitter\.com/|t\.co/)\S{1,200})
 _COUNTER = re.compile(r"\s*\d{1,2}/\d{0,2}\s+")
 # A post that is also quoted in the running text is quoted this near above it.
 _NEAR = 1500
+# A line longer than this is no post.
+_LONGEST = 4000
+# So many of the last quotations and lines above a signature are compared: a post is short.
+_MOST = 12
 
 
 def find_posts(page: Page) -> Iterator[Candidate]:
@@ -22,8 +26,10 @@ def find_posts(page: Page) -> Iterator[Candidate]:
     for match in _SIGNATURE.finditer(text):
         if not page.is_read_at(match.start()):
             continue
-        start = text.rfind("\n", 0, match.start()) + 1
-        near = [text[q.inner.start : q.inner.end] for q in page.quotes if 0 < start - q.span.end < _NEAR]
+        start = text.rfind("\n", max(0, match.start() - _LONGEST), match.start()) + 1
+        if start == 0 and match.start() > _LONGEST:
+            continue
+        near = [text[q.inner.start : q.inner.end] for q in page.quotes_in(Span(start - _NEAR, start))][-_MOST:]
         body = _trim(text, Span(_reach_back(text, start, near), match.start()))
         if body is not None:
             yield Candidate(
@@ -48,7 +54,9 @@ def _trim(text: str, span: Span) -> Span | None:
 
 def _reach_back(text: str, start: int, quoted: Collection[str]) -> int:
     """The first character of a post that a page broke into lines: those lines were quoted before, whole."""
-    while start > 1:
+    for _ in range(_MOST):
+        if start <= 1:
+            break
         line = text.rfind("\n", 0, start - 1) + 1
         words = text[line : start - 1].strip()
         if not words or not any(words in quote for quote in quoted):

@@ -9,17 +9,13 @@ from accordingto.stages.attribute.spans import pieces
 from accordingto.stages.attribute.subjects import subject_of
 
 _UNREAL = frozenset({"would", "could", "might", "may", "should", "must", "will", "can", "shall", "'ll", "’ll", "'d"})
-# A "sentence" longer than this is a list or a hostile text; its grammar means nothing.
-_LONGEST_SENTENCE = 400
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 
 
 def find_cue_verbs(page: Page) -> Iterator[int]:
     """Tokens that may be a cue verb, in text order, outside marked segments."""
     known = load_verbs()
-    for sentence in page.parse.sentences:
-        if not page.is_read_at(sentence.start) or sentence.last - sentence.first > _LONGEST_SENTENCE:
-            continue
+    for sentence in page.sentences:
         for token in page.parse.words(sentence):
             if token.lemma in known and token.tag.startswith("VB") and token.dep not in {"amod", "compound", "aux"}:
                 yield token.index
