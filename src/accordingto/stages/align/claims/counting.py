@@ -95,7 +95,7 @@ def _counts_of(parse: Parse, text: str, number: Token, quantity: Quantity) -> It
 
 
 def _is_particle(parse: Parse, number: Token, quantity: Quantity) -> bool:
-    """'Handed over 21 girls': the 'over' is the verb's, and bounds nothing."""
+    """'Handed over 14 miners': the 'over' is the verb's, and bounds nothing."""
     first = parse.covered(quantity.span)[0]
     before = parse.tokens[max(0, first.index - 1)]
     return first.index != number.index and first.lemma == "over" and before.lemma in load_attributes().over
@@ -206,7 +206,7 @@ def _who(parse: Parse, text: str, *, number: Token, noun: Token) -> str | None:
     """The words for those counted, with 'of' and 'from' phrases that say whose they are."""
     inner = [each for each in _after_of(parse, noun) if each.pos in {"NOUN", "PROPN"}]
     head = inner[-1] if inner else noun
-    if head.index == number.index or head.pos in {"NUM", "PRON"} or head.lemma in load_attributes().counted_nouns:
+    if head.index == number.index or head.pos in {"NUM", "PRON"} or _is_everybody(head):
         return None
     before = {i for i in parse.subtree(head.index) if number.index < i < head.index}
     first = head.index
@@ -219,6 +219,12 @@ def _who(parse: Parse, text: str, *, number: Token, noun: Token) -> str | None:
             if any(parse.tokens[i].pos == "PROPN" for i in below):
                 last = max(last, *_unbroken(child, below))
     return text[parse.tokens[first].start : parse.tokens[last].end]
+
+
+def _is_everybody(noun: Token) -> bool:
+    """'Nine people', '13 dead': words that say nothing of who they were."""
+    words = load_attributes()
+    return noun.lemma in words.counted_nouns or noun.text.lower() in words.state
 
 
 def _with_partners(parse: Parse, noun: Token) -> int:

@@ -69,7 +69,12 @@ def _not_us(page: Page, attribution: Attribution, accused: Actor, stated: Stated
         apart = page.resolution.claimers.get(claim.attribution) != page.resolution.claimers.get(attribution.id)
         return claim.attribute == "responsible" and apart and page.is_one_side(named, accused.id)
 
-    answer = stated.nearest(page, attribution.extent.start, fits) or stated.elsewhere(fits)
+    told = {event.id for span in attribution.content for _, event in page.told_in(span.start, span.end)}
+
+    def is_told(claim: Claim) -> bool:
+        return fits(claim) and claim.subject.event in told
+
+    answer = stated.elsewhere(is_told) or stated.nearest(page, attribution.extent.start, fits) or stated.elsewhere(fits)
     if answer is not None:
         yield echo(attribution, answer, ClaimStance.DENIES, RULE)
 

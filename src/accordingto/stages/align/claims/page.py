@@ -19,6 +19,8 @@ from accordingto.text.dates import find_dates
 TOLD = frozenset({None, Zone.TITLE, Zone.CAPTION})
 # How many mentions before a place are looked through for one that covers it.
 REACH = 60
+# A demonym adds so many letters to its country's name; shorter names than that begin too many words.
+SHORTEST, ENDING = 4, 3
 # A piece longer than this many characters may begin before more mentions than that.
 LONG = 2000
 
@@ -122,9 +124,14 @@ class Page:
         return found
 
     def actor_of_country(self, word: str) -> Actor | None:
-        """The state that a demonym or capital stands for: 'Ukrainians', 'Kyiv'."""
+        """The state that a demonym or capital stands for: 'Kenyans', 'Nairobi'."""
         country = find_country(word)
-        return None if country is None else self._states.get(country.code)
+        if country is not None:
+            return self._states.get(country.code)
+        # 'Osrinian' begins with Osrinia's letters, whatever list has it.
+        stems = (word[:size].casefold() for size in range(len(word), max(SHORTEST, len(word) - ENDING) - 1, -1))
+        found = (self._named.get(stem) for stem in stems)
+        return next((each for each in found if each is not None and each.kind is ActorKind.GOVERNMENT), None)
 
     @cached_property
     def _states(self) -> dict[str, Actor]:
