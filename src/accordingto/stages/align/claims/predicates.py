@@ -100,7 +100,7 @@ def _places(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
         elif at.dep == "pobj":
             above = parse.tokens[head.head]
             if head.lemma == "of" and above.pos == "NUM":
-                return  # '14 of the 60 miners': what is said, is said of the 21
+                return  # '14 of the 60 miners': what is said, is said of the 14
             if head.lemma == "include":
                 at = above
             elif head.lemma in BOUNDS and above.pos in {"VERB", "AUX"} and at.index < above.index:
