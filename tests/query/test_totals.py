@@ -127,6 +127,6 @@ def test_whose_dead_are_counted(who, group):
     """By the words for them: a side's name, what kind of people they are."""
     cast = Cast(make_findings())
     sides = cast.find_sides(RAID)
-    assert (sides.a.id, sides.b) == (FRONT.id, None)
+    assert (sides.a, sides.b) == (FRONT, None)
     counted = replace(claim(RADIO, "The raid", "killed", NumberValue(2, 2)), scope=Scope(who))
     assert cast.find_group(counted, sides) is group

@@ -18,6 +18,7 @@ from accordingto.settings import Settings
 @click.option("--event", metavar="WORDS", help="Only questions about events with these words in name, place or date.")
 @click.option("--attribute", metavar="NAME", help="Only questions of this attribute: killed, responsible, leader ...")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="No more than N questions.")
+@click.option("--totals", is_flag=True, help="One number an event under each declared rule, instead of the answers.")
 @click.option("--plain", is_flag=True, help="Without colour, as it is printed to a pipe.")
 @click.pass_obj
 def show(
@@ -28,6 +29,7 @@ def show(
     event: str | None,
     attribute: str | None,
     limit: int | None,
+    totals: bool,
     plain: bool,
 ) -> None:
     """Show the questions and their answers: what is contested first.
@@ -39,9 +41,11 @@ def show(
     \b
     Example:
       accordingto show raid.ledger --attribute killed
+      accordingto show raid.ledger --attribute killed --totals
       accordingto show raid.ledger --actor "defence ministry" --plain | less
     """  # noqa: D301  click knows a paragraph that is not to be wrapped by a backspace
     from accordingto.cli.accounts import render_accounts
+    from accordingto.cli.totals import render_totals
     from accordingto.query import ask_questions, count_lines
     from accordingto.store import SqlStore
 
@@ -50,7 +54,13 @@ def show(
     narrow = Narrow(actor, event, attribute)
     accounts = ask_questions(findings, narrow)
     console = open_console(plain=plain)
-    for line in render_accounts(accounts, count_lines(findings), Page(console, console.width), limit=limit):
+    page = Page(console, console.width)
+    lines = (
+        render_totals(findings, accounts[:limit], page)
+        if totals
+        else render_accounts(accounts, count_lines(findings), page, limit=limit)
+    )
+    for line in lines:
         console.print(line, soft_wrap=True)
     if not accounts:
         complain(_why_nothing(findings, ledger, narrow))

@@ -105,9 +105,9 @@ class Cast:
             own = sides.of(self.root(self._claimers.get(claim.attribution) or ""))
             if own is not None:
                 return own
-        named = [group for group in (Group.A, Group.B) if self._is_named(who, sides.a if group is Group.A else sides.b)]
-        if len(named) == 1:
-            return named[0]
+        in_a, in_b = self._count_names(who, sides.a), self._count_names(who, sides.b)
+        if in_a != in_b:  # 'soldiers of the Marish Legion' are more the Legion's than the Marish army's
+            return Group.A if in_a > in_b else Group.B
         kinds = find_kinds(who)
         if kinds and kinds <= UNARMED:
             return Group.CIVILIANS
@@ -122,11 +122,12 @@ class Cast:
             return states[0]
         return others[0] if kinds == {"militant"} and len(others) == 1 else Group.UNKNOWN
 
-    def _is_named(self, who: str, side: Actor | None) -> bool:
+    def _count_names(self, who: str, side: Actor | None) -> int:
+        """How many words of a description begin a word of the side's names, or the other way round."""
         if side is None:
-            return False
+            return 0
         names = {word for actor in self._members.get(side.id, (side,)) for word in _proper(" ".join(actor.names))}
-        return any(a.startswith(b) or b.startswith(a) for a in names for b in _proper(who))
+        return sum(any(a.startswith(b) or b.startswith(a) for a in names) for b in _proper(who))
 
     def _organised(self, actors: Iterator[str] | Sequence[str]) -> list[str]:
         roots = [self.root(each) for each in actors]

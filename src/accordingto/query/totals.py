@@ -218,7 +218,7 @@ def _settle_conservative(figures: Sequence[Figure]) -> Settled:
     current = find_current(figures)
     least = min(figure.least if figure.rough is None else figure.rough for figure in current)
     used = [each for each in current if (each.least if each.rough is None else each.rough) == least]
-    return least, f"the lowest of the {len(current)} origins' most recent figures, said by {_names(used)}", used
+    return least, f"the lowest of {_origins(current)}, each by its latest figure; said by {_names(used)}", used
 
 
 def _settle_low(figures: Sequence[Figure]) -> Settled:
@@ -228,7 +228,7 @@ def _settle_low(figures: Sequence[Figure]) -> Settled:
     least = min([best, *(figure.least for figure in sure)])
     used = [each for each in [*sure, *held] if each.least == least]
     kind = "figure" if len(sure) == len(current) else "figure that is neither hedged nor doubted, or the best one,"
-    return least, f"the lowest {kind} of {len(current)} origins, said by {_names(used)}", used
+    return least, f"the lowest {kind} of {_origins(current)}; said by {_names(used)}", used
 
 
 def _settle_best(figures: Sequence[Figure]) -> Settled:
@@ -240,14 +240,14 @@ def _settle_best(figures: Sequence[Figure]) -> Settled:
         return -len(held[number]), all(each.is_weak for each in held[number]), -last, number
 
     best = min(held, key=rank)
-    said = f"said by {len(held[best])} of {len(current)} origins ({_names(held[best])})"
+    said = f"said by {len(held[best])} of {_origins(current)} ({_names(held[best])})"
     return best, f"{said}; of equals the latest, then the lower", held[best]
 
 
 def _settle_high(figures: Sequence[Figure]) -> Settled:
     most = max(figure.most for figure in figures)
     used = [each for each in figures if each.most == most]
-    return most, f"the highest figure that anybody asserts, doubted ones included, said by {_names(used)}", used
+    return most, f"the highest figure that anybody asserts, doubted ones included; said by {_names(used)}", used
 
 
 def _settle_recent(figures: Sequence[Figure]) -> Settled:
@@ -267,8 +267,12 @@ def _settle_lineage(figures: Sequence[Figure]) -> Settled:
     most = max(weights.values())
     number = min(value for value, weight in weights.items() if weight == most)
     used = [each for each in figures if each.least == number]
-    share = f"{float(most):.2g} of {len(numbers)} origins' votes"
-    return number, f"{share}; an origin's figures share its one vote; of equals the lower", used
+    share = f"{float(most):.2g} of {len(numbers)} {'vote' if len(numbers) == 1 else 'votes'}"
+    return number, f"{share}, one an origin, which its figures share; of equals the lower", used
+
+
+def _origins(current: Sequence[Figure]) -> str:
+    return "1 origin" if len(current) == 1 else f"{len(current)} origins"
 
 
 def _names(figures: Sequence[Figure]) -> str:
