@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner
@@ -170,6 +172,32 @@ def test_a_merge_that_makes_no_sense_is_refused(ledger, one, other, reason):
     [line] = result.stderr.splitlines()
     assert reason in line
     assert look(ledger) == before
+
+
+def test_outlets_that_no_document_names_can_be_merged(ledger, tmp_path):
+    """They are known from metadata alone; undone, they are two again."""
+    names = ("Harbour Wire", "Halvik Gazette")
+    told = [{"file": f"{number}.txt", "publisher": name} for number, name in enumerate(names)]
+    for each in told:
+        (tmp_path / each["file"]).write_text(f"The Dawn Front denied this {each['file'][0]} times.\n", encoding="utf-8")
+    (tmp_path / "documents.jsonl").write_text("\n".join(json.dumps(each) for each in told), encoding="utf-8")
+    assert call("build", tmp_path, "-o", ledger).exit_code == 0
+    assert len(owners(ledger, *names)) == 2
+    assert merge(ledger, *names).exit_code == 0
+    assert len(owners(ledger, *names)) == 1
+    assert call("actors", "undo", ledger, 1, "--by", "bo").exit_code == 0
+    assert len(owners(ledger, *names)) == 2
+
+
+def test_a_judgement_does_not_wait_for_a_parser(ledger):
+    """The readings are kept, so a merge loads no language model."""
+    script = (
+        "import sys; from accordingto.cli import main\n"
+        "try: main(['actors', 'merge', sys.argv[1], 'Lena Vask', 'Elena Vask', '--by', 'ada', '--because', 'x'])\n"
+        "except SystemExit as done: print(done.code, 'spacy' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script, ledger], check=True, capture_output=True, text=True)
+    assert done.stdout.splitlines()[-1] == "0 False"
 
 
 def test_an_ambiguous_name_lists_who_is_meant(ledger):

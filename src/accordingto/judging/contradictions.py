@@ -20,8 +20,8 @@ def refuse_unlike(one: Chosen, other: Chosen) -> None:
     """
     people = [each.actor.kind is ActorKind.PERSON for each in (one, other)]
     if people[0] is not people[1]:
-        kinds = f"'{one.words}' is a {one.actor.kind.value}, '{other.words}' a {other.actor.kind.value}"
-        raise JudgementRefused(f"{kinds}; a person is merged with persons only")
+        kinds = " and ".join(f"'{each.words}' ({each.actor.kind.value})" for each in (one, other))
+        raise JudgementRefused(f"{kinds} cannot be one; a person is merged with persons only")
 
 
 def refuse_parted(one: Chosen, other: Chosen, lines: Sequence[Line], roster: Roster) -> None:

@@ -1,13 +1,13 @@
 """Who a person means: by a name, by a name in a document (``Osrin@wire.txt``), by an actor's id, by a mention's key."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from accordingto.errors import JudgementRefused
-from accordingto.model.actor import Actor, Mention, MentionForm, mention_key
+from accordingto.model.actor import Actor, ActorKind, Mention, MentionForm, mention_key
 from accordingto.model.attribution import Form
-from accordingto.model.findings import Findings
+from accordingto.model.findings import Findings, Reading
 from accordingto.model.mention_index import MentionIndex
 from accordingto.query.suggest import closest
 from accordingto.text.names import clean_name, fold_name
@@ -52,10 +52,18 @@ class Roster:
             for name in (actor.name, *actor.names):
                 self._by_name[fold_name(name)][actor.id] = None
         for reading in findings.readings:
-            for line in reading.attributions:
-                claimer = findings.resolution.claimers.get(line.id)
-                if line.form is Form.NARRATION and claimer is not None:
-                    self._unmentioned[reading.document.id] = claimer
+            outlet = self._outlet(reading, findings)
+            if outlet is not None:
+                self._unmentioned[reading.document.id] = outlet
+
+    def _outlet(self, reading: Reading, findings: Findings) -> str | None:
+        """The actor that published a document: whose its narration is, else the outlet of this name."""
+        for line in reading.attributions:
+            claimer = findings.resolution.claimers.get(line.id)
+            if line.form is Form.NARRATION and claimer is not None:
+                return claimer
+        bearers = self._by_name.get(fold_name(reading.document.outlet or ""), {})
+        return next((each for each in bearers if self.actors[each].kind is ActorKind.OUTLET), None)
 
     def owner(self, key: str) -> Actor | None:
         """The actor that a judgement's key belongs to."""
@@ -74,15 +82,15 @@ class Roster:
         actor = self.actors.get(words) or self.owner(words)
         if actor is not None:
             only = words if words not in self.actors else None
-            keys = [pair for pair in self._keys(actor, None, None) if only in {None, pair[1]}]
-            return Chosen(words, actor, tuple(keys))
+            keys = list(self._keys(actor, None, None))
+            return _choose(words, actor, [pair for pair in keys if only in {None, pair[1]}] or keys)
         name, uri = self._split(words)
         found = self._bearers(name, uri)
         if not found:
             raise JudgementRefused(self._why_unknown(words, name))
         if len(found) > 1:
             raise JudgementRefused(self._why_ambiguous(words, found))
-        return Chosen(words, found[0], tuple(self._keys(found[0], name, uri)))
+        return _choose(words, found[0], self._keys(found[0], name, uri))
 
     def _split(self, words: str) -> tuple[str, str | None]:
         name, _, uri = words.rpartition("@")
@@ -125,6 +133,13 @@ class Roster:
         where = self.uris.get(documents[0], "") if documents else "named as publisher"
         more = f" and {len(documents) - 1} more" if len(documents) > 1 else ""
         return f"{actor.name}, {actor.kind.value}, {where}{more}"
+
+
+def _choose(words: str, actor: Actor, keys: Iterable[tuple[str, str]]) -> Chosen:
+    chosen = Chosen(words, actor, tuple(keys))
+    if not chosen.keys:
+        raise JudgementRefused(f"no document has words for '{words}', so no judgement can point at it")
+    return chosen
 
 
 def _is_named(mention: Mention, name: str) -> bool:
