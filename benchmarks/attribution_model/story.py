@@ -54,14 +54,14 @@ def main():
         zones = [s.span for s in document.segments]
         for c in find_candidates(document, parsed, least=0.1):
             if not any(z.overlaps(c.content[0]) for z in zones):
-                rows.append((name, document, parsed.tokens[c.anchor], c))
+                rows.append((name, document, parsed, c))
     gold, optional = key["attributions"], key.get("optional_attributions", [])
     for apart in (False, True):
         for cut in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
             kept = [r for r in rows if r[3].score >= cut]
             if apart:
-                ids = {id(c) for n in {r[0] for r in kept} for c in keep_apart([r[3] for r in kept if r[0] == n])}
-                kept = [r for r in kept if id(r[3]) in ids]
+                names = {r[0]: r for r in kept}
+                kept = [(n, r[1], r[2], c) for n, r in names.items() for c in keep_apart([k[3] for k in kept if k[0] == n], r[2])]
             predicted = [
                 {
                     "document": n,

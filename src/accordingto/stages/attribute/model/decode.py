@@ -10,9 +10,9 @@ Run = tuple[int, int]  # first and last row, both included
 
 # A word belongs to a part from this chance on.
 LEAST_CONTENT = 0.5
-LEAST_SOURCE = 0.5
-# Where no word reaches that, these chances still beat leaving the source empty: few attributions have none.
-DOUBTFUL_SOURCE = 0.2
+LEAST_SOURCE = 0.2
+# Nothing is a source unless one of its words reaches this: few attributions have none, so it is low.
+LEAST_PEAK = 0.3
 LEAST_CUE = 0.5
 # Content goes on over so many doubtful words, unless source or cue stand between.
 LONGEST_GAP = 3
@@ -31,7 +31,7 @@ class Words:
 def choose_words(sighting: Sighting) -> Words:
     """The likeliest parts of one sighting; ``content`` may be empty."""
     chances = sighting.classes
-    source = _find_source(chances, LEAST_SOURCE) or _find_source(chances, DOUBTFUL_SOURCE)
+    source = _find_source(chances)
     named = {row for first, last in source for row in range(first, last + 1)}
     cue = (set(np.flatnonzero(chances[:, CUE] > LEAST_CUE).tolist()) - named) | {sighting.cue}
     taken = cue | named
@@ -64,9 +64,8 @@ def _bridge(runs: tuple[Run, ...], taken: set[int]) -> tuple[Run, ...]:
     return tuple(found)
 
 
-def _find_source(chances: Floats, least: float) -> tuple[Run, ...]:
-    """Only the run of most weight: a source is one noun phrase."""
-    runs = runs_of(np.flatnonzero(chances[:, SOURCE] > least).tolist())
-    if not runs:
-        return ()
-    return (max(runs, key=lambda run: float(chances[run[0] : run[1] + 1, SOURCE].sum())),)
+def _find_source(chances: Floats) -> tuple[Run, ...]:
+    """One run only, that with the surest word: a source is one noun phrase."""
+    runs = runs_of(np.flatnonzero(chances[:, SOURCE] > LEAST_SOURCE).tolist())
+    peak, best = max(((float(chances[a : b + 1, SOURCE].max()), (a, b)) for a, b in runs), default=(0.0, (0, 0)))
+    return (best,) if peak >= LEAST_PEAK else ()

@@ -65,11 +65,12 @@ def load_networks(folder: Path = WEIGHTS) -> Networks:
     options = SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    open_session = lambda name: InferenceSession(  # noqa: E731
-        str(folder / name), options, providers=["CPUExecutionProvider"]
+    encoder, reader = (
+        InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
+        for name in ("encoder.onnx", "reader.onnx")
     )
     words = (folder / "vocab.txt").read_text(encoding="utf-8").split("\n")
-    return Networks(open_session("encoder.onnx"), open_session("reader.onnx"), Vocabulary(words))
+    return Networks(encoder, reader, Vocabulary(words))
 
 
 def find_sightings(windows: Sequence[Window], networks: Networks, *, least: float) -> Iterator[Sighting]:

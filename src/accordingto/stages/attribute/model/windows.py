@@ -1,6 +1,6 @@
 """Cuts a parse into windows that the model reads at once: the sentences of one paragraph, as columns of numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -93,20 +93,23 @@ def _window(parse: Parse, part: tuple[int, int], ents: list[int], *, place: int,
         found = vocabulary.pieces(token.text)
         pieces[row, : len(found)] = found
     heads = [token.head - first if first <= token.head < last else row for row, token in enumerate(tokens)]
-    column = lambda values: np.fromiter(values, np.int32, size)  # noqa: E731
     return Window(
         first=first,
         last=last,
         pieces=pieces,
-        pos=column(POS.get(token.pos, 0) for token in tokens),
-        tag=column(TAGS.get(token.tag, 0) for token in tokens),
-        dep=column(DEPS.get(token.dep, 0) for token in tokens),
-        ent=column(ents[first:last]),
-        quote=column(_quotations([token.text for token in tokens])),
+        pos=_column(POS.get(token.pos, 0) for token in tokens),
+        tag=_column(TAGS.get(token.tag, 0) for token in tokens),
+        dep=_column(DEPS.get(token.dep, 0) for token in tokens),
+        ent=_column(ents[first:last]),
+        quote=_column(_quotations([token.text for token in tokens])),
         place=np.full(size, place, np.int32),
-        head=column(heads),
-        sentence=column(token.sentence - tokens[0].sentence for token in tokens),
+        head=_column(heads),
+        sentence=_column(token.sentence - tokens[0].sentence for token in tokens),
     )
+
+
+def _column(values: Iterable[int]) -> Ints:
+    return np.array(list(values), np.int32)
 
 
 def _quotations(words: list[str]) -> list[int]:
