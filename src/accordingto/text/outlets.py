@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from accordingto.lexicon import load_table
+from accordingto.text.names import fold_name
 from accordingto.text.phrases import join_phrases
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
@@ -66,6 +67,27 @@ def outlet_names(*, agencies_only: bool = False, ambiguous: bool = False) -> tup
             found.update(each.names)
             found.update(each.ambiguous if ambiguous else ())
     return tuple(sorted(found, key=lambda name: (-len(name), name)))
+
+
+def is_outlet_name(name: str) -> bool:
+    """Whether a name, as a text writes it, is an outlet of the general list.
+
+    Capitals tell an acronym from a person: 'SANA' is an agency, Sana may be a woman.
+
+    Example:
+        >>> is_outlet_name("REUTERS"), is_outlet_name("Ansa")
+        (True, False)
+    """
+    exact, folded = _spoken_names()
+    return name in exact or fold_name(name) in folded
+
+
+@cache
+def _spoken_names() -> tuple[frozenset[str], frozenset[str]]:
+    """Names as they are written, and those, folded, that no way of writing makes another word."""
+    named: list[str] = load_table("en", "news_outlets")["speaking"]
+    exact = {*outlet_names(), *named}
+    return frozenset(exact), frozenset(fold_name(each) for each in exact if not each.isupper())
 
 
 def plain_name(name: str) -> str:

@@ -8,6 +8,7 @@ from accordingto.model.parse import Parse, Token
 from accordingto.stages.resolve import words
 from accordingto.stages.resolve.phrases import NamePhrase
 from accordingto.text.names import fold_name, is_acronym
+from accordingto.text.outlets import is_outlet_name
 
 PLACE = "place"
 THING = "thing"
@@ -82,7 +83,7 @@ def _from_title(phrase: NamePhrase) -> float:
 def _from_words(text: str) -> dict[str, float]:
     votes: defaultdict[str, float] = defaultdict(float)
     parts = fold_name(text).split()
-    if text.lower() in words.known_outlets() or fold_name(text) in words.known_outlets():
+    if is_outlet_name(text):
         votes[ActorKind.OUTLET] += 8
     if not parts:
         return votes

@@ -40,12 +40,6 @@ def platforms() -> dict[str, str]:
 
 
 @cache
-def known_outlets() -> frozenset[str]:
-    """Agencies and broadcasters known everywhere."""
-    return _words("outlets", "outlets")
-
-
-@cache
 def nouns(field: str) -> frozenset[str]:
     """Common nouns for actors: ``person``, ``group``, ``feminine`` …."""
     return _words("actor_nouns", field)
