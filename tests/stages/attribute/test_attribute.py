@@ -63,6 +63,7 @@ SHAPES = [
     ("“They burned two houses. It fell.” — Ana Oro, teacher", ("Ana Oro", "—", "“They burned two houses. It fell.”")),
     ("”They burned two houses.”\n― Sal Orin", ("Sal Orin", "―", "”They burned two houses.”")),
     ("The governor added:\nThey did it. It fell.\nRain came.", ("The governor", "added", "They did it. It fell")),
+    ("It gave rebels the pretext to threaten a raid.", ("rebels", "threaten", "a raid")),
     (
         "The raid in March, which officials said left two men dead, failed.",
         ("officials", "said", "left two men dead"),
@@ -97,6 +98,8 @@ def test_shapes(text, expected):
         "The army did not say how many had died.",
         "There were no reports of injuries.",
         "The village slept.",
+        "The authorities denied them citizenship and passports.",
+        "SYRIA: Two towns hit.",
     ],
 )
 def test_nobody_claims(text):

@@ -1,6 +1,6 @@
 """'Police: Five dead in blast', 'OSRIN: We never agreed.': a colon of a headline or a transcript gives words away.
 
-Out of scope: labels ('Update:', 'Photo:', 'Read more:'), which name no one.
+Out of scope: labels ('Update:', 'Photo:', 'Read more:') and an agency's slugs ('KESRIA: …'), which name no speaker.
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from accordingto.stages.attribute.candidate import Candidate
 from accordingto.stages.attribute.cues import word_set
 from accordingto.stages.attribute.page import Page
 from accordingto.stages.attribute.spans import pieces, trim
+from accordingto.text.countries import find_country
 
 _LONGEST_NAME = 4
 _SPEAKING_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -25,7 +26,8 @@ def find_colons(page: Page) -> Iterator[Candidate]:
     for (sentence, colon), name in zip(found, names, strict=True):
         first = sentence.first
         named = first in people and people[first].last == colon
-        headline = sentence.zone is Zone.TITLE or (first == 0 and sentence.zone is None)
+        slug = name.upper() == _name(page, sentence, colon) and find_country(name.strip()) is not None
+        headline = not slug and (sentence.zone is Zone.TITLE or (first == 0 and sentence.zone is None))
         speaking = named or page.tokens[colon - 1].lemma in word_set("announcers")
         if (headline and speaking) or (names.count(name) > 1 and (named or name.isupper()) and sentence.zone is None):
             candidate = _make(page, sentence, colon)

@@ -207,6 +207,8 @@ def _object(page: Page, verb: int) -> Candidate | None:
     frame = frame_of(page.tokens[verb].lemma, "object")
     if frame is None:
         return None
+    if page.child(verb, "dative") is not None:
+        return None  # 'denied them citizenship' withholds it
     target = page.child(verb, "dobj") or _free_relative(page, verb)
     if target is None or not _says_something(page, verb, target):
         return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from accordingto.model.document import Document, Span, Zone
-from accordingto.model.parse import Parse, Sentence, Token
+from accordingto.model.parse import Entity, Parse, Sentence, Token
 from accordingto.text.quotes import Quote, find_quotes
 
 # A "sentence" of more words is a list or a hostile text; its grammar means nothing, and rules that climb it would
@@ -94,6 +94,11 @@ class Page:
         """Whether a token stands in a sentence that is no list and no hostile text."""
         sentence = self.sentence_of(index)
         return sentence.last - sentence.first <= LONGEST_SENTENCE
+
+    def entity_at(self, index: int) -> Entity | None:
+        """The name that a token stands in."""
+        at = bisect_right(self.parse.entities, index, key=lambda entity: entity.first) - 1
+        return self.parse.entities[at] if at >= 0 and index < self.parse.entities[at].last else None
 
     def children(self, index: int, *labels: str) -> list[int]:
         """Direct dependents with one of these labels, in text order."""

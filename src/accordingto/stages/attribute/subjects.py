@@ -82,7 +82,9 @@ def _owner(page: Page, verb: int, noun: int) -> int:
     token = page.tokens[verb]
     if token.dep == "acl" and any(page.tokens[aux].lemma == "to" for aux in page.children(verb, "aux")):
         owner = page.child(noun, "poss")
-        return noun if owner is None else owner
+        if owner is None and page.tokens[noun].dep == "dobj":  # 'gave the rebels a pretext to threaten': the rebels
+            owner = page.child(page.tokens[noun].head, "dative")
+        return noun if owner is None or page.tokens[owner].pos == "ADP" else owner
     return noun
 
 
@@ -107,7 +109,10 @@ def source_phrase(page: Page, head: int | None) -> list[int]:
     """The tokens of the source; none for the empty 'it' and 'there'."""
     if head is None or page.tokens[head].dep == "expl":
         return []
-    return noun_phrase(page, head)
+    found = noun_phrase(page, head)
+    name = page.entity_at(found[0]) if found else None
+    # A name that the parser tore apart is one name: 'Doctors sans Borders said'.
+    return found if name is None else [*range(name.first, found[0]), *found]
 
 
 def is_nobody(page: Page, head: int | None) -> bool:
