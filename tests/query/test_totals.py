@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accordingto.model.claim import NumberValue, Scope
+from accordingto.model.event import Participant
 from accordingto.query.sides import Cast, Group
 from accordingto.query.totals import RULES, Figure, Measure, Tallies, add_up, find_current
-from tests.harbour import FRONT, RAID, TOLLS, claim, make_findings
+from tests.harbour import ARMY, FRONT, RAID, TOLLS, claim, make_findings
 from tests.harbour import RADIO_TELLS as RADIO
 
 MONDAY, TUESDAY = date(2031, 5, 12), date(2031, 5, 13)
@@ -108,6 +109,19 @@ def test_figures_of_a_ledger():
     assert {each.claim for each in found} == {each.id for each in TOLLS}
     assert {(each.least, each.most, each.origin) for each in found} == {(31, 31, found[0].origin)}
     assert {each.is_weak for each in found} == {True, False}
+
+
+def test_civilians_are_no_side():
+    """A name for them makes no armed group of them; a name of another makes one."""
+    findings, patients = (
+        make_findings(),
+        replace(RAID, participants=(*RAID.participants, Participant(ARMY.id, "patient"))),
+    )
+    for name, side in (("Orlec girls", None), ("Marish army", ARMY.id)):
+        actors = tuple(replace(each, name=name) if each.id == ARMY.id else each for each in findings.resolution.actors)
+        cast = Cast(replace(findings, resolution=replace(findings.resolution, actors=actors)))
+        found = cast.find_sides(patients).b
+        assert (None if found is None else found.id) == side
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 raid on Tolmir · 14 May 2024                                           killed
    11  most conservative (ACLED)
-       9 (the lowest of the 3 origins' most recent figures, said by …) + 2 (…)
+       9 (the lowest of 3 origins, each by its latest figure; said by …) + 2 (…)
    16  best (UCDP)
 """
 

@@ -130,12 +130,14 @@ class Cast:
         return sum(any(a.startswith(b) or b.startswith(a) for a in names) for b in _proper(who))
 
     def _organised(self, actors: Iterator[str] | Sequence[str]) -> list[str]:
-        roots = [self.root(each) for each in actors]
-        return [
-            each
-            for each in dict.fromkeys(roots)
-            if each in self.actors and self.actors[each].kind in ORGANISED and not self.actors[each].described
-        ]
+        return [each for each in dict.fromkeys(self.root(each) for each in actors) if self._is_organised(each)]
+
+    def _is_organised(self, actor: str) -> bool:
+        """A named group, body or government that is no crowd of civilians ('the Orlec girls')."""
+        if actor not in self.actors or self.actors[actor].described or self.actors[actor].kind not in ORGANISED:
+            return False
+        kinds = find_kinds(self.actors[actor].name)
+        return not kinds or not kinds <= UNARMED
 
     def _most_blamed(self, event: Event) -> Iterator[str]:
         answers = [answer for question in self._blamed.get(event.id, ()) for answer in question.answers]
