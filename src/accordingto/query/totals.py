@@ -208,9 +208,11 @@ Settled = tuple[int, str, Sequence[Figure]]
 
 def find_current(figures: Sequence[Figure]) -> list[Figure]:
     """The most recent figure of each origin, the largest of one day; an undated one counts as the earliest."""
-    by_origin: dict[str, Figure] = {}
-    for figure in sorted(figures, key=lambda each: (each.day or date.min, each.least, each.claim)):
-        by_origin[figure.origin] = figure
+
+    def rank(figure: Figure) -> tuple[date, int, bool, int, str]:
+        return figure.day or date.min, figure.least, not figure.is_weak, figure.most, figure.claim
+
+    by_origin = {figure.origin: figure for figure in sorted(figures, key=rank)}
     return [by_origin[origin] for origin in sorted(by_origin)]
 
 
