@@ -142,6 +142,7 @@ def test_two_that_are_two_can_be_kept_apart(ledger):
     assert refused.exit_code == 2
     assert "judgement 1: bo judged on 2031-05-14" in refused.stderr
     assert "actors undo LEDGER 1" in refused.stderr
+    assert "already" in split(ledger, "Lena Vask", "Elena Vask").stderr
 
 
 def test_a_chain_of_merges_is_not_contradicted(ledger):

@@ -30,11 +30,19 @@ def refuse_parted(one: Chosen, other: Chosen, lines: Sequence[Line], roster: Ros
     Raises:
         JudgementRefused: a judgement that stands says that some of the two are different.
     """
+    line = find_parted(one, other, lines, roster)
+    if line is not None:
+        raise JudgementRefused(f"{cite(line)} that '{one.words}' and '{other.words}' are different; {undo(line)}")
+
+
+def find_parted(one: Chosen, other: Chosen, lines: Sequence[Line], roster: Roster) -> Line | None:
+    """The first judgement that stands and keeps some of the two apart."""
     pair = {one.actor.id, other.actor.id}
     for line in binding(lines, Verdict.DIFFERENT):
         owners = [roster.owner(key) for key in (line.judgement.left, line.judgement.right)]
         if {owner.id for owner in owners if owner is not None} == pair:
-            raise JudgementRefused(f"{cite(line)} that '{one.words}' and '{other.words}' are different; {undo(line)}")
+            return line
+    return None
 
 
 def refuse_joined(left: str, right: str, lines: Sequence[Line], roster: Roster) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from accordingto.errors import JudgementRefused
-from accordingto.judging.contradictions import refuse_joined, refuse_parted, refuse_unlike
+from accordingto.judging.contradictions import cite, find_parted, refuse_joined, refuse_parted, refuse_unlike
 from accordingto.judging.roster import Chosen, Roster
 from accordingto.judging.standing import PERSON, Line, number_judgements
 from accordingto.ledger import compare_again
@@ -73,7 +73,7 @@ def split_actor(writer: Writer, one: str, other: str, reviewer: Reviewer) -> Jud
     first, second = roster.choose(one), roster.choose(other)
     lines = number_judgements(writer.judgements())
     if first.actor.id != second.actor.id:
-        return _keep_apart(writer, first, second, reviewer)
+        return _keep_apart(writer, first, second, reviewer, lines)
     left, right = _pair(first, second, roster)
     refuse_joined(left, right, lines, roster)
     judged = _append(writer, left, right, Verdict.DIFFERENT, reviewer)
@@ -82,8 +82,11 @@ def split_actor(writer: Writer, one: str, other: str, reviewer: Reviewer) -> Jud
     return judged
 
 
-def _keep_apart(writer: Writer, first: Chosen, second: Chosen, reviewer: Reviewer) -> Judged:
+def _keep_apart(writer: Writer, first: Chosen, second: Chosen, reviewer: Reviewer, lines: Sequence[Line]) -> Judged:
     """Two that are two already stay so, whatever rules or new documents say."""
+    known = find_parted(first, second, lines, Roster(writer.findings()))
+    if known is not None:
+        raise JudgementRefused(f"{cite(known)} already that '{first.words}' and '{second.words}' are different")
     return _append(writer, first.keys[0][1], second.keys[0][1], Verdict.DIFFERENT, reviewer)
 
 

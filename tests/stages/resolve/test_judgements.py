@@ -47,3 +47,18 @@ def test_a_judgement_on_unknown_keys_changes_nothing():
     judgement = _judge("doc-1:0-3", "doc-2:0-3", Verdict.SAME)
     assert resolve_texts(ONE, judgements=[judgement]).actors == resolve_texts(ONE).actors
     assert find_actor(resolve_texts(ONE), "Tor Osrin") is not None
+
+
+def test_taking_back_one_judgement_leaves_another():
+    """'unsure' is about two mentions; what was said of others of the same two actors still counts."""
+    twice = f"{OTHER} Lena Vask spoke."
+    left = _key(ONE, "0.txt", "Tor Osrin")
+    right = _key(twice, "1.txt", "Lena Vask")
+    document, _, start = right.rpartition(":")
+    at = twice.rindex("Lena Vask")
+    again = f"{document}:{at}-{at + len('Lena Vask')}"
+    same = [_judge(left, right, Verdict.SAME), _judge(left, again, Verdict.SAME, made="2024-01-02T00:00:00Z")]
+    back = _judge(left, right, Verdict.UNSURE, made="2024-01-03T00:00:00Z")
+    assert start != again.rpartition(":")[2]
+    assert are_one(resolve_texts(ONE, twice, judgements=[*same, back]), "Tor Osrin", "Lena Vask")
+    assert not are_one(resolve_texts(ONE, twice, judgements=[same[0], back]), "Tor Osrin", "Lena Vask")

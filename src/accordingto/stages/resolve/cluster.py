@@ -24,12 +24,17 @@ class Clusters:
         self._take(judgements)
 
     def _take(self, judgements: Iterable[Judgement]) -> None:
-        """Persons' judgements first; of two on one pair the later counts."""
+        """Persons' judgements first; of two on one pair the later counts.
+
+        An 'unsure' takes back what was said of the same two mentions, not of others of the same two actors.
+        """
         latest: dict[tuple[str, str], Judgement] = {}
-        for judgement in sorted(judgements, key=lambda each: (each.made or "", each.left, each.right)):
+        for judgement in _standing(judgements):
             left, right = self.local_key(judgement.left), self.local_key(judgement.right)
             if left is not None and right is not None and left != right:
-                latest[min(left, right), max(left, right)] = judgement
+                pair = min(left, right), max(left, right)
+                if judgement.verdict is not Verdict.UNSURE or pair not in latest:
+                    latest[pair] = judgement
         for (left, right), judgement in sorted(latest.items()):
             if judgement.verdict is Verdict.DIFFERENT:
                 self._apart.setdefault(left, set()).add(right)
@@ -96,3 +101,11 @@ class Clusters:
         """The local actors of each actor, sorted by key; groups sorted by their first key."""
         found = [sorted(keys) for keys in self._members.values()]
         return [[self.actors[key] for key in keys] for keys in sorted(found)]
+
+
+def _standing(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The latest on each pair of mentions, the earliest of these first."""
+    latest: dict[tuple[str, str], Judgement] = {}
+    for judgement in sorted(judgements, key=lambda each: (each.made or "", each.left, each.right)):
+        latest[judgement.left, judgement.right] = judgement
+    return sorted(latest.values(), key=lambda each: (each.made or "", each.left, each.right))
