@@ -22,12 +22,13 @@ from accordingto.stages.attribute.finish import finish
 from accordingto.stages.attribute.grounded import ground
 from accordingto.stages.attribute.narration import narrate
 from accordingto.stages.attribute.nouns import find_nouns
-from accordingto.stages.attribute.objects import find_objects, find_verb_nouns
+from accordingto.stages.attribute.objects import find_objects
 from accordingto.stages.attribute.page import Page
 from accordingto.stages.attribute.passives import find_passives
 from accordingto.stages.attribute.posts import find_posts
 from accordingto.stages.attribute.regroup import regroup
 from accordingto.stages.attribute.tails import find_tails
+from accordingto.stages.attribute.verb_nouns import find_verb_nouns
 
 # Where two families see one cue, the earlier is believed: a caveat before a claim, a clause before an object.
 FAMILIES = (

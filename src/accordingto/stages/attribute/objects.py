@@ -1,15 +1,12 @@
 """Objects that are claims: 'denied involvement', 'blamed X for Y', 'called X a Y', 'took responsibility'."""
 
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import Any
 
-from accordingto.model.attribution import Stance
 from accordingto.stages.attribute.candidate import Candidate
 from accordingto.stages.attribute.complement import make_candidate
-from accordingto.stages.attribute.cues import Frame, frame_of, is_speech, load_verbs, phrases, word_set
+from accordingto.stages.attribute.cues import frame_of, is_speech, load_verbs, phrases, word_set
 from accordingto.stages.attribute.page import Page
-from accordingto.stages.attribute.spans import filled, pieces
+from accordingto.stages.attribute.spans import filled
 from accordingto.stages.attribute.subjects import is_passive
 from accordingto.stages.attribute.verbs import find_cue_verbs
 
@@ -28,55 +25,6 @@ def find_objects(page: Page) -> Iterator[Candidate]:
             yield found
 
 
-def find_verb_nouns(page: Page) -> Iterator[Candidate]:
-    """'took responsibility for the raid', 'made demands, such as …', 'cast doubt on the toll'."""
-    entries = _by_verb()
-    for sentence in page.sentences:
-        for token in page.parse.words(sentence):
-            if token.pos == "VERB" and token.lemma in entries and not is_passive(page, token.index):
-                found = _verb_noun(page, token.index, entries[token.lemma])
-                if found is not None:
-                    yield found
-
-
-def _by_verb() -> dict[str, list[dict[str, Any]]]:
-    found: dict[str, list[dict[str, Any]]] = {}
-    for entry in phrases()["verb_nouns"]:
-        for verb in entry["verbs"]:
-            found.setdefault(verb, []).append(entry)
-    return found
-
-
-def _verb_noun(page: Page, verb: int, entries: list[dict[str, Any]]) -> Candidate | None:
-    for noun in page.children(verb, "dobj"):
-        for entry in entries:
-            if page.tokens[noun].lemma != entry["noun"]:
-                continue
-            opening = _opening(page, (noun, verb), frozenset(entry["prepositions"]))
-            if opening is None:
-                continue
-            denies = page.tokens[verb].lemma in {"deny", "disclaim", "reject"}
-            stance = Stance.DENIES if denies else Stance(str(entry.get("stance", "asserts")))
-            frame = Frame("phrase", stance, 0.95)
-            content = plain(page, opening)
-            found = make_candidate(page, verb, frame, content, head=None, rule="attribute.verb-noun.v1")
-            if found is not None:
-                return replace(found, cue=pieces(page, [verb, noun]))
-    return None
-
-
-def _opening(page: Page, above: tuple[int, ...], lemmas: frozenset[str]) -> int | None:
-    """The preposition, or the clause with its 'that', below one of several tokens."""
-    for parent in above:
-        at = page.preposition(parent, lemmas)
-        if at is not None:
-            return at
-        clause = page.child(parent, "acl", "ccomp")
-        if "that" in lemmas and clause is not None:
-            return clause
-    return None
-
-
 def _charge(page: Page, verb: int) -> Candidate | None:
     """'accused X of Y', 'blamed X for Y'."""
     target = page.child(verb, "dobj")
@@ -84,7 +32,7 @@ def _charge(page: Page, verb: int) -> Candidate | None:
         return None
     for frame in load_verbs()[page.tokens[verb].lemma]:
         if frame.name == "charge":
-            charge = _opening(page, (verb, target), frame.prepositions)
+            charge = find_opening(page, (verb, target), frame.prepositions)
             if charge is not None and charge > target:
                 content = filled([*page.parse.subtree(target), *page.parse.subtree(charge)], [verb])
                 return make_candidate(page, verb, frame, content, head=None, rule="attribute.charge.v1")
@@ -97,7 +45,7 @@ def _figure(page: Page, verb: int) -> Candidate | None:
     target = page.child(verb, "dobj")
     if frame is None or target is None:
         return None
-    opening = _opening(page, (verb, target), frame.prepositions)
+    opening = find_opening(page, (verb, target), frame.prepositions)
     if opening is None or not any(page.tokens[i].pos == "NUM" for i in page.parse.subtree(opening)):
         return None
     content = filled([*page.parse.subtree(target), *page.parse.subtree(opening)], [verb])
@@ -256,4 +204,16 @@ def _about(page: Page, verb: int) -> Candidate | None:
             opening = page.preposition(verb, frame.prepositions)
             if opening is not None and opening > verb:
                 return make_candidate(page, verb, frame, plain(page, opening), head=None, rule="attribute.about.v1")
+    return None
+
+
+def find_opening(page: Page, above: tuple[int, ...], lemmas: frozenset[str]) -> int | None:
+    """The preposition, or the clause with its 'that', below one of several tokens."""
+    for parent in above:
+        at = page.preposition(parent, lemmas)
+        if at is not None:
+            return at
+        clause = page.child(parent, "acl", "ccomp")
+        if "that" in lemmas and clause is not None:
+            return clause
     return None
