@@ -49,3 +49,18 @@ def test_a_model_that_is_not_there_is_named():
 def test_an_empty_document_has_no_sentences():
     """Nothing in, nothing out."""
     assert parse(make_document("")).sentences == ()
+
+
+def test_a_word_without_end_is_cut_and_nothing_lost():
+    """The tokenizer's time grows with the square of a word's length."""
+    document = make_document("The army said [" + "(a" * 1500 + " that nine men died.")
+    parsed = parse(document)
+    assert "".join(token.text for token in parsed.tokens) == document.text.replace(" ", "")
+
+
+@pytest.mark.parametrize("mark", ['"', "[", "\u201c", "\u00bf", '" ', "\n["])
+def test_marks_without_words_do_not_hold_the_parser_up(mark):
+    """40,000 quotation marks on end took ten minutes; what stands round them is read."""
+    document = make_document("The army said so.\n" + mark * (40_000 if mark != "\n[" else 400) + "\nNine men died.")
+    words = [token.text for token in parse(document).tokens if token.text[0].isalpha()]
+    assert words == ["The", "army", "said", "so", "Nine", "men", "died"]

@@ -2,6 +2,7 @@
 
 import re
 import warnings
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import pairwise
@@ -71,23 +72,25 @@ def parse(document: Document, *, model: str = DEFAULT_MODEL) -> Parse:
 
 def _find_blocks(document: Document) -> Iterator[tuple[Span, Zone | None]]:
     """Stretches to parse apart: lines, cut at the borders of marked segments and where they are too long."""
-    empty = [Span(*found.span()) for found in _NO_WORDS.finditer(document.text)]
-    borders = {edge for span in [*(segment.span for segment in document.segments), *empty] for edge in span}
-    skipped = {span.start for span in empty}
-    for line in re.finditer(r"[^\n]+", document.text):
-        edges = [line.start(), *sorted(b for b in borders if line.start() < b < line.end()), line.end()]
-        for start, end in pairwise(edges):
-            for piece in () if start in skipped else _cut(document.text, Span(start, end)):
+    text = document.text
+    empty = {found.start(): found.end() for found in _NO_WORDS.finditer(text)}
+    marked = {edge for segment in document.segments for edge in segment.span}
+    borders = sorted({*marked, *empty, *empty.values()})
+    for line in re.finditer(r"[^\n]+", text):
+        inside = borders[bisect_right(borders, line.start()) : bisect_left(borders, line.end())]
+        for start, end in pairwise([line.start(), *inside, line.end()]):
+            for piece in () if start in empty else _cut(text, Span(start, end)):
                 if document.quote(piece).strip():
                     yield piece, document.zone_at(piece.start)
 
 
 def _cut(text: str, span: Span) -> Iterator[Span]:
-    """Pieces that the parser can bear, cut at white space where there is some."""
-    for word in re.finditer(rf"\S{{{LONGEST_WORD}}}", text[span.start : span.end]):
-        yield from _cut_at_spaces(text, Span(span.start, span.start + word.end()))
-        span = Span(span.start + word.end(), span.end)
-    yield from _cut_at_spaces(text, span)
+    """Pieces that the parser can bear: endless words are cut where they must be, long lines at white space."""
+    start = span.start
+    for word in re.compile(rf"\S{{{LONGEST_WORD}}}").finditer(text, span.start, span.end):
+        yield from _cut_at_spaces(text, Span(start, word.end()))
+        start = word.end()
+    yield from _cut_at_spaces(text, Span(start, span.end))
 
 
 def _cut_at_spaces(text: str, span: Span) -> Iterator[Span]:
