@@ -14,7 +14,7 @@ from accordingto.export.formats import FORMATS
 from accordingto.export.ucdp import COLUMNS as UCDP
 from accordingto.export.ucdp import find_grid
 from accordingto.intake import read_inputs
-from accordingto.model.document import Document
+from accordingto.model.document import Document, Span
 from accordingto.model.event import EventKind, Place
 from accordingto.pipeline import compare_readings, read_document
 from tests.factory import make_document
@@ -200,6 +200,20 @@ def test_geojson():
 def test_precision_of_places(place, code):
     """As far as name and region tell."""
     assert find_precision(place) == code
+    assert find_precision(place, is_near=True) == (2 if code == 1 else code)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [("raid near Orlec", "2"), ("raid on Orlec", "1"), ("raid outside Orlec", "2")]
+)
+def test_near_a_place(words, code):
+    """As most mentions have it."""
+    document = replace(WIRE, text=words)
+    mention = replace(RAID.mentions[0], span=Span(0, len(words)), trigger=Span(0, 4))
+    findings = change(mentions=(mention,))
+    readings = tuple(replace(r, document=document) if r.document.id == WIRE.id else r for r in findings.readings)
+    [row], _ = export("ucdp", replace(findings, readings=readings))
+    assert row["where_prec"] == code
 
 
 @pytest.mark.parametrize(

@@ -174,7 +174,7 @@ def _where(facts: Facts) -> dict[str, Coded]:
     cells = dict.fromkeys(names, empty("the gazetteer does not know the place, or none was asked"))
     more = f"; also named: {', '.join(each.name for each in facts.event.places[1:])}" if facts.event.places[1:] else ""
     cells["location"] = Coded(place.name, "acled.location.v1", f"the best supported place; not split into rows{more}")
-    country, precision = name_country(place), find_precision(place)
+    country, precision = name_country(place), find_precision(place, is_near=facts.is_near)
     if country is not None:
         cells["country"] = Coded(country, "acled.country.v1", "the gazetteer's country")
     if place.region is not None:
@@ -183,7 +183,9 @@ def _where(facts: Facts) -> dict[str, Coded]:
         cells["latitude"] = Coded(place.latitude, "acled.latitude.v1", "the gazetteer's")
         cells["longitude"] = Coded(place.longitude, "acled.longitude.v1", "the gazetteer's")
         code = 1 if precision == PRECISION_TOWN else 2 if precision < PRECISION_REGION else 3
-        cells["geo_precision"] = Coded(code, "acled.geo-precision.v1", "1 a town, 2 a small region, 3 a larger one")
+        cells["geo_precision"] = Coded(
+            code, "acled.geo-precision.v1", "1 a town, 2 near one or a small region, 3 a larger one"
+        )
     return cells
 
 

@@ -16,8 +16,9 @@ from accordingto.text.places import fold_name
 
 # Words of names that mark a place wider than a town.
 REGIONS = frozenset({"region", "province", "state", "oblast", "governorate", "prefecture", "territory", "department"})
+NEAR = ("near ", "outside ", "close to ", "outskirts of ")
 DISTRICTS = frozenset({"district", "county", "municipality", "raion", "subdistrict"})
-PRECISION_TOWN, PRECISION_DISTRICT, PRECISION_REGION, PRECISION_COUNTRY = 1, 3, 4, 6
+PRECISION_TOWN, PRECISION_NEAR, PRECISION_DISTRICT, PRECISION_REGION, PRECISION_COUNTRY = 1, 2, 3, 4, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Facts:
         sides: who fought whom.
         place: the best supported one.
         words: its label and the words that name it, in small letters.
+        is_near: most of its mentions that name the place say 'near' it.
         disputes: why its contested questions are contested.
     """
 
@@ -40,6 +42,7 @@ class Facts:
     sides: Sides
     place: Place | None
     words: str
+    is_near: bool
     disputes: tuple[str, ...]
 
 
@@ -81,8 +84,15 @@ class Events:
             sides=self.tallies.cast.find_sides(event),
             place=event.places[0] if event.places else None,
             words=" ".join(" ".join([event.label, *triggers]).lower().split()),
+            is_near=self._is_near(event),
             disputes=tuple(self._disputes.get(event.id, ())),
         )
+
+    def _is_near(self, event: Event) -> bool:
+        name = event.places[0].name.lower() if event.places else ""
+        clauses = [self._documents[m.document].quote(m.span) for m in event.mentions if m.document in self._documents]
+        before = [clause.lower().partition(name)[0] for clause in clauses if name and name in clause.lower()]
+        return 2 * sum(each.endswith(NEAR) for each in before) > len(before)
 
 
 def _when(event: Event) -> tuple[str, str]:
@@ -107,8 +117,8 @@ def name_country(place: Place | None) -> str | None:
     return None if row is None else str(row["name"])
 
 
-def find_precision(place: Place) -> int | None:
-    """UCDP's where_prec as far as name and gazetteer tell: 1 town, 3 district, 4 province, 6 country."""
+def find_precision(place: Place, *, is_near: bool = False) -> int | None:
+    """UCDP's where_prec as far as words and gazetteer tell: 1 town, 2 near one, 3 district, 4 province, 6 country."""
     if place.latitude is None or place.longitude is None:
         return None
     words = set(fold_name(place.name).split())
@@ -116,7 +126,9 @@ def find_precision(place: Place) -> int | None:
         return PRECISION_REGION
     if words & DISTRICTS:
         return PRECISION_DISTRICT
-    return PRECISION_COUNTRY if place.region is None else PRECISION_TOWN
+    if place.region is None:
+        return PRECISION_COUNTRY
+    return PRECISION_NEAR if is_near else PRECISION_TOWN
 
 
 def has_word(words: str, wanted: Sequence[str]) -> bool:

@@ -39,7 +39,7 @@ def _feature(facts: Facts, tallies: Tallies) -> dict[str, Any]:
             "place": None if place is None else place.name,
             "country": name_country(place),
             "geonames": None if place is None else place.geonames,
-            "where_prec": None if place is None else find_precision(place),
+            "where_prec": None if place is None else find_precision(place, is_near=facts.is_near),
             "participants": [
                 {"name": names[each.actor].name, "role": each.role}
                 for each in event.participants

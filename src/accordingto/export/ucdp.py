@@ -127,7 +127,7 @@ def _where(facts: Facts) -> dict[str, Coded]:
         return dict.fromkeys(("where_coordinates", "where_description", "where_prec", "adm_1", "country"), none)
     others = "; ".join(dict.fromkeys(each.name for each in facts.event.places))
     unknown = empty("the gazetteer does not know the place, or none was asked")
-    country, precision = name_country(place), find_precision(place)
+    country, precision = name_country(place), find_precision(place, is_near=facts.is_near)
     cells = {
         "where_coordinates": Coded(place.name, "ucdp.where.v1", "the best supported place, as the documents have it"),
         "where_description": Coded(others, "ucdp.where-description.v1", "every place named, the best supported first"),
@@ -135,9 +135,7 @@ def _where(facts: Facts) -> dict[str, Coded]:
         "country": unknown if country is None else Coded(country, "ucdp.country.v1", "the gazetteer's country"),
         "where_prec": unknown
         if precision is None
-        else Coded(
-            precision, "ucdp.where-prec.v1", "1 town, 3 district, 4 province, 6 country, by its name and region"
-        ),
+        else Coded(precision, "ucdp.where-prec.v1", "1 town, 2 near one, 3 district, 4 province, 6 country"),
     }
     return cells | dict.fromkeys(("latitude", "longitude", "geom_wkt", "priogrid_gid"), unknown) | _coordinates(place)
 
