@@ -48,6 +48,9 @@ def counts(text):
         ("Three shot dead in protests, opposition says", ("killed", 3, 3)),
         ("The colonel said that nine heroes had given their lives.", ("killed", 9, 9)),
         ("Just under 60 are still held captive.", ("hostages", None, 59)),
+        ("Five people were shot in Orvel.", ("injured", 5, 5)),
+        ("Two were shot and killed in Orvel.", ("killed", 2, 2)),
+        ("Anton Osrin was shot and killed in Orvel.", ("killed", 1, None)),
         ("They took part in an attack involving 45 people.", ("participants", 45, 45)),
     ],
 )

@@ -30,7 +30,8 @@ def date_event(bundle: Bundle, *, lasting: bool, state: bool = False) -> DateRan
     if state:
         return None
     before = agree(_nearby(bundle.mentions), lasting=lasting)
-    return _news_date(bundle.mentions) or before
+    news = _news_date(bundle.mentions)
+    return news if news is not None and news.days == 1 else _recent(before, news) or news or before
 
 
 def _nearby(mentions: Sequence[Told]) -> list[DateRange]:
@@ -76,8 +77,17 @@ def narrow(days: DateRange, others: Sequence[DateRange]) -> DateRange:
     return days
 
 
+def _recent(before: DateRange | None, news: DateRange | None) -> DateRange | None:
+    """An exact day that stands nearby, where it is a day of the news."""
+    fits = before is not None and news is not None and before.days <= EXACT_DAYS and before.overlaps(news)
+    return before if fits else None
+
+
 def _news_date(mentions: Sequence[Told]) -> DateRange | None:
     """An event that the top of a report tells without a date is news of the days before."""
+    set_on = Counter(told.setting.day for told in mentions if told.lead and told.setting.day is not None)
+    if set_on:
+        return min(set_on, key=lambda day: (-set_on[day], day))
     out = [told.published for told in mentions if told.lead and not told.plural and told.published is not None]
     if not out:
         return None

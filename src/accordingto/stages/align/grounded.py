@@ -21,6 +21,8 @@ from accordingto.text.numbers import Quantity, QuantityKind, find_numbers
 
 # A claim rests on another where its own words hold no value: 'denied the killings'. Further than this it is a ring.
 _LONGEST_CHAIN = 3
+# A demonym adds so many letters to its country's name; shorter names than that begin too many words.
+_SHORTEST, _ENDING = 4, 3
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 # 'Release of one | of more than a hundred students': so far after the number may those counted be named.
 _OF_THOSE = 24
@@ -136,11 +138,18 @@ class Ground:
             return True
         if any(is_told_in(each, place.words) for each in actor.names):
             return True
+        if any(_is_demonym(token.text, each) for token in place.tokens for each in actor.names):
+            return True
         countries = _countries(actor)
         if any(_country(token.text) in countries for token in place.tokens if token.pos in {"PROPN", "ADJ", "NOUN"}):
             return True
         speaks = self._claimers.get(place.attribution.id) == name
         return speaks and any(token.pos == "PRON" for token in place.tokens)
+
+
+def _is_demonym(word: str, name: str) -> bool:
+    """Whether a word is a name with an ending: 'Osrinian' of Osrinia, which no list of countries has."""
+    return len(name) >= _SHORTEST and word.casefold().startswith(name.casefold()) and len(word) - len(name) <= _ENDING
 
 
 def _countries(actor: Actor) -> set[str]:

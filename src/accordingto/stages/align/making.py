@@ -43,11 +43,16 @@ def make_event(bundle: Bundle, words: Words, documents: Mapping[str, Document]) 
 def _places(mentions: Sequence[Told]) -> tuple[Place, ...]:
     """Every place named, those of most mentions first; of one name the reading that most mentions have."""
     every = [place for told in mentions for place in told.places]
+    if not any(place.latitude is not None for place in every):
+        every += [told.setting.place for told in mentions if told.lead and told.setting.place is not None]
     names = Counter(place.name for place in every)
     readings = Counter(every)
     order = {place.name: at for at, place in reversed(list(enumerate(every)))}
     best = {name: min((p for p in readings if p.name == name), key=lambda p: (-readings[p], str(p))) for name in names}
-    return tuple(best[name] for name in sorted(names, key=lambda name: (-names[name], order[name])))
+    return tuple(
+        best[name]
+        for name in sorted(names, key=lambda name: (-names[name] - (best[name].latitude is not None), order[name]))
+    )
 
 
 def _participants(mentions: Sequence[Told]) -> tuple[Participant, ...]:

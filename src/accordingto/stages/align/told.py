@@ -14,6 +14,7 @@ from accordingto.model.parse import Parse
 from accordingto.stages.align.families import Words
 from accordingto.stages.align.reality import Reality, find_reality
 from accordingto.stages.align.roles import Party, find_parties
+from accordingto.stages.align.setting import NO_SETTING, Setting, find_setting
 from accordingto.stages.align.tellings import Telling, find_tellings
 from accordingto.stages.align.triggers import Trigger, find_triggers
 from accordingto.stages.align.when import Basis, Dated, DateWords, date_telling, date_tokens
@@ -44,7 +45,7 @@ class Told:
         reality: happened, denied.
         fresh: 'another raid'; definite: 'the raid', 'their release'; generic: a bare 'attacks'.
         dated, places, parties: when, where, who; ``local``: the places that tell events apart, so neither countries
-            nor the several towns of 'bombed X, Y and Z'.
+            nor the several towns of 'bombed X, Y and Z'; ``setting``: what the top of the document says for all of it.
         attribution: id of the innermost attribution around it.
     """
 
@@ -67,6 +68,7 @@ class Told:
     parties: tuple[Party, ...]
     attribution: str | None
     local: tuple[Place, ...] = ()
+    setting: Setting = NO_SETTING
 
     @property
     def key(self) -> tuple[str, int, int]:
@@ -91,6 +93,7 @@ def read_tellings(
     tellings = find_tellings(parse, find_triggers(parse, words), words)
     real = [(t, r) for t in tellings if (r := find_reality(parse, t.main, words)) is not Reality.UNREAL]
     spans = [find_places(parse, telling, words, known) for telling, _ in real]
+    setting = find_setting(reading, dates, gazetteer)
     located = _locate(reading, spans, gazetteer)
     return [
         _told(
@@ -99,6 +102,7 @@ def read_tellings(
             reality,
             dates,
             places=tuple(located[span] for span in where),
+            setting=setting,
             local=tuple(located[span] for span in _local(reading, where, who)),
             passages=passages,
             words=words,
@@ -122,6 +126,7 @@ def _told(
     *,
     places: tuple[Place, ...],
     local: tuple[Place, ...],
+    setting: Setting,
     passages: dict[int, str],
     words: Words,
     who: WhoIndex,
@@ -159,6 +164,7 @@ def _told(
         parties=parties,
         attribution=passages.get(main.index),
         local=local,
+        setting=setting,
     )
 
 

@@ -10,12 +10,20 @@ from accordingto.model.document import Span
 from accordingto.model.parse import Parse, Token
 from accordingto.stages.align.claims.predicates import Predicate, find_predicates, is_unreal
 from accordingto.stages.align.claims.words import load_attributes
+from accordingto.stages.align.entities import entity_at
 from accordingto.text.numbers import Quantity, QuantityKind
 
 # Bare 'no' before a counted noun denies that there was any: 'took no hostages'.
 NONE_OF = frozenset({"no", "nobody", "none"})
 # 'Denied that any soldiers had been captured': one or more, worth a claim only where it is denied.
 ANY_OF = frozenset({"any", "anyone", "anybody"})
+# Verbs that tell of one person's death or injury, and how that person hangs on them.
+HARM = frozenset(
+    {"kill", "murder", "assassinate", "execute", "shoot", "die", "wound", "injure", "stab", "behead", "pronounce"}
+)
+DONE = frozenset({"nsubjpass", "dobj", "nsubj"})
+# Verbs that say by what means: 'shot and killed', 'stabbed and left to die'.
+BY_MEANS = frozenset({"shoot", "stab", "burn"})
 ARTICLES = frozenset({"a", "an"})
 
 
@@ -62,7 +70,52 @@ def find_counts(parse: Parse, text: str, quantities: list[Quantity]) -> list[Cou
             more = list(_unnumbered(parse, text, token, counted))
             counted.update(count.counted for count in more)
             found.extend(more)
-    return found
+    return [*found, *_ones(parse, text, counted)]
+
+
+def _ones(parse: Parse, text: str, counted: set[int]) -> Iterator[Count]:
+    """'Anton Osrin was killed', 'Teen dies', 'a 16-year-old was shot': somebody who is named or told of is one."""
+    for verb in parse.tokens:
+        if verb.pos == "VERB" and verb.lemma in HARM:
+            for child in parse.children[verb.index]:
+                one = parse.tokens[child]
+                if one.dep in DONE and child not in counted and _is_one(parse, one) and _is_hit(parse, one, verb):
+                    yield from _one(parse, text, one)
+
+
+def _is_hit(parse: Parse, one: Token, verb: Token) -> bool:
+    """Whether the subject of an active verb suffers it: who dies does, who shoots and kills somebody does not."""
+    joined = [c for c in parse.children[verb.index] if parse.tokens[c].dep == "conj"]
+    has_object = any(parse.tokens[c].dep == "dobj" for v in (verb.index, *joined) for c in parse.children[v])
+    return one.dep != "nsubj" or verb.lemma == "die" or (one.sentence == 0 and not has_object)
+
+
+def _is_one(parse: Parse, one: Token) -> bool:
+    if one.pos == "PROPN":
+        entity = entity_at(parse, one.index)
+        return (entity is not None and entity.label == "PERSON") or one.lemma.lower() in load_attributes().persons
+    aged = one.lemma == "old" and one.index > 0 and parse.tokens[one.index - 1].text == "-"
+    bare = one.tag == "NN" and one.lemma in load_attributes().persons and one.sentence == 0
+    return aged or (
+        bare and not any(parse.tokens[c].dep in {"det", "nummod", "poss"} for c in parse.children[one.index])
+    )
+
+
+def _one(parse: Parse, text: str, one: Token) -> Iterator[Count]:
+    first = min([one.index, *(c for c in parse.children[one.index] if parse.tokens[c].dep in {"compound", "amod"})])
+    for predicate in _settled(parse, find_predicates(parse, one)):
+        if predicate.attribute in {"killed", "injured"}:
+            yield Count(
+                attribute=predicate.attribute,
+                low=1,
+                high=None,
+                who=text[parse.tokens[first].start : one.end],
+                evidence=_evidence(parse, Span(parse.tokens[first].start, one.end), one.index, predicate.token),
+                predicate=predicate.token,
+                counted=one.index,
+                denied=predicate.negated,
+                given=predicate.given,
+            )
 
 
 def _number_token(parse: Parse, quantity: Quantity) -> Token | None:
@@ -137,7 +190,12 @@ def _settled(parse: Parse, predicates: list[Predicate]) -> list[Predicate]:
     real = [predicate for predicate in predicates if not is_unreal(parse, predicate.token)]
     attributes = {predicate.attribute for predicate in real}
     if {"killed", "injured"} <= attributes:
-        return []
+        # 'Shot and killed' says only how they died.
+        deaths = [each for each in real if each.attribute == "killed"]
+        hurt = [each for each in real if each.attribute == "injured"]
+        if any(parse.tokens[each.token].lemma not in BY_MEANS for each in hurt):
+            return []
+        real = deaths
     first: dict[str, Predicate] = {}
     for predicate in real:
         first.setdefault(predicate.attribute, predicate)

@@ -14,6 +14,7 @@ STAYING = frozenset({"be", "remain"})
 NUMBERS = frozenset({"number", "count", "tally"})
 # 'Under 60 were held', which parsers take for a place: the preposition only bounds the number.
 BOUNDS = frozenset({"under", "over", "around", "about", "above", "below", "between", "near", "to"})
+STATES = frozenset({"dead", "wounded", "injured", "hurt"})
 # Climbing further than this leaves the clause of the number.
 STEPS = 6
 
@@ -30,6 +31,9 @@ class Predicate:
 
 def find_predicates(parse: Parse, noun: Token) -> list[Predicate]:
     """Everything said of a counted noun, the nearest first."""
+    beside = _stated_after(parse, noun)
+    if beside is not None:
+        return [beside]
     found = [
         Predicate(attribute, token.index, is_negated(parse, token), parse.tokens[token.head] is noun)
         for token, role in _places(parse, noun)
@@ -41,6 +45,14 @@ def find_predicates(parse: Parse, noun: Token) -> list[Predicate]:
     # 'Nine protesters were arrested' counts the arrested, not those who came: the noun decides only where nothing
     # else is said of it.
     return found or [Predicate(attribute, noun.index) for attribute in _attributes_of(parse, noun, "counted")]
+
+
+def _stated_after(parse: Parse, noun: Token) -> Predicate | None:
+    """'One dead', '13 wounded': a bare number with its state, whatever else the sentence tells."""
+    after = parse.tokens[noun.index + 1 : noun.index + 2]
+    if noun.pos != "NUM" or not after or after[0].sentence != noun.sentence or after[0].text.lower() not in STATES:
+        return None
+    return Predicate(load_attributes().state[after[0].text.lower()], after[0].index)
 
 
 def _adjacent(parse: Parse, noun: Token) -> Iterator[Predicate]:
