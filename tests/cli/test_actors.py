@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sqlite3
 import subprocess
 import sys
 
@@ -188,6 +189,42 @@ def test_outlets_that_no_document_names_can_be_merged(ledger, tmp_path):
     assert len(owners(ledger, *names)) == 1
     assert call("actors", "undo", ledger, 1, "--by", "bo").exit_code == 0
     assert len(owners(ledger, *names)) == 2
+
+
+def test_a_reason_of_odd_bytes_is_kept_as_far_as_it_is_text(ledger):
+    """A command line may hold anything; the ledger holds text on one line."""
+    result = call(
+        "actors", "merge", ledger, "Lena Vask", "Elena Vask", "--by", "a\udcffda", "--because", "one\nvoice \x1b"
+    )
+    assert result.exit_code == 0
+    [judgement] = look(ledger)[1]
+    assert (judgement.trace.rule, judgement.reasons) == ("person:a?da", ("one voice \x1b",))
+    assert "\x1b" not in call("actors", "judgements", ledger).stdout
+
+
+def test_a_line_that_another_program_spoilt_is_named(ledger):
+    """The ledger says which line; nothing is guessed."""
+    with sqlite3.connect(ledger) as connection:
+        connection.execute(
+            "INSERT INTO judgements (left_key, right_key, verdict, score, reasons, rule, made)"
+            " VALUES ('a', 'b', 'maybe', 1, '[]', 'person:x', '2031')"
+        )
+    connection.close()
+    result = call("actors", ledger)
+    assert result.exit_code == 2
+    assert "of table judgements is malformed ('maybe' is not a valid Verdict)" in result.stderr
+
+
+def test_a_claimer_without_a_name_can_be_recognised(ledger):
+    """'residents' of one report are the group of another, if a person knows so."""
+    more = ledger.parent / "more.txt"
+    more.write_text("Local fishermen said that the Dawn Front had left the harbour.\n", encoding="utf-8")
+    assert call("build", more, "-o", ledger).exit_code == 0
+    [described] = [each for each in look(ledger)[0].resolution.actors if each.described]
+    assert merge(ledger, described.id, "Northern Defence League").exit_code == 0
+    [merged] = [each for each in look(ledger)[0].resolution.actors if "Northern Defence League" in each.names]
+    assert set(described.names) < set(merged.names)
+    assert merged.name == "Northern Defence League"
 
 
 def test_a_judgement_does_not_wait_for_a_parser(ledger):

@@ -183,10 +183,15 @@ def _existing(ledger: Path) -> Path:
 def _reviewer(settings: Settings, by: str | None, because: str) -> "Reviewer":
     from accordingto.judging import Reviewer
 
-    name = " ".join((by or settings.person or _user()).split())
+    name = _clean(by or settings.person or _user())
     if not name:
         raise UsageError("nobody signs this judgement; say whose it is with --by PERSON")
-    return Reviewer(name, " ".join(because.split()), clock.read_clock())
+    return Reviewer(name, _clean(because), clock.read_clock())
+
+
+def _clean(words: str) -> str:
+    """On one line; bytes of the command line that are no UTF-8 become '?'."""
+    return " ".join(words.encode("utf-8", "replace").decode("utf-8").split())
 
 
 def _user() -> str:

@@ -1,7 +1,6 @@
 """``accordingto-ledger/1``: the whole ledger as one JSON object, as docs/ledger.md has it."""
 
 import json
-import re
 from collections import defaultdict
 from typing import Any
 
@@ -24,18 +23,15 @@ from accordingto.model.document import Document
 from accordingto.model.event import Event
 from accordingto.model.findings import Findings
 from accordingto.model.lineage import Derivation
+from accordingto.text.escaped import escape_json
 
 FORMAT = "accordingto-ledger/1"
-
-# JSON may hold these as they are, but a terminal obeys them and UTF-8 has no place for half a surrogate pair. They can
-# only stand inside strings, where an escape means the same.
-ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def dump_ledger(findings: Findings) -> str:
     """The findings as JSON text: keys in the documented order, one space of indent, a line end at the end."""
     text = json.dumps(render_ledger(findings), ensure_ascii=False, indent=1)
-    return ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
+    return escape_json(text) + "\n"
 
 
 def render_ledger(findings: Findings) -> dict[str, Any]:

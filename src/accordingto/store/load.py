@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Column, Connection, Table, select
 
+from accordingto.errors import LedgerError
 from accordingto.model.actor import (
     Actor,
     ActorKind,
@@ -227,7 +228,13 @@ def _mention(row: Row) -> Mention:
 
 
 def _judgement(row: Row) -> Judgement:
-    verdict, reasons = Verdict(row["verdict"]), tuple(json.loads(row["reasons"]))
+    try:
+        verdict, reasons = Verdict(row["verdict"]), tuple(json.loads(row["reasons"]))
+    except (ValueError, TypeError) as error:  # somebody wrote into the file with another program
+        raise LedgerError(
+            f"line {row['number']} of table judgements is malformed ({error}); take it out with the program that wrote "
+            "it, or build the ledger anew and import its judgements"
+        ) from error
     return Judgement(row["left_key"], row["right_key"], verdict, row["score"], reasons, take_trace(row), row["made"])
 
 
