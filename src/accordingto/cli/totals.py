@@ -15,7 +15,8 @@ from accordingto.cli.terminal import neutralise
 from accordingto.model.claim import NumberValue
 from accordingto.model.findings import Findings
 from accordingto.query import Account
-from accordingto.query.totals import Measure, Tallies
+from accordingto.query.figures import Tallies
+from accordingto.query.totals import Measure, find_totals
 
 NUMBER_WIDTH = 7
 
@@ -27,7 +28,7 @@ def render_totals(findings: Findings, accounts: Sequence[Account], page: Page) -
         event = events.get(account.question.subject.event or "")
         if event is None or not any(isinstance(each.value, NumberValue) for each in account.question.answers):
             continue
-        totals = tallies.totals(event, account.question.attribute)
+        totals = find_totals(tallies.figures(event, account.question.attribute))
         when = "" if account.when is None else f" · {account.when}"
         title = Text(neutralise(account.about + when), style="bold")
         yield from page.spread(title, Text(account.question.attribute, style="dim"))

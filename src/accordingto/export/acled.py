@@ -1,8 +1,8 @@
 """ACLED's layout: one row an event of a kind that ACLED codes, 31 columns, each value with the rule that made it."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
+from accordingto.export.acled_types import CIVILIANS, EXPLOSIONS, find_types
 from accordingto.export.coded import Coded, Export, Row, empty, render_table
 from accordingto.export.facts import (
     PRECISION_REGION,
@@ -10,17 +10,16 @@ from accordingto.export.facts import (
     Events,
     Facts,
     find_precision,
-    has_word,
     name_country,
     name_outlets,
 )
-from accordingto.lexicon import load_table
 from accordingto.model.actor import Actor
 from accordingto.model.claim import NumberValue
 from accordingto.model.event import EventKind
 from accordingto.model.findings import Findings
+from accordingto.query.figures import Figure
 from accordingto.query.sides import Cast, Group
-from accordingto.query.totals import Figure, Measure, add_up
+from accordingto.query.totals import Measure, add_up
 from accordingto.query.words import MONTHS
 
 COLUMNS = (
@@ -30,32 +29,6 @@ COLUMNS = (
     *("source", "source_scale", "notes", "fatalities", "tags", "timestamp"),
 )
 
-BATTLES, CIVILIANS, EXPLOSIONS = "Battles", "Violence against civilians", "Explosions/Remote violence"
-PROTESTS, RIOTS, STRATEGIC = "Protests", "Riots", "Strategic developments"
-DISORDER = {
-    BATTLES: "Political violence",
-    CIVILIANS: "Political violence",
-    EXPLOSIONS: "Political violence",
-    PROTESTS: "Demonstrations",
-    RIOTS: "Demonstrations",
-    STRATEGIC: "Strategic developments",
-}
-# Words are no events to ACLED, and aid and sanctions are none either.
-TRANSFER, OTHER = "Non-violent transfer of territory", "Other"
-STRATEGIC_KINDS = {
-    EventKind.AGREE: "Agreement",
-    EventKind.SEIZE: TRANSFER,
-    EventKind.RETREAT: TRANSFER,
-    EventKind.RELEASE: OTHER,
-    EventKind.MOBILIZE: OTHER,
-    EventKind.COERCE: OTHER,
-}
-# What is seized or coerced may be people; the word list's topic -> what it is then.
-TAKING = frozenset({EventKind.SEIZE, EventKind.COERCE})
-TOLD_AS = {
-    "abduction": (CIVILIANS, "Abduction/forced disappearance"),
-    "arrest": (STRATEGIC, "Arrests"),
-}
 DAY, WEEK, MONTH = 1, 7, 31
 STATE = "State forces"
 PEOPLE = "Civilians"
@@ -82,7 +55,7 @@ def _find_crowds(findings: Findings) -> dict[str, int]:
 
 def _row(facts: Facts, events: Events, crowds: Mapping[str, int]) -> Row:
     figures = events.tallies.figures(facts.event, "killed", facts.sides)
-    kinds = _types(facts, figures)
+    kinds = find_types(facts, figures)
     if kinds is None:
         return Row(facts.event.id, None, f"ACLED codes no events of the kind '{facts.event.kind.value}'")
     cells = dict.fromkeys(COLUMNS, _CODED_BY_ACLED)
@@ -97,55 +70,6 @@ def _row(facts: Facts, events: Events, crowds: Mapping[str, int]) -> Row:
     else:
         cells["tags"] = empty("nothing that ACLED tags is known")
     return Row(facts.event.id, cells)
-
-
-def _types(facts: Facts, figures: Sequence[Figure]) -> dict[str, Coded] | None:
-    """Disorder, event and sub-event type; ``None`` for an event that ACLED does not hold."""
-    kind, words = facts.event.kind, _words()
-    if kind is EventKind.ASSAULT:
-        return _assault(facts, {figure.group for figure in figures})
-    if kind is EventKind.PROTEST:
-        return _protest(facts, figures)
-    if kind in TAKING:
-        for told, (event_type, sub) in TOLD_AS.items():
-            if has_word(facts.words, words[told]):
-                return _typed(event_type, sub, f"it is told with words for {told}s")
-    if kind not in STRATEGIC_KINDS:
-        return None
-    moved = STRATEGIC_KINDS[kind] != TRANSFER or bool(facts.event.places)
-    return _typed(STRATEGIC, STRATEGIC_KINDS[kind] if moved else OTHER, f"an event of the kind '{kind.value}'")
-
-
-def _protest(facts: Facts, figures: Sequence[Figure]) -> dict[str, Coded]:
-    if has_word(facts.words, _words()["riot"]):
-        return _typed(RIOTS, "Violent demonstration", "a protest told with words for riots")
-    if figures:
-        return _typed(PROTESTS, "Excessive force against protesters", "a protest in which somebody was killed")
-    return _typed(PROTESTS, None, "a protest; whether it stayed peaceful is not told")
-
-
-def _assault(facts: Facts, killed: set[Group]) -> dict[str, Coded]:
-    for sub, wanted in _words()["explosions"].items():
-        if has_word(facts.words, wanted):
-            return _typed(EXPLOSIONS, sub, "it is told with words for such weapons")
-    if facts.sides.a is not None and facts.sides.b is not None:
-        return _typed(BATTLES, "Armed clash", "two organised sides take part")
-    if killed == {Group.CIVILIANS}:
-        return _typed(CIVILIANS, "Attack", "only civilians were killed")
-    why = "neither a second side nor who was killed is told"
-    return {name: empty(why) for name in ("disorder_type", "event_type", "sub_event_type")}
-
-
-def _typed(kind: str, sub: str | None, why: str) -> dict[str, Coded]:
-    return {
-        "disorder_type": Coded(DISORDER[kind], "acled.disorder-type.v1", f"every event of the type {kind} is one"),
-        "event_type": Coded(kind, "acled.event-type.v1", why),
-        "sub_event_type": empty(why) if sub is None else Coded(sub, "acled.sub-event-type.v1", why),
-    }
-
-
-def _words() -> Any:
-    return load_table("en", "acled")
 
 
 def _when(facts: Facts) -> dict[str, Coded]:

@@ -10,8 +10,8 @@ from accordingto.model.claim import Status
 from accordingto.model.document import Document
 from accordingto.model.event import Event, Place
 from accordingto.model.findings import Findings
+from accordingto.query.figures import Tallies
 from accordingto.query.sides import Sides
-from accordingto.query.totals import Tallies
 from accordingto.text.places import fold_name
 
 # Words of names that mark a place wider than a town.

@@ -7,7 +7,8 @@ from typing import Any
 from accordingto.export.coded import Export
 from accordingto.export.facts import Events, Facts, find_precision, name_country, name_outlets
 from accordingto.model.findings import Findings
-from accordingto.query.totals import Measure, Tallies
+from accordingto.query.figures import Tallies
+from accordingto.query.totals import Measure, find_totals
 
 # JSON may hold these as they are, but a terminal obeys them and UTF-8 has no place for half a surrogate pair.
 ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -55,7 +56,7 @@ def _feature(facts: Facts, tallies: Tallies) -> dict[str, Any]:
 
 def _totals(facts: Facts, tallies: Tallies, attribute: str) -> dict[str, Any]:
     """Every measure with its rule and the claims behind it; nothing where no figure is given."""
-    totals = tallies.totals(facts.event, attribute)
+    totals = find_totals(tallies.figures(facts.event, attribute, facts.sides))
     return {
         measure.value: {
             "number": totals[measure].number,

@@ -6,8 +6,9 @@ from accordingto.export.coded import Coded, Export, Row, empty, render_table
 from accordingto.export.facts import Events, Facts, find_precision, name_country, name_outlets
 from accordingto.model.event import Place
 from accordingto.model.findings import Findings
+from accordingto.query.figures import Figure
 from accordingto.query.sides import Cast, Group
-from accordingto.query.totals import Figure, Measure, Sum, Total, add_up
+from accordingto.query.totals import Measure, Sum, Total, add_up
 from accordingto.text.dates.precision import date_precision
 
 COLUMNS = (
