@@ -15,9 +15,10 @@ def test_the_rules_stand_beside_the_table(run, ledger, tmp_path, form):
 
 
 @pytest.mark.parametrize("form", ["ucdp", "acled"])
-def test_a_table_without_its_rules_is_not_written(run, ledger, form):
-    """Standard output has no room for two files: one line says what to do."""
-    result = run("export", ledger, "--format", form)
+@pytest.mark.parametrize("output", [(), ("-o", "/dev/null"), ("-o", ".")])
+def test_a_table_without_its_rules_is_not_written(run, ledger, form, output):
+    """Standard output, a device and a folder have no room for two files: one line says what to do."""
+    result = run("export", ledger, "--format", form, *output)
     assert (result.exit_code, result.stdout) == (2, "")
     assert "name a file with -o" in result.stderr
 

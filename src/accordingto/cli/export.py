@@ -46,8 +46,8 @@ def export(settings: Settings, ledger: Path, form: str, output: Path | None) -> 
     """  # noqa: D301  click knows a paragraph that is not to be wrapped by a backspace
     from accordingto.store import SqlStore
 
-    if output is None and FORMATS[form].has_rules:
-        raise UsageError(f"--format {form} writes a second file with the rule behind each value; name a file with -o")
+    if FORMATS[form].has_rules:
+        need_file(output)
     with SqlStore(ledger, settings.busy_seconds).view() as view:
         findings = view.findings()
     made = FORMATS[form].make(findings)
@@ -57,6 +57,16 @@ def export(settings: Settings, ledger: Path, form: str, output: Path | None) -> 
     write_whole(output, made.content)
     if made.rules is not None:
         write_whole(beside(output, "rules"), made.rules)
+
+
+def need_file(output: Path | None) -> None:
+    """Go on only where a second file may stand beside the output: not beside standard output, a device or a folder.
+
+    Raises:
+        UsageError: there is no such place.
+    """
+    if output is None or (output.exists() and not output.is_file()):
+        raise UsageError("the rule behind each value is written to a second file beside the first; name a file with -o")
 
 
 def beside(output: Path, name: str) -> Path:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from accordingto.cli.export import beside, write_whole
+from accordingto.cli.export import beside, need_file, write_whole
 from accordingto.cli.guard import DONE, SOME_REFUSED, complain, refuse
 from accordingto.errors import InputRefused, UsageError
 
@@ -72,6 +72,7 @@ def import_reports(
     from accordingto.intake.reports import read_reports
     from accordingto.stages.aggregate import aggregate, find_spreads
 
+    need_file(output)
     columns = {name: kind for kind in KINDS for name in kinds[kind]}
     if (mapping is None) == (event is None) or (mapping is not None and (columns or source or trust)):
         raise UsageError(

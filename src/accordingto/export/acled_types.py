@@ -20,8 +20,8 @@ DISORDER = {
     RIOTS: "Demonstrations",
     STRATEGIC: "Strategic developments",
 }
-# Words are no events to ACLED, and aid and sanctions are none either.
 TRANSFER, OTHER = "Non-violent transfer of territory", "Other"
+# Words are no events to ACLED, and aid and sanctions are none either.
 STRATEGIC_KINDS = {
     EventKind.AGREE: "Agreement",
     EventKind.SEIZE: TRANSFER,
