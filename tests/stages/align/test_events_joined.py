@@ -123,6 +123,6 @@ def test_inquiry_looks_back_on_what_happened():
 def test_the_top_of_a_report_sets_the_scene():
     """The day stands in another sentence than the deed; the day of speaking is none of it."""
     (event,) = events_of(
-        "Boy shot dead in his home\nA boy was shot dead, a colonel told reporters. It happened at dusk on Sunday at home."
+        "Boy shot dead in his home\nA boy was shot dead, a colonel said. It happened at dusk on Sunday at home."
     )
     assert event.date.start == event.date.end == date(2031, 6, 8)

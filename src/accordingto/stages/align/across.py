@@ -113,10 +113,14 @@ def _candidates(bundles: dict[int, Bundle], words: Words) -> set[Pair]:
 
 
 def _keys(bundle: Bundle, words: Words) -> Iterator[tuple[str, str]]:
-    """What a bundle may be found by: its sort of event together with a place, a party, a number or a month."""
+    """What a bundle may be found by: its sort of event together with a place, a party, a number, a day or a month."""
     for group in words.families[main_family(bundle, words)].joins:
         for value in (*bundle.places, *bundle.patients, *bundle.agents, *map(str, bundle.counts)):
             yield group, value
+        for day in sorted({days.start for days in (*bundle.dates, *bundle.reported, *bundle.set_days)}):
+            yield group, f"{day}"
+        for spot in sorted({*bundle.spots, *bundle.set_towns}):
+            yield group, f"{spot[0]:.1f} {spot[1]:.1f}"
         for days in (*bundle.dates, *bundle.reported):
             yield group, f"{days.start:%Y-%m}"
             yield group, f"{days.end:%Y-%m}"

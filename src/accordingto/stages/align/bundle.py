@@ -23,6 +23,7 @@ class Bundle:
         singles: mentions that speak of one event, not of 'attacks'.
         places: folded place names; ``countries``: countries named;
         ``regions``: country and region of the places that the gazetteer knows; ``spots``: where its towns lie.
+        set_days, set_towns: when and where the reports are set that tell of it at their top.
         patients, agents: keys of those done to and doing.
         groups: classes of people done to; ``counts``: plain numbers of them.
         actors: ids of all actors in it, whatever their part.
@@ -41,6 +42,8 @@ class Bundle:
     countries: Counter[str] = field(default_factory=Counter)
     regions: Counter[tuple[str, str]] = field(default_factory=Counter)
     spots: Counter[tuple[float, float]] = field(default_factory=Counter)
+    set_days: Counter[DateRange] = field(default_factory=Counter)
+    set_towns: Counter[tuple[float, float]] = field(default_factory=Counter)
     patients: Counter[str] = field(default_factory=Counter)
     agents: Counter[str] = field(default_factory=Counter)
     groups: Counter[str] = field(default_factory=Counter)
@@ -99,6 +102,11 @@ def _add_places(bundle: Bundle, told: Told, words: Words) -> None:
         country = find_country(place.name)
         if country is not None and country.use == "name":
             bundle.countries[country.code] += 1
+    if told.lead and told.setting.day is not None:
+        bundle.set_days[told.setting.day] += 1
+    town = told.setting.place
+    if told.lead and town is not None and town.latitude is not None and town.longitude is not None:
+        bundle.set_towns[town.latitude, town.longitude] += 1
     for place in told.local:
         bundle.places[place.name.lower()] += 1
         if place.country is not None:

@@ -21,6 +21,8 @@ EXACT_DAYS = 7
 OTHERS = -5.0
 # Towns so near each other may be one place told from two sides; so far apart they are two.
 KM_A_DEGREE = 111.2
+# What it counts that two reports are set on one day, or in one town, beside what they say of the event itself.
+SET_DAY, SET_TOWN = 0.8, 0.6
 NEAR_KM, FAR_KM, FAR, BETWEEN = 12.0, 40.0, -4.0, -1.0
 # So many days of publication stand for those of an event told in a hundred reports.
 REPORTS = 5
@@ -36,7 +38,7 @@ class Likeness:
 
 def compare_bundles(left: Bundle, right: Bundle, words: Words) -> Likeness:
     """How far two bundles look like one event; ``NEVER`` when something excludes it."""
-    parts = [part(left, right, words) for part in (_what, _how_many, _when, _where, _whom, _by_whom)]
+    parts = [part(left, right, words) for part in (_what, _how_many, _when, _where, _setting, _whom, _by_whom)]
     reasons = tuple(reason for _, reason in parts if reason)
     if any(score <= NEVER for score, _ in parts):
         return Likeness(NEVER, reasons)
@@ -125,6 +127,18 @@ def _where(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:
     return 0.0, ""
 
 
+def _setting(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:  # noqa: ARG001
+    """Reports set on one day, or in one town, where the events' own words name none."""
+    score = 0.0
+    if (left.days is None or right.days is None) and left.set_days and right.set_days:
+        gap = min(_gap(a, b) for a in left.set_days for b in right.set_days)
+        score += SET_DAY if gap <= 0 else 0.0 if gap <= 1 else -SET_DAY
+    if (not left.spots or not right.spots) and (left.spots or left.set_towns) and (right.spots or right.set_towns):
+        apart = _nearest(left.spots or left.set_towns, right.spots or right.set_towns)
+        score += SET_TOWN if apart <= NEAR_KM else -SET_TOWN if apart > 3 * FAR_KM else 0.0
+    return score, "same setting" if score > 0 else ""
+
+
 def are_elsewhere(left: Bundle, right: Bundle, words: Words) -> bool:
     """Whether both have places and none in common."""
     plain = words.sets["place_words"]
@@ -134,8 +148,12 @@ def are_elsewhere(left: Bundle, right: Bundle, words: Words) -> bool:
 
 def _kilometres(left: Bundle, right: Bundle) -> float | None:
     """From one's towns to the nearest of the other's, where the gazetteer knows both."""
-    mine, theirs = (sorted(b.spots, key=lambda spot: (-b.spots[spot], spot))[:REPORTS] for b in (left, right))
-    return min((_measure(one, two) for one in mine for two in theirs), default=None)
+    return _nearest(left.spots, right.spots) if left.spots and right.spots else None
+
+
+def _nearest(left: Mapping[tuple[float, float], int], right: Mapping[tuple[float, float], int]) -> float:
+    mine, theirs = (sorted(each, key=lambda spot: (-each[spot], spot))[:REPORTS] for each in (left, right))
+    return min(_measure(one, two) for one in mine for two in theirs)
 
 
 def _measure(one: tuple[float, float], two: tuple[float, float]) -> float:

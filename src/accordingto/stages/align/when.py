@@ -17,6 +17,10 @@ HIGHEST = 20
 MOST = 40
 
 
+CLAUSES = frozenset({"relcl", "acl"})
+HAPPENING = frozenset({"occur", "happen", "take", "begin", "start", "erupt", "unfold", "last", "follow"})
+
+
 class Basis(IntEnum):
     """How the words tie a date to an event, the surest last."""
 
@@ -70,6 +74,7 @@ def date_tokens(document: Document, parse: Parse) -> DateWords:
 def date_telling(parse: Parse, telling: Telling, dates: DateWords, published: DateRange | None) -> Dated | None:
     """The best date of a telling: its own, else that of the clause above, the day it was told, or a date nearby."""
     own = {trigger.index for trigger in telling.triggers} | {trigger.clause for trigger in telling.triggers}
+    own |= {at for trigger in telling.triggers for at in _happening(parse, trigger.index)}
     sentence = parse.sentences[parse.tokens[telling.main.index].sentence]
     above = _levels(parse, telling)
     found = []
@@ -82,6 +87,11 @@ def date_telling(parse: Parse, telling: Telling, dates: DateWords, published: Da
         nearby = _nearby(parse, sentence, dates)
         found = [Dated(days, Basis.BEFORE) for days in nearby if published is None or days.start <= published.end]
     return min(found, key=lambda dated: (-dated.basis, dated.days.days, dated.days), default=None)
+
+
+def _happening(parse: Parse, noun: int) -> list[int]:
+    """The verb of 'a shooting that occurred on May 4': its date is the event's own."""
+    return [c for c in parse.children[noun] if parse.tokens[c].dep in CLAUSES and parse.tokens[c].lemma in HAPPENING]
 
 
 def _nearby(parse: Parse, sentence: Sentence, dates: DateWords) -> list[DateRange]:
