@@ -25,16 +25,18 @@ def score_names(left: str, right: str, *, person: bool) -> float:
         >>> score_names("Tor Osrin", "Thor Osrin", person=True) > score_names("Tor Osrin", "Tor Vale", person=True)
         True
     """
-    figures = compare_features(left, right, person=person)
-    total = _model()["start"] + sum(_weigh(tree, figures) for tree in _model()["trees"])
-    return 1 / (1 + math.exp(-total))
+    return _score(compare_features(left, right, person=person))
 
 
 def may_merge(left: str, right: str, *, person: bool) -> bool:
     """Whether two names are so surely one that they may be merged (precision at least 0.97 when cross-validated)."""
-    if score_names(left, right, person=person) < float(_model()["merge"]):
-        return False
-    return not has_clash(compare_features(left, right, person=person))
+    figures = compare_features(left, right, person=person)
+    return not has_clash(figures) and _score(figures) >= float(_model()["merge"])
+
+
+def _score(figures: dict[str, float]) -> float:
+    total = _model()["start"] + sum(_weigh(tree, figures) for tree in _model()["trees"])
+    return 1 / (1 + math.exp(-total))
 
 
 def _weigh(tree: Any, figures: dict[str, float]) -> float:

@@ -32,7 +32,7 @@ _ENDING = re.compile(r"[ai]+h?$")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 18)
 def sound_of(word: str) -> str:
     """A folded word with the spellings of one sound made equal.
 

@@ -33,7 +33,7 @@ def clean_name(text: str) -> str:
     return rest if rest and first.lower() in {"the", "a", "an"} else name
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 18)
 def fold_name(text: str) -> str:
     """A name in small plain Latin letters, words parted by one space; scripts are transliterated.
 
@@ -45,13 +45,13 @@ def fold_name(text: str) -> str:
     return " ".join(_WORD.findall(plain.replace(".", "")))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 18)
 def name_words(text: str) -> tuple[str, ...]:
     """The folded words of a name, without small words."""
     return tuple(word for word in fold_name(text).split() if word not in SMALL_WORDS)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 18)
 def without_articles(fold: str) -> str:
     """A folded name without articles, and with one spelling where British and American ones differ.
 
