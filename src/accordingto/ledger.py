@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from accordingto.model.document import Document
 from accordingto.model.findings import Findings, Reading
 from accordingto.model.reference import ReferenceEntity
+from accordingto.moved import find_moves, move_judgements
 from accordingto.pipeline import compare_readings, read_document, rules_of
 from accordingto.stages.refer import find_candidates, link_actors
 from accordingto.store.base import Writer
@@ -56,6 +57,8 @@ def extend_ledger(
     prepare_gazetteer()
     kept = {reading.document.id: reading for reading in writer.readings()}
     united = unite_documents([reading.document for reading in kept.values()], documents)
+    moves = find_moves([reading.document for reading in kept.values()], united)
+    writer.add_judgements(list(move_judgements(writer.judgements(), moves)))
     current = {each.id for each in united if _is_current(kept.get(each.id), each, model)}
     fresh = [each for each in united if each.id not in current]
     read = []

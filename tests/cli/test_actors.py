@@ -136,6 +136,19 @@ def test_a_person_splits_what_one_document_holds_together(ledger):
     assert call("export", ledger, "--format", "json").stdout == before
 
 
+def test_judgements_go_with_a_document_whose_address_is_found_later(ledger, tmp_path):
+    """With an address it has another id; what was said of its actors still counts, and is not said twice."""
+    merge(ledger, "Lena Vask", "Elena Vask")
+    (tmp_path / "radio.txt").write_text(TEXTS["radio.txt"], encoding="utf-8")
+    line = {"file": "radio.txt", "url": "https://radio.example/1", "publisher": "Radio Halvik"}
+    (tmp_path / "documents.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    for _ in range(2):
+        assert call("build", tmp_path, "-o", ledger).exit_code == 0
+        assert len(look(ledger)[0].readings) == 3
+        assert len(owners(ledger, "Lena Vask", "Elena Vask")) == 1
+        assert [each.trace.note for each in look(ledger)[1]] == ["", "moved with its document"]
+
+
 def test_two_that_are_two_can_be_kept_apart(ledger):
     """'different' is a judgement even where no rule joined them; nobody merges them then."""
     assert split(ledger, "Lena Vask", "Elena Vask").exit_code == 0
