@@ -142,3 +142,22 @@ def test_a_date_is_only_as_precise_as_it_was_given(words, start, end):
     found = parse_day(words)
     assert isinstance(found, DateRange)
     assert (found.start.isoformat(), found.end.isoformat()) == (start, end)
+
+
+def test_what_is_said_of_a_document_is_cleaned_like_its_text():
+    """Half a surrogate pair in a publisher's name stopped the whole build, and colours steer a terminal."""
+    known = Known("a.txt", "a.txt", outlet="Orvel \ud800 \x1b[31mTimes", title="A\u202eB\n C", author="\ud800")
+    document = read_bytes(b"Nine men died in Orvel.", known)
+    assert (document.outlet, document.title, document.author) == ("Orvel Times", "AB C", None)
+
+
+@pytest.mark.parametrize("encoding", ["idna", "unicode_escape", "raw_unicode_escape", "utf-7", "rot13", "zlib", "no"])
+def test_a_page_cannot_choose_an_encoding_of_no_page(encoding):
+    """Such a page is read as UTF-8: what it declares is the page's own word, and Python obeys some odd ones."""
+    page = PAGE.replace('charset="utf-8"', f'charset="{encoding}"').replace("Rebels leave", "Rebels \\ud800 leave")
+    assert "\\ud800" in read_bytes(page.encode(), KNOWN, form="html").title
+
+
+def test_no_litter_of_a_colour_is_left():
+    """An escape sequence goes with all its characters, in its short form too."""
+    assert clean_text("nine\x9b31m soldiers\x1b[0m died\x1b]0;title\x07.") == "nine soldiers died."

@@ -18,6 +18,9 @@ _PLAUSIBLE = 0.25  # of the bytes may lie above ASCII in a Western European text
 _CONTROLS = frozenset(range(32)) - {9, 10, 12, 13, 27}
 _UNDEFINED = frozenset({0x81, 0x8D, 0x8F, 0x90, 0x9D})  # no character of Windows-1252
 
+# Python knows them, no page is written in them, and some take minutes for a megabyte.
+_NO_PAGE = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined", "utf-7"})
+
 _REMEDY = "save it as UTF-8 text or HTML"
 
 
@@ -57,6 +60,8 @@ def _decode_strict(data: bytes, encoding: str | None) -> str | None:
     if encoding is None or encoding.lower() in {"iso-8859-1", "latin-1", "latin1", "windows-1252", "cp1252"}:
         return None  # these fit any bytes, so UTF-8 is tried first
     try:
+        if codecs.lookup(encoding).name in _NO_PAGE:
+            return None
         return data.decode(encoding)
     except (UnicodeDecodeError, LookupError, ValueError):
         return None

@@ -66,14 +66,15 @@ def _make_document(page: Page, known: Known) -> Document:
     if len(text) > LONGEST_TEXT:
         reason = f"the text has {len(text):,} characters, and {LONGEST_TEXT:,} is the most that is read as one document"
         raise InputRefused(known.name, reason, "split it into one file an article")
-    url = known.url or page.url
-    title = known.title or _clean(page.title)
-    author = known.author or _clean(page.author)
+    # What a table says is cleaned too: half a character or a colour in a title would stop whoever writes it out.
+    url = _clean(known.url) or _clean(page.url)
+    title = _clean(known.title) or _clean(page.title)
+    author = _clean(known.author) or _clean(page.author)
     return Document(
         id=make_id("doc", known.uri, url, text),
         uri=known.uri,
         text=text,
-        outlet=known.outlet or _clean(page.outlet),
+        outlet=_clean(known.outlet) or _clean(page.outlet),
         title=title,
         author=author,
         language=find_language(text),
