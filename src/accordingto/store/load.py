@@ -2,10 +2,8 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Table, select
+from sqlalchemy import Connection, select
 
 from accordingto.errors import LedgerError
 from accordingto.model.actor import (
@@ -20,9 +18,7 @@ from accordingto.model.actor import (
     Verdict,
 )
 from accordingto.model.attribution import Attribution, Form, Stance, Variant
-from accordingto.model.claim import Answer, Claim, ClaimStance, Question, Status
 from accordingto.model.document import DateBasis, Document, Published, Segment, Span, Zone
-from accordingto.model.event import Event, EventKind, EventMention, Participant, Place
 from accordingto.model.findings import Findings, Reading
 from accordingto.model.lineage import Derivation, DerivationKind, Lineage, Origin
 from accordingto.model.reference import ReferenceEntity
@@ -31,16 +27,13 @@ from accordingto.store import tables
 from accordingto.store.columns import (
     Row,
     take_days,
-    take_scope,
     take_span,
     take_span_or_none,
-    take_subject,
     take_trace,
-    take_value,
 )
+from accordingto.store.load_events import load_claims, load_events, load_questions
 from accordingto.store.packed_parse import empty_parse, unpack_parse
-
-Line = TypeVar("Line")
+from accordingto.store.rows import group_rows, read_rows
 
 
 def load_findings(connection: Connection) -> Findings:
@@ -51,23 +44,23 @@ def load_findings(connection: Connection) -> Findings:
         readings=readings,
         lineage=_load_lineage(connection),
         resolution=_load_resolution(connection),
-        events=_load_events(connection),
-        claims=_load_claims(connection),
-        questions=_load_questions(connection),
-        variants=tuple(_variant(row) for row in _rows(connection, tables.variants)),
-        issues=(*met, *(_issue(row) for row in _rows(connection, tables.issues) if not row["while_reading"])),
+        events=load_events(connection),
+        claims=load_claims(connection),
+        questions=load_questions(connection),
+        variants=tuple(_variant(row) for row in read_rows(connection, tables.variants)),
+        issues=(*met, *(_issue(row) for row in read_rows(connection, tables.issues) if not row["while_reading"])),
     )
 
 
 def load_readings(connection: Connection, *, parses: bool) -> tuple[Reading, ...]:
     """What each document says; without ``parses`` the grammar stays packed and the parse is empty."""
     attributions = _load_attributions(connection)
-    segments = _grouped(connection, tables.segments, "document", _segment)
+    segments = group_rows(connection, tables.segments, "document", _segment)
     issues = defaultdict(list)
-    for row in _rows(connection, tables.issues):
+    for row in read_rows(connection, tables.issues):
         if row["while_reading"]:
             issues[row["document"]].append(_issue(row))
-    texts = {row["id"]: row for row in _rows(connection, tables.documents)}
+    texts = {row["id"]: row for row in read_rows(connection, tables.documents)}
     wanted = tables.readings.c if parses else [c for c in tables.readings.c if c.name != "parse"]
     readings = []
     for row in connection.execute(select(*wanted).order_by(tables.readings.c.document)).mappings():
@@ -87,26 +80,12 @@ def load_judgements(connection: Connection, *, of_persons: bool) -> tuple[Judgem
 
 def load_entities(connection: Connection) -> tuple[ReferenceEntity, ...]:
     """The entities of reference data that the ledger keeps, sorted by id."""
-    return tuple(_entity(row) for row in _rows(connection, tables.reference_entities))
+    return tuple(_entity(row) for row in read_rows(connection, tables.reference_entities))
 
 
 def _entity(row: Row) -> ReferenceEntity:
     names, weak, countries = (tuple(json.loads(row[each])) for each in ("names", "weak_names", "countries"))
     return ReferenceEntity(row["id"], row["caption"], row["schema"], names, weak, countries, row["source"])
-
-
-def _rows(connection: Connection, table: Table) -> Sequence[Row]:
-    keys: Iterable[Column[Any]] = table.primary_key.columns
-    return connection.execute(select(table).order_by(*keys)).mappings().all()
-
-
-def _grouped(
-    connection: Connection, table: Table, key: str, make: Callable[[Row], Line]
-) -> defaultdict[str, list[Line]]:
-    found: defaultdict[str, list[Line]] = defaultdict(list)
-    for row in _rows(connection, table):
-        found[row[key]].append(make(row))
-    return found
 
 
 def _document(row: Row, segments: list[Segment]) -> Document:
@@ -135,7 +114,7 @@ def _issue(row: Row) -> Issue:
 
 def _load_attributions(connection: Connection) -> defaultdict[str, list[Attribution]]:
     spans: defaultdict[tuple[str, str], list[Span]] = defaultdict(list)
-    for row in _rows(connection, tables.attribution_spans):
+    for row in read_rows(connection, tables.attribution_spans):
         spans[row["attribution"], row["part"]].append(take_span(row))
     found: defaultdict[str, list[Attribution]] = defaultdict(list)
     table = tables.attributions
@@ -166,9 +145,9 @@ def _variant(row: Row) -> Variant:
 
 
 def _load_lineage(connection: Connection) -> Lineage:
-    documents = _grouped(connection, tables.origin_documents, "origin", lambda row: str(row["document"]))
+    documents = group_rows(connection, tables.origin_documents, "origin", lambda row: str(row["document"]))
     origins = (
-        Origin(row["id"], tuple(documents[row["id"]]), row["outlet"]) for row in _rows(connection, tables.origins)
+        Origin(row["id"], tuple(documents[row["id"]]), row["outlet"]) for row in read_rows(connection, tables.origins)
     )
     derivations = (
         Derivation(
@@ -180,16 +159,16 @@ def _load_lineage(connection: Connection) -> Lineage:
             row["whole"],
             take_trace(row),
         )
-        for row in _rows(connection, tables.derivations)
+        for row in read_rows(connection, tables.derivations)
     )
     return Lineage(tuple(derivations), tuple(origins))
 
 
 def _load_resolution(connection: Connection) -> Resolution:
-    names = _grouped(connection, tables.actor_names, "actor", lambda row: str(row["name"]))
-    sides = _grouped(connection, tables.affiliations, "actor", _affiliation)
-    mentions = _grouped(connection, tables.mentions, "actor", _mention)
-    linked = {row["actor"]: _reference(row) for row in _rows(connection, tables.actor_references)}
+    names = group_rows(connection, tables.actor_names, "actor", lambda row: str(row["name"]))
+    sides = group_rows(connection, tables.affiliations, "actor", _affiliation)
+    mentions = group_rows(connection, tables.mentions, "actor", _mention)
+    linked = {row["actor"]: _reference(row) for row in read_rows(connection, tables.actor_references)}
     actors = tuple(
         Actor(
             row["id"],
@@ -201,11 +180,11 @@ def _load_resolution(connection: Connection) -> Resolution:
             row["described"],
             linked.get(row["id"]),
         )
-        for row in _rows(connection, tables.actors)
+        for row in read_rows(connection, tables.actors)
     )
     table = tables.attributions
     settled = connection.execute(select(table.c.id, table.c.claimer).where(table.c.claimer_settled)).all()
-    via = _grouped(connection, tables.attribution_via, "attribution", lambda row: str(row["relay"]))
+    via = group_rows(connection, tables.attribution_via, "attribution", lambda row: str(row["relay"]))
     return Resolution(
         actors,
         load_judgements(connection, of_persons=False),
@@ -236,72 +215,3 @@ def _judgement(row: Row) -> Judgement:
             "it, or build the ledger anew and import its judgements"
         ) from error
     return Judgement(row["left_key"], row["right_key"], verdict, row["score"], reasons, take_trace(row), row["made"])
-
-
-def _load_events(connection: Connection) -> tuple[Event, ...]:
-    places = _grouped(connection, tables.places, "event", _place)
-    parts = _grouped(connection, tables.participants, "event", lambda row: Participant(row["actor"], row["role"]))
-    mentions = _grouped(connection, tables.event_mentions, "event", _event_mention)
-    return tuple(
-        Event(
-            row["id"],
-            EventKind(row["kind"]),
-            row["label"],
-            take_days(row, "date"),
-            tuple(places[row["id"]]),
-            tuple(parts[row["id"]]),
-            tuple(mentions[row["id"]]),
-            take_trace(row),
-        )
-        for row in _rows(connection, tables.events)
-    )
-
-
-def _place(row: Row) -> Place:
-    return Place(row["name"], row["geonames"], row["latitude"], row["longitude"], row["country"], row["region"])
-
-
-def _event_mention(row: Row) -> EventMention:
-    trigger = Span(row["trigger_begins"], row["trigger_ends"])
-    return EventMention(row["document"], take_span(row), trigger, row["attribution"])
-
-
-def _load_claims(connection: Connection) -> tuple[Claim, ...]:
-    earlier = _grouped(connection, tables.claim_supersedes, "claim", lambda row: str(row["superseded"]))
-    return tuple(
-        Claim(
-            row["id"],
-            row["attribution"],
-            take_span(row),
-            take_subject(row),
-            row["attribute"],
-            take_value(row),
-            take_scope(row),
-            ClaimStance(row["stance"]),
-            tuple(earlier[row["id"]]),
-            take_trace(row),
-        )
-        for row in _rows(connection, tables.claims)
-    )
-
-
-def _load_questions(connection: Connection) -> tuple[Question, ...]:
-    claims: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
-    for row in _rows(connection, tables.answer_claims):
-        claims[row["question"], row["answer"]].append(row["claim"])
-    answers: defaultdict[str, list[Answer]] = defaultdict(list)
-    for row in _rows(connection, tables.answers):
-        held = tuple(claims[row["question"], row["position"]])
-        answers[row["question"]].append(Answer(take_value(row), take_scope(row), held, row["origins"]))
-    return tuple(
-        Question(
-            row["id"],
-            take_subject(row),
-            row["attribute"],
-            Status(row["status"]),
-            tuple(answers[row["id"]]),
-            row["reason"],
-            take_trace(row),
-        )
-        for row in _rows(connection, tables.questions)
-    )

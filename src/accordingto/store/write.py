@@ -8,15 +8,14 @@ from sqlalchemy import Connection, Table, delete, insert
 
 from accordingto.model.actor import Actor, Judgement, Reference, Resolution
 from accordingto.model.attribution import Attribution, Variant
-from accordingto.model.claim import Claim, Question
 from accordingto.model.document import Document
-from accordingto.model.event import Event
 from accordingto.model.findings import Findings, Reading
 from accordingto.model.lineage import Lineage
 from accordingto.model.reference import ReferenceEntity
 from accordingto.store import tables
-from accordingto.store.columns import Columns, put_days, put_span, put_subject, put_trace, put_value
+from accordingto.store.columns import Columns, put_days, put_span, put_trace
 from accordingto.store.packed_parse import pack_parse
+from accordingto.store.write_events import claim_rows, event_rows, question_rows
 
 # Kept when findings are written anew: unchanged documents, persons' judgements, what the file says of itself.
 LASTING = {"documents", "segments", "readings", "judgements", "reference_entities", "meta"}
@@ -31,11 +30,11 @@ def write_findings(connection: Connection, findings: Findings, unchanged: set[st
         _collect(rows, each)
     _collect(rows, _variant_rows(findings.variants))
     for event in findings.events:
-        _collect(rows, _event_rows(event))
+        _collect(rows, event_rows(event))
     for claim in findings.claims:
-        _collect(rows, _claim_rows(claim))
+        _collect(rows, claim_rows(claim))
     for question in findings.questions:
-        _collect(rows, _question_rows(question))
+        _collect(rows, question_rows(question))
     _collect(rows, _issue_rows(findings))
     _clear(connection, unchanged)
     for table in tables.TABLES.sorted_tables:
@@ -208,44 +207,6 @@ def _judgement(judgement: Judgement) -> Columns:
     }
 
 
-def _event_rows(event: Event) -> Iterator[tuple[Table, Columns]]:
-    columns: Columns = {"id": event.id, "kind": event.kind.value, "label": event.label}
-    yield tables.events, columns | put_days(event.date, "date") | put_trace(event.trace)
-    for position, mention in enumerate(event.mentions):
-        columns = {
-            "event": event.id,
-            "position": position,
-            "document": mention.document,
-            **put_span(mention.span),
-        }
-        columns |= {"trigger_begins": mention.trigger.start, "trigger_ends": mention.trigger.end}
-        yield tables.event_mentions, columns | {"attribution": mention.attribution}
-    for position, place in enumerate(event.places):
-        columns = {"event": event.id, "position": position, "name": place.name, "geonames": place.geonames}
-        columns |= {"latitude": place.latitude, "longitude": place.longitude}
-        yield tables.places, columns | {"country": place.country, "region": place.region}
-    for position, part in enumerate(event.participants):
-        yield tables.participants, {"event": event.id, "position": position, "actor": part.actor, "role": part.role}
-
-
-def _claim_rows(claim: Claim) -> Iterator[tuple[Table, Columns]]:
-    yield (
-        tables.claims,
-        {
-            "id": claim.id,
-            "attribution": claim.attribution,
-            **put_span(claim.evidence),
-            **put_subject(claim.subject),
-            "attribute": claim.attribute,
-            **put_value(claim.value, claim.scope),
-            "stance": claim.stance.value,
-            **put_trace(claim.trace),
-        },
-    )
-    for position, earlier in enumerate(claim.supersedes):
-        yield tables.claim_supersedes, {"claim": claim.id, "position": position, "superseded": earlier}
-
-
 def _variant_rows(variants: Iterable[Variant]) -> Iterator[tuple[Table, Columns]]:
     places: Counter[str] = Counter()
     for each in variants:
@@ -254,20 +215,6 @@ def _variant_rows(variants: Iterable[Variant]) -> Iterator[tuple[Table, Columns]
         columns |= {"other_begins": each.other_span.start, "other_ends": each.other_span.end}
         yield tables.variants, columns
         places[each.attribution] += 1
-
-
-def _question_rows(question: Question) -> Iterator[tuple[Table, Columns]]:
-    columns: Columns = {"id": question.id, **put_subject(question.subject), "attribute": question.attribute}
-    columns |= {"status": question.status.value, "reason": question.reason, **put_trace(question.trace)}
-    yield tables.questions, columns
-    for number, answer in enumerate(question.answers):
-        columns = {"question": question.id, "position": number, **put_value(answer.value, answer.scope)}
-        yield tables.answers, columns | {"origins": answer.origins}
-        for position, claim in enumerate(answer.claims):
-            yield (
-                tables.answer_claims,
-                {"question": question.id, "answer": number, "position": position, "claim": claim},
-            )
 
 
 def _issue_rows(findings: Findings) -> Iterator[tuple[Table, Columns]]:

@@ -1,0 +1,84 @@
+"""Rows back to events, the claims about them and the questions that these answer."""
+
+from collections import defaultdict
+
+from sqlalchemy import Connection
+
+from accordingto.model.claim import Answer, Claim, ClaimStance, Question, Status
+from accordingto.model.document import Span
+from accordingto.model.event import Event, EventKind, EventMention, Participant, Place
+from accordingto.store import tables
+from accordingto.store.columns import Row, take_days, take_scope, take_span, take_subject, take_trace, take_value
+from accordingto.store.rows import group_rows, read_rows
+
+
+def load_events(connection: Connection) -> tuple[Event, ...]:
+    """Every event with its places, participants and mentions."""
+    places = group_rows(connection, tables.places, "event", _place)
+    parts = group_rows(connection, tables.participants, "event", lambda row: Participant(row["actor"], row["role"]))
+    mentions = group_rows(connection, tables.event_mentions, "event", _event_mention)
+    return tuple(
+        Event(
+            row["id"],
+            EventKind(row["kind"]),
+            row["label"],
+            take_days(row, "date"),
+            tuple(places[row["id"]]),
+            tuple(parts[row["id"]]),
+            tuple(mentions[row["id"]]),
+            take_trace(row),
+        )
+        for row in read_rows(connection, tables.events)
+    )
+
+
+def _place(row: Row) -> Place:
+    return Place(row["name"], row["geonames"], row["latitude"], row["longitude"], row["country"], row["region"])
+
+
+def _event_mention(row: Row) -> EventMention:
+    trigger = Span(row["trigger_begins"], row["trigger_ends"])
+    return EventMention(row["document"], take_span(row), trigger, row["attribution"])
+
+
+def load_claims(connection: Connection) -> tuple[Claim, ...]:
+    """Every claim, with those that it replaces."""
+    earlier = group_rows(connection, tables.claim_supersedes, "claim", lambda row: str(row["superseded"]))
+    return tuple(
+        Claim(
+            row["id"],
+            row["attribution"],
+            take_span(row),
+            take_subject(row),
+            row["attribute"],
+            take_value(row),
+            take_scope(row),
+            ClaimStance(row["stance"]),
+            tuple(earlier[row["id"]]),
+            take_trace(row),
+        )
+        for row in read_rows(connection, tables.claims)
+    )
+
+
+def load_questions(connection: Connection) -> tuple[Question, ...]:
+    """Every question, with its answers and the claims that hold them."""
+    claims: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    for row in read_rows(connection, tables.answer_claims):
+        claims[row["question"], row["answer"]].append(row["claim"])
+    answers: defaultdict[str, list[Answer]] = defaultdict(list)
+    for row in read_rows(connection, tables.answers):
+        held = tuple(claims[row["question"], row["position"]])
+        answers[row["question"]].append(Answer(take_value(row), take_scope(row), held, row["origins"]))
+    return tuple(
+        Question(
+            row["id"],
+            take_subject(row),
+            row["attribute"],
+            Status(row["status"]),
+            tuple(answers[row["id"]]),
+            row["reason"],
+            take_trace(row),
+        )
+        for row in read_rows(connection, tables.questions)
+    )
