@@ -64,7 +64,7 @@ def _read(parse: Parse, figure: Token, number: Token, quantity: Quantity, counts
     last = max(earlier, key=lambda count: count.counted, default=None)
     if not named and (last is None or len(below) > len(_bare(below))):
         return None
-    people = [t.text for t in below if t.lemma in words.persons - words.counted_nouns and t.pos == "NOUN"]
+    people = [t.text for t in below if t.lemma in words.persons - words.counted_nouns - FIGURES and t.pos == "NOUN"]
     return Count(
         attribute=named[0] if named else last.attribute if last is not None else "",
         low=quantity.low,
