@@ -30,6 +30,12 @@ def move_judgements(judgements: Sequence[Judgement], moves: dict[str, str]) -> I
             yield moved
 
 
+def is_copy(later: Judgement, earlier: Judgement) -> bool:
+    """Whether a judgement is another that went with its document."""
+    keys = replace(later, left=earlier.left, right=earlier.right)
+    return later.trace.note == NOTE and _content(keys) == _content(earlier)
+
+
 def _move(key: str, moves: dict[str, str]) -> str:
     document, _, place = key.rpartition(":")
     return f"{moves.get(document, document)}:{place}"

@@ -147,6 +147,9 @@ def test_judgements_go_with_a_document_whose_address_is_found_later(ledger, tmp_
         assert len(look(ledger)[0].readings) == 3
         assert len(owners(ledger, "Lena Vask", "Elena Vask")) == 1
         assert [each.trace.note for each in look(ledger)[1]] == ["", "moved with its document"]
+    assert "take back judgement 2 instead" in call("actors", "undo", ledger, 1, "--by", "bo").stderr
+    assert call("actors", "undo", ledger, 2, "--by", "bo").exit_code == 0
+    assert len(owners(ledger, "Lena Vask", "Elena Vask")) == 2
 
 
 def test_two_that_are_two_can_be_kept_apart(ledger):

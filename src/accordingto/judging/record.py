@@ -11,6 +11,7 @@ from accordingto.ledger import compare_again
 from accordingto.model.actor import Actor, Judgement, Verdict
 from accordingto.model.findings import Findings
 from accordingto.model.trace import Trace
+from accordingto.moved import is_copy
 from accordingto.store.base import Writer
 
 
@@ -104,6 +105,9 @@ def undo_judgement(writer: Writer, number: int, reviewer: Reviewer) -> Judged:
         raise JudgementRefused(f"there is no judgement {number}: {known} with: {command}")
     if not line.binds:
         raise JudgementRefused(f"judgement {number} does not count any more: a later one is about the same two")
+    copy = next((each for each in lines if each.number > number and is_copy(each.judgement, line.judgement)), None)
+    if copy is not None:
+        raise JudgementRefused(f"judgement {number} went with its document: take back judgement {copy.number} instead")
     told = replace(reviewer, because=reviewer.because or f"takes judgement {number} back")
     note = f"takes back judgement {number}"
     return _append(writer, line.judgement.left, line.judgement.right, Verdict.UNSURE, told, note=note)
