@@ -31,6 +31,7 @@ MEASURES = (
     "maverick",
     "tempeval3",
     "geoparsing",
+    "incidents",
     "name_pairs",
     "conflict_pairs",
     "newswcl50",
