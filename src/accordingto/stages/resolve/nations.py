@@ -128,8 +128,8 @@ def _count(nations: Nations, parse: Parse) -> Counter[str]:
     return Counter(each.code for each in found if each is not None)
 
 
-def _common_home(nations: Nations, readings: Iterable[Reading]) -> str:
-    """The country named in most documents, when no other is named in nearly as many.
+def _common_home(nations: Nations, readings: Sequence[Reading]) -> str:
+    """The country named in at least half of the documents, when no other is named in nearly as many.
 
     Where no country is named at all, the reports are about one that goes without saying.
     """
@@ -139,7 +139,7 @@ def _common_home(nations: Nations, readings: Iterable[Reading]) -> str:
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:2]
     if not ranked:
         return LEARNT
-    if len(ranked) > 1 and ranked[0][1] < EVEN * ranked[1][1]:
+    if (len(ranked) > 1 and ranked[0][1] < EVEN * ranked[1][1]) or 2 * ranked[0][1] < len(readings):
         return ""
     return ranked[0][0]
 
