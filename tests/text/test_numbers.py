@@ -78,6 +78,20 @@ def test_no_one_counts_nobody():
     assert find_numbers("No one was hurt; they saw one another.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "lows"),
+    [
+        ("The mayor said that one sailor had died.", [1]),
+        ("She said that one was killed and two were hurt.", [1, 2]),
+        ("Nobody liked that one.", []),
+        ("There was no\none in the boat.", []),
+    ],
+)
+def test_that_one_counts_when_somebody_follows(text, lows):
+    """'Said that one sailor died' counts a sailor; 'that one' at the end of a clause, and 'no one', count nobody."""
+    assert [found.low for found in find_numbers(text)] == lows
+
+
 def test_list_of_ages():
     """Ages go on through a list, and a count of people after it is a count again."""
     kinds = [found.kind for found in find_numbers("three men, ages 24, 20, and 19; and two women, ages 26 and 22.")]

@@ -9,6 +9,7 @@ from accordingto.model.document import Span
 from accordingto.text.numbers.labels import YEARS, is_label, is_year
 from accordingto.text.numbers.quantity import QuantityKind
 from accordingto.text.numbers.words import WordNumber
+from accordingto.text.phrases import join_phrases
 
 _REACH = 24
 _OLDEST = 120
@@ -54,8 +55,7 @@ class _Setting:
 
 @cache
 def _words(name: str) -> re.Pattern[str]:
-    units = sorted(load_table("en", "numbers")["units"][name], key=lambda word: (-len(word), word))
-    choices = "|".join(r"\s+".join(re.escape(part) for part in unit.split()) for unit in units)
+    choices = join_phrases(load_table("en", "numbers")["units"][name])
     closed = r"(?!\w)" if name != "percent" else r"(?![A-Za-z])"
     return re.compile(rf"\+?(?:\s|[-\u2010\u2011]){{0,3}}({choices}){closed}", re.IGNORECASE)
 
@@ -64,14 +64,14 @@ def _words(name: str) -> re.Pattern[str]:
 def _around(name: str) -> re.Pattern[str]:
     table = load_table("en", "numbers")
     if name == "money":
-        signs = "|".join(re.escape(s) for s in sorted(table["currency_signs"], key=lambda s: (-len(s), s)))
-        return re.compile(rf"(?:{signs})\s?$")
-    months = "|".join(sorted(table["months"], key=lambda month: (-len(month), month)))
+        return re.compile(rf"(?:{join_phrases(table['currency_signs'])})\s?$")
+    months = join_phrases(table["months"])
     if name == "month before":
         return re.compile(rf"\b(?:{months})\b\.?\s+$", re.IGNORECASE)
     if name == "month after":
         return re.compile(rf"(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{months})\b", re.IGNORECASE)
-    return re.compile("|".join(re.escape(phrase) for phrase in table["not_counts"]), re.IGNORECASE)
+    # 'Nobody likes that one.', but 'said that one soldier died', 'said that one was killed'.
+    return re.compile(rf"{join_phrases(table['not_counts'])}|that\s{{1,3}}one(?=\s?[.,;:!?)\]])", re.IGNORECASE)
 
 
 def is_no_count(text: str, number: Span) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 
 from accordingto.lexicon.load import load_table
 from accordingto.text.numbers.words import WordNumber
+from accordingto.text.phrases import join_phrases
 
 YEARS = range(1500, 2100)
 
@@ -32,8 +33,7 @@ def _label_words() -> re.Pattern[str]:
     words = [str(word) for word in load_table("en", "numbers")["labels"]]
     small = [str(word) for word in load_table("en", "numbers")["small_labels"]]
     forms = [form for word in words for form in (word.capitalize(), word.upper())]
-    choices = "|".join(re.escape(form) for form in (*forms, *small))
-    return re.compile(rf"\b(?:{choices})\.?\s+#?$")
+    return re.compile(rf"\b(?:{join_phrases([*forms, *small])})\.?\s+#?$")
 
 
 def is_year(before: str, after: str, words: str, value: WordNumber) -> bool:

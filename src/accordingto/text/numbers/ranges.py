@@ -7,6 +7,7 @@ from functools import cache
 from accordingto.lexicon.load import load_table
 from accordingto.model.document import Span
 from accordingto.text.numbers.quantity import Quantity, QuantityKind
+from accordingto.text.phrases import join_phrases
 
 _JOINT = re.compile(r"\s*[-\u2010-\u2015]\s*|\s+(?:to|or)\s+(?:as\s+many\s+as\s+|even\s+|perhaps\s+|maybe\s+)?")
 _BETWEEN = re.compile(r"\b(?:between|anywhere from|from|anything from)\s+$", re.IGNORECASE)
@@ -72,7 +73,7 @@ def _same_kind(first: Quantity, second: Quantity) -> bool:
 
 @cache
 def _changes() -> re.Pattern[str]:
-    words = "|".join(sorted(load_table("en", "numbers")["changes"]))
+    words = join_phrases(load_table("en", "numbers")["changes"])
     return re.compile(rf"\b(?:{words})\b[^.;]{{0,40}}\bfrom\s+$", re.IGNORECASE)
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from accordingto.lexicon.load import load_table
+from accordingto.text.phrases import join_phrases
 
 # Separators of thousands: comma, no-break and thin spaces; the point only as decimal point (English texts).
 DIGITS = r"\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?:\.\d{1,4})?|\d{1,15}(?:\.\d{1,4})?"
@@ -42,8 +43,7 @@ def number_pattern() -> str:
     tables = _tables()
 
     def any_of(*names: str) -> str:
-        words = {word for name in names for word in tables[name]}
-        return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+        return join_phrases({word for name in names for word in tables[name]})
 
     scale = rf"(?:{any_of('scales')})\b"
     word = rf"(?:{any_of('cardinals')})\b"
