@@ -21,15 +21,6 @@ from tests.factory import make_document
 from tests.harbour import make_findings
 
 
-@pytest.fixture
-def ledger(tmp_path):
-    """A ledger with the invented story in it."""
-    path = tmp_path / "raid.ledger"
-    with SqlStore(path).writer() as writer:
-        writer.save(make_findings())
-    return path
-
-
 def read(path):
     """The export of a ledger."""
     with SqlStore(path, busy_seconds=0.1).view() as view:

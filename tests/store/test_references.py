@@ -2,21 +2,12 @@
 
 from dataclasses import replace
 
-import pytest
-
 from accordingto.model.actor import Reference
 from accordingto.model.reference import ReferenceEntity
-from accordingto.store import MemoryStore, SqlStore
 from tests.harbour import make_findings
 
 OSRIN = ReferenceEntity("Q1", "Tor Osrin", "Person", ("Tor Osrin", "Тор"), ("Lamar",), ("ML",), '{"id": "Q1"}')
 VASK = ReferenceEntity("Q0", "Lena Vask", "Person", ("Lena Vask",), (), (), "{}")
-
-
-@pytest.fixture(params=["sql", "memory"])
-def store(request, tmp_path):
-    """A store of each kind."""
-    return SqlStore(tmp_path / "raid.ledger") if request.param == "sql" else MemoryStore()
 
 
 def test_entities_outlast_a_build(store):

@@ -9,16 +9,9 @@ from hypothesis import strategies as st
 from accordingto.errors import LedgerError
 from accordingto.export.ledger_json import dump_ledger
 from accordingto.model.parse import Entity, Parse, Sentence, Token
-from accordingto.store import MemoryStore, SqlStore
 from accordingto.store.packed_parse import empty_parse, pack_parse, unpack_parse
 from tests.factory import make_document
 from tests.harbour import PERSONS_JUDGEMENT, make_findings
-
-
-@pytest.fixture(params=["sql", "memory"])
-def store(request, tmp_path):
-    """A store of each kind."""
-    return SqlStore(tmp_path / "raid.ledger") if request.param == "sql" else MemoryStore()
 
 
 def without_grammar(findings):
