@@ -155,6 +155,25 @@ def test_an_output_that_can_be_no_ledger(run, reports, name):
     assert str(reports) in line
 
 
+@pytest.mark.parametrize("command", [["show"], ["build", "reports", "-o"]])
+def test_a_pipe_is_no_ledger(run, reports, command, monkeypatch):
+    """SQLite would wait for ever for somebody to write to it."""
+    monkeypatch.chdir(reports.parent)
+    os.mkfifo("pipe.ledger")
+    result = run(*command, "pipe.ledger")
+    [line] = lines_of(result)
+    assert result.exit_code == 2
+    assert "pipe.ledger: this is a pipe" in line
+
+
+def test_half_a_character_in_a_table_costs_nothing(run, reports, tmp_path):
+    """A lone surrogate in a publisher's name was met only when the ledger was written, and lost the build."""
+    (reports / "documents.jsonl").write_text('{"file": "wire.txt", "publisher": "\\ud800Wire"}\n', encoding="utf-8")
+    result = run("build", reports, "-o", tmp_path / "raid.ledger")
+    assert (result.exit_code, lines_of(result)) == (0, [])
+    assert '"publisher": "Wire"' in read(tmp_path / "raid.ledger")
+
+
 def test_an_output_where_nobody_may_write(run, reports):
     """A folder of the system."""
     for place in ("/proc/raid.ledger", "/proc/new/raid.ledger"):

@@ -128,11 +128,14 @@ class SqlStore:
     def _check_place(self) -> None:
         try:
             is_folder, has_place = self.path.is_dir(), self.path.parent.is_dir()
-            self.path.exists()
+            is_odd = self.path.exists() and not self.path.is_file()
         except OSError as error:
             raise LedgerError(f"{self.path}: cannot be a ledger ({error.strerror}); name another file") from error
         if is_folder:
             raise LedgerError(f"{self.path}: this is a folder; name a file for the ledger")
+        if is_odd:
+            # SQLite waits for ever at a pipe that nobody writes to.
+            raise LedgerError(f"{self.path}: this is a pipe or a device, no ledger; name a file")
         if not has_place:
             raise LedgerError(f"{self.path}: the folder {self.path.parent} does not exist; make it first")
 
