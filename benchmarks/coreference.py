@@ -1,13 +1,9 @@
 """What the coreference measures share: plain text from tokenised corpora, B-cubed, and the head-word baseline."""
 
-import gzip
-import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 from accordingto.model.actor import Actor
 from accordingto.model.document import Document
@@ -37,12 +33,6 @@ class Plain:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where characters of the tokenised text stand now."""
         return self.places[start], self.places[end - 1] + 1
-
-
-def load_rows(path: Path) -> list[dict[str, Any]]:
-    """The documents of a gold file."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 def write_plain(tokenised: str) -> Plain:

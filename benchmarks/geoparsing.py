@@ -6,11 +6,9 @@ Run as ``python -m benchmarks.geoparsing [--show] [SET]``.
 """
 
 import argparse
-import gzip
-import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Any
@@ -19,17 +17,11 @@ from accordingto.model.document import Span
 from accordingto.store.gazetteer import open_gazetteer
 from accordingto.text.places import Candidate, Gazetteer, choose_candidates, make_home
 from accordingto.text.places.choose import NOWHERE, Home
-from benchmarks.shared import DATA, Skipped, need
+from benchmarks.shared import DATA, Skipped, load_rows, need
 
 FOLDER = DATA / "geoparsing"
 SETS = ("lgl", "trnews", "geowebnews")
 NEAR_KM = 161.0
-
-
-def load(name: str) -> Iterator[dict[str, Any]]:
-    """The documents of a set."""
-    with gzip.open(FOLDER / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
 
 
 def marks(document: dict[str, Any]) -> list[dict[str, Any]]:
@@ -94,7 +86,7 @@ def measure() -> dict[str, float]:
 
 def measure_set(name: str, gazetteer: Gazetteer, *, show: bool = False) -> float:
     """The share of names put in the right place."""
-    documents = list(load(name))
+    documents = list(load_rows(FOLDER / f"{name}.jsonl.gz"))
     total = right = 0
     for document, places in zip(documents, resolve(documents, gazetteer), strict=True):
         for mark, place in zip(marks(document), places, strict=True):

@@ -6,12 +6,12 @@ The first 600 documents of ../shared/data/incidents, all in one ledger, as the s
 """
 
 import argparse
-import gzip
 import json
 import subprocess
 import sys
 import tempfile
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from accordingto.pipeline import compare_readings, read_documents
 from accordingto.stages.read.known import Known
 from accordingto.stages.read.read import read_bytes
 from accordingto.store.gazetteer import open_gazetteer
-from benchmarks.shared import DATA, EVAL, need
+from benchmarks.shared import DATA, EVAL, load_rows, need
 
 INCIDENTS = DATA / "incidents"
 SCORER = EVAL / "score_incidents.py"
@@ -58,9 +58,7 @@ def build_export() -> str:
 
 def load_documents() -> list[Document]:
     """The first reports as documents."""
-    with gzip.open(gold_files()[0], "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for _, line in zip(range(FIRST), lines, strict=False)]
-    return [_document(row) for row in rows]
+    return [_document(row) for row in islice(load_rows(gold_files()[0]), FIRST)]
 
 
 def _document(row: dict[str, Any]) -> Document:

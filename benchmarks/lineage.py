@@ -3,8 +3,6 @@
 Nothing random: what is cut, moved or replaced follows from the texts themselves, so two runs measure the same set.
 """
 
-import gzip
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +16,7 @@ from accordingto.model.keys import make_id
 from accordingto.stages.lineage import trace_lineage
 from accordingto.stages.read import mark_zones
 from accordingto.stages.read.clean import clean_text
-from benchmarks.shared import DATA, need
+from benchmarks.shared import DATA, load_rows, need
 
 REPORTS = DATA / "giveme5w1h" / "news_cluster.jsonl.gz"
 POLNEAR = [DATA / "polnear" / "dev.jsonl.gz", DATA / "polnear" / "train.jsonl.gz"]
@@ -112,11 +110,9 @@ def _runs(text: str) -> set[tuple[str, ...]]:
 
 
 def _read_reports() -> list[tuple[str, Document]]:
-    with gzip.open(REPORTS, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
     return [
         (row["event_id"], _make(row["doc_id"], clean_text(row["text"]), row["publisher"], row["date"], row["title"]))
-        for row in rows
+        for row in load_rows(REPORTS)
     ]
 
 
@@ -165,10 +161,9 @@ def _reword(sentence: str) -> str:
 def _measure_wires() -> float:
     hit = said = gold = 0
     for path in POLNEAR:
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            for row in map(json.loads, lines):
-                document = _make(row["doc_id"], clean_text(row["text"]), row["publisher"], None, row["title"])
-                found = {each.outlet for each in trace_lineage([document]).derivations if each.whole}
-                wire = WIRES.get({"Reuters": "reuters"}.get(row["wire"], row["wire"] or ""))
-                hit, said, gold = hit + (wire in found), said + len(found), gold + (wire is not None)
+        for row in load_rows(path):
+            document = _make(row["doc_id"], clean_text(row["text"]), row["publisher"], None, row["title"])
+            found = {each.outlet for each in trace_lineage([document]).derivations if each.whole}
+            wire = WIRES.get({"Reuters": "reuters"}.get(row["wire"], row["wire"] or ""))
+            hit, said, gold = hit + (wire in found), said + len(found), gold + (wire is not None)
     return 2 * hit / max(1, said + gold)

@@ -6,7 +6,6 @@ The folds keep equal pairs together. The threshold that merges is set on the oth
 """
 
 import argparse
-import gzip
 import json
 import sys
 from pathlib import Path
@@ -16,7 +15,7 @@ import numpy as np
 
 from accordingto.text.name_features import FEATURES, compare_features, has_clash
 from accordingto.text.names import fold_name
-from benchmarks.shared import DATA, need
+from benchmarks.shared import DATA, load_rows, need
 
 GOLD = DATA / "name_pairs" / "name_bench.jsonl.gz"
 MODEL = Path(__file__).resolve().parents[1] / "src" / "accordingto" / "lexicon" / "en" / "name_model.yaml"
@@ -55,8 +54,7 @@ def measure() -> dict[str, float]:
 
 
 def _load() -> tuple[list[dict[str, Any]], Array, Array]:
-    with gzip.open(GOLD, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
+    rows = list(load_rows(GOLD))
     table = [compare_features(row["name1"], row["name2"], person=row["schema"] == "Person") for row in rows]
     return (
         rows,

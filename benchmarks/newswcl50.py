@@ -21,11 +21,10 @@ from benchmarks.coreference import (
     head_of,
     head_span,
     index_actors,
-    load_rows,
     make_document,
     write_plain,
 )
-from benchmarks.shared import DATA, need
+from benchmarks.shared import DATA, load_rows, need
 
 GOLD = DATA / "newswcl50" / "docs.jsonl.gz"
 # Persons, countries, groups of people. Not events, actions, objects and topics, nor the 'ACTOR-I' of the corpus, which

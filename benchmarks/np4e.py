@@ -20,11 +20,10 @@ from benchmarks.coreference import (
     head_of,
     head_span,
     index_actors,
-    load_rows,
     make_document,
     write_plain,
 )
-from benchmarks.shared import DATA, need
+from benchmarks.shared import DATA, load_rows, need
 
 GOLD = DATA / "np4e" / "docs.jsonl.gz"
 _PRONOUNS = frozenset(

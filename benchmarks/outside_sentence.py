@@ -10,8 +10,6 @@ A sentence counts as right when an attribution of the stage covers at least half
 source span shares a word with the gold source, stop words left out.
 """
 
-import gzip
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +21,7 @@ from accordingto.model.document import Span
 from accordingto.model.findings import Reading
 from accordingto.pipeline import read_documents
 from benchmarks.polnear import GOLD, load_documents
-from benchmarks.shared import need
+from benchmarks.shared import load_rows, need
 
 STOP = frozenset(
     {"a", "an", "and", "at", "by", "for", "from", "her", "his", "in", "its", "of", "on", "or", "that", "the"}
@@ -55,11 +53,9 @@ def gold_files() -> list[Path]:
 def measure() -> dict[str, float]:
     """Share of the sentences with the right source, of all and of the stricter part, and how many were asked."""
     gold_files()
-    with gzip.open(GOLD, "rt", encoding="utf-8") as lines:
-        gold = [json.loads(line) for line in lines]
     rows = [
         (asked.whole, _is_right(asked, reading))
-        for row, reading in zip(gold, read_documents(load_documents(GOLD)), strict=True)
+        for row, reading in zip(load_rows(GOLD), read_documents(load_documents(GOLD)), strict=True)
         for asked in find_asked(row["attributions"], reading)
     ]
     return {

@@ -1,6 +1,5 @@
 """Attributions of the PolNeAR development set against its annotators, with the scorer of ../shared/eval."""
 
-import gzip
 import json
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,16 +9,14 @@ from accordingto.model.document import Document
 from accordingto.model.findings import Reading
 from accordingto.model.keys import make_id
 from accordingto.pipeline import read_documents
-from benchmarks.shared import DATA, need, score
+from benchmarks.shared import DATA, load_rows, need, score
 
 GOLD = DATA / "polnear" / "dev.jsonl.gz"
 
 
 def load_documents(path: Path) -> list[Document]:
     """The texts of a set, named as the scorer expects."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    return [_document(row["doc_id"], row["text"], row["publisher"]) for row in rows]
+    return [_document(row["doc_id"], row["text"], row["publisher"]) for row in load_rows(path)]
 
 
 def _document(name: str, text: str, outlet: str) -> Document:

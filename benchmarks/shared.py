@@ -1,12 +1,14 @@
 """Where the stories, corpora and scorers are, and how to tell that they are the ones the floors were set on."""
 
+import gzip
 import hashlib
 import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 STORIES = SHARED / "stories"
@@ -27,6 +29,12 @@ def need(*paths: Path) -> None:
     for path in paths:
         if not path.exists():
             raise Skipped(f"../shared{str(path).removeprefix(str(SHARED))} is missing")
+
+
+def load_rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The lines of a packed JSON-lines file."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
 
 
 def digest(paths: Iterable[Path]) -> str:

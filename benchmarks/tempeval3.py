@@ -8,11 +8,9 @@ leaves the number open. Run as ``python -m benchmarks.tempeval3 [--show] [SET]``
 """
 
 import argparse
-import gzip
-import json
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -23,16 +21,10 @@ from accordingto.text.dates.calendar import Unit, containing, make_half, make_qu
 from accordingto.text.dates.context import Length, Value
 from accordingto.text.dates.length import render_length
 from accordingto.text.dates.marked import read_marked
-from benchmarks.shared import DATA, Skipped, need
+from benchmarks.shared import DATA, Skipped, load_rows, need
 
 FOLDER = DATA / "tempeval3"
 SETS = ("timebank", "aquaint")
-
-
-def load(name: str) -> Iterator[dict[str, Any]]:
-    """The documents of a set."""
-    with gzip.open(FOLDER / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
 
 
 def normal(value: str) -> str:
@@ -130,7 +122,7 @@ def measure() -> dict[str, float]:
 def measure_set(name: str, *, show: bool = False, baseline: bool = True) -> dict[str, float]:
     """Shares of exact and compatible values, ours and, if asked, dateparser's."""
     total, hits = 0, {"exact": 0, "same": 0, "compatible": 0, "dateparser exact": 0}
-    for document in load(name):
+    for document in load_rows(FOLDER / f"{name}.jsonl.gz"):
         anchor = date.fromisoformat(document["dct"][:10])
         marks = sorted(document["timex"], key=lambda mark: int(mark["start"]))
         values = read_marked(document["text"], [Span(m["start"], m["end"]) for m in marks], DateRange(anchor, anchor))
