@@ -147,3 +147,28 @@ def test_responsibility_for_two_deeds():
     report.actor("Legion").event("assault", "raid").event("assault", "ambush")
     report.passage("responsibility for the raid and for an ambush near Maida in March", by="Legion")
     assert [found[2] for found in report.claims()] == ["ambush", "raid"]
+
+
+def test_deaths_go_to_the_attack_beside_the_flight():
+    """Of deaths in a camp for displaced people the attack is told, not the displacement."""
+    report = Report("The death toll from an attack on a camp for displaced people in Maida has risen to 27.")
+    report.event("assault", "attack").event("coerce", "displaced")
+    assert report.claims() == [("narration", "asserts", "attack", "killed", (27, 27))]
+
+
+def test_nothing_to_do_with_it():
+    """'We had nothing to do with it' denies for whoever speaks."""
+    report = Report("Vardany blamed the Legion for the bombing. We had nothing to do with it, the Legion said.")
+    report.actor("Vardany", kind=COUNTRY).actor("the Legion").event("assault", "bombing")
+    report.passage("the Legion for the bombing", by="Vardany")
+    report.passage("We had nothing to do with it", by="the Legion")
+    assert ("the Legion", "denies", "bombing", "responsible", "the Legion") in report.claims()
+
+
+def test_not_one_is_in_their_hands():
+    """'Not one of our men is in their hands' denies the captives that somebody else counts."""
+    report = Report("The Front said it took 30 soldiers prisoner. Not one of our men is in their hands, Osrin said.")
+    report.actor("Front").actor("Osrin", kind=ActorKind.PERSON).event("seize", "took")
+    report.passage("it took 30 soldiers prisoner", by="Front")
+    report.passage("Not one of our men is in their hands", by="Osrin")
+    assert [found[1] for found in report.claims()] == ["asserts", "denies"]

@@ -126,3 +126,10 @@ def test_the_top_of_a_report_sets_the_scene():
         "Boy shot dead in his home\nA boy was shot dead, a colonel said. It happened at dusk on Sunday at home."
     )
     assert event.date.start == event.date.end == date(2031, 6, 8)
+
+
+def test_days_after_dates_the_earlier_event():
+    """'Two days after it overthrew' lies before the day of the clause above."""
+    text = "The junta released four ministers on Sunday, two days after it overthrew the president of Orvel."
+    dates = {event.kind: event.date for event in events_of(text)}
+    assert dates[EventKind.SEIZE].start == dates[EventKind.SEIZE].end == date(2031, 6, 6)

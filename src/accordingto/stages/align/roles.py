@@ -102,6 +102,9 @@ def _coordinated(parse: Parse, head: int) -> Iterator[int]:
 def _seen_through(parse: Parse, head: int) -> int:
     """'17 of the pupils' are pupils; 'a group of fighters' are fighters."""
     token = parse.tokens[head]
+    if token.lemma.lower() in {"prisoner", "captive", "hostage"}:
+        # 'Took 30 soldiers prisoner', which parsers take for prisoners of a sort.
+        return next((c for c in parse.children[head] if parse.tokens[c].tag == "NNS" and c < head), head)
     if token.pos not in {"NUM", "PRON", "DET", "ADJ"} and token.lemma.lower() not in {
         "group",
         "number",

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import IntEnum
 from itertools import islice
 
@@ -11,6 +12,7 @@ from accordingto.model.document import Document
 from accordingto.model.parse import Parse, Sentence
 from accordingto.stages.align.tellings import Telling
 from accordingto.text.dates import Relation, find_dates
+from accordingto.text.numbers import parse_number
 
 # A clause further up than this many words has no say; more dates in one sentence are a table.
 HIGHEST = 20
@@ -19,6 +21,10 @@ MOST = 40
 
 CLAUSES = frozenset({"relcl", "acl"})
 HAPPENING = frozenset({"occur", "happen", "take", "begin", "start", "erupt", "unfold", "last", "follow"})
+
+
+# What 'two days after', 'a week after' count.
+DAYS = {"day": 1, "week": 7}
 
 
 class Basis(IntEnum):
@@ -83,10 +89,35 @@ def date_telling(parse: Parse, telling: Telling, dates: DateWords, published: Da
         basis = Basis.OWN if owner in own else above.get(owner)
         if basis is not None:
             found.append(Dated(dates[index], basis))
+    before = _days_before(parse, telling, dates, published)
+    if before is not None:
+        return before
     if not found:
         nearby = _nearby(parse, sentence, dates)
         found = [Dated(days, Basis.BEFORE) for days in nearby if published is None or days.start <= published.end]
     return min(found, key=lambda dated: (-dated.basis, dated.days.days, dated.days), default=None)
+
+
+def _days_before(parse: Parse, telling: Telling, dates: DateWords, published: DateRange | None) -> Dated | None:
+    """'Two days after it overthrew the president': so long before the day of the clause above, else of the report."""
+    verb = parse.tokens[telling.main.clause]
+    children = [parse.tokens[c] for c in parse.children[verb.index]]
+    lapse = next((c for c in children if c.dep == "npadvmod" and c.lemma in DAYS), None)
+    after = next((c for c in children if c.dep == "mark" and c.lemma == "after"), None)
+    if verb.dep != "advcl" or lapse is None or after is None or after.index != lapse.index + 1:
+        return None
+    number = next((parse_number(parse.tokens[c].text) for c in parse.children[lapse.index]), None)
+    many = 1 if number is None else int(number.value)
+    if not 0 < many <= MOST:
+        return None
+    sentence = parse.sentences[verb.sentence]
+    above = [dates[i] for i in dates.between(sentence) if _owner(parse, i, set()) == verb.head and dates[i].days == 1]
+    base = above[0] if above else published
+    if base is None:
+        return None
+    days = timedelta(days=many * DAYS[lapse.lemma])
+    slack = timedelta(days=0 if above and lapse.lemma == "day" else 1 if lapse.lemma == "day" else 3)
+    return Dated(DateRange(base.start - days - slack, base.end - days), Basis.OWN if above else Basis.CLAUSE)
 
 
 def _happening(parse: Parse, noun: int) -> list[int]:

@@ -8,10 +8,12 @@ from accordingto.stages.align.claims.words import load_attributes
 
 # How many sentences back 'the attack' may stand before what is said of it.
 BACK = 4
-# 'Are still held', 'remain missing': a state that lasts, told long after the event that began it.
 # What is told of as following from a protest or an attack, with the kinds of event that it may follow from.
 CONSEQUENT = frozenset({"arrested"})
 MAIN = ("assault", "protest")
+# Kinds of event in which people are uprooted or freed; where an attack is told beside them, it is what killed.
+FLIGHTS = frozenset({"coerce", "retreat", "release", "aid"})
+# 'Are still held', 'remain missing': a state that lasts, told long after the event that began it.
 LASTING = frozenset({"remain", "hold", "keep", "be"})
 
 
@@ -47,6 +49,9 @@ def _consequence_of(page: Page, event: Event, attribute: str) -> Event | None:
 def _in_sentence(page: Page, token: Token, kinds: tuple[str, ...], evidence: Span) -> Event | None:
     sentence = page.parse.sentences[token.sentence]
     near = [(m, e) for m, e in page.told_in(sentence.start, sentence.end) if e.kind in kinds]
+    # Of deaths in a camp for the displaced the attack on it is told, not the flight.
+    if kinds[0] == "assault":
+        near = [pair for pair in near if pair[1].kind not in FLIGHTS] or near
     covering = [pair for pair in near if pair[0].span.overlaps(evidence)]
     chosen = covering or near
     if not chosen:

@@ -142,9 +142,14 @@ def _counts_of(parse: Parse, text: str, number: Token, quantity: Quantity) -> It
             evidence=_evidence(parse, Span(start, end), noun.index, predicate.token),
             predicate=predicate.token,
             counted=noun.index,
-            denied=predicate.negated,
+            denied=predicate.negated or _is_not_one(parse, number),
             given=predicate.given,
         )
+
+
+def _is_not_one(parse: Parse, number: Token) -> bool:
+    """'Not one of our men is in their hands'."""
+    return number.lemma == "one" and any(parse.tokens[c].dep == "neg" for c in parse.children[number.index])
 
 
 def _is_particle(parse: Parse, number: Token, quantity: Quantity) -> bool:

@@ -48,6 +48,13 @@ def _negated(page: Page, attribution: Attribution, words: list[Token], stated: S
             accused = None if subject is None else _accused(page, subject, attribution)
             if accused is not None:
                 yield from _not_us(page, attribution, accused, stated)
+        elif word.lemma == "nothing" and any(
+            page.parse.tokens[c].lemma == "do" for c in page.parse.children[word.index]
+        ):
+            subject = subject_of(page.parse, verb)
+            accused = None if subject is None else _accused(page, subject, attribution)
+            if accused is not None:
+                yield from _not_us(page, attribution, accused, stated)
         elif word.lemma in exchanges() and word.dep in {"attr", "dobj"} and is_negated(page.parse, verb):
             yield from _no_exchange(page, attribution, stated)
 
@@ -55,6 +62,9 @@ def _negated(page: Page, attribution: Attribution, words: list[Token], stated: S
 def _accused(page: Page, subject: Token, attribution: Attribution) -> Actor | None:
     """Who is said not to have done it; people of a country stand for it, pronouns for the claimer."""
     claimer = page.actors.get(page.resolution.claimers.get(attribution.id) or "")
+    owned = any(page.parse.tokens[c].tag == "PRP$" for c in page.parse.children[subject.index])
+    if owned and subject.lemma in load_deeds().followers:
+        return claimer  # 'our forces do not shell civilians'
     actor = page.actor_at(subject)
     if actor is not None and not actor.described:
         return actor
@@ -141,4 +151,6 @@ def relink(claim: Claim, stated: Stated) -> Claim:
         return claim
     page, start = stated.homes.page(claim), claim.evidence.start
     answer = stated.nearest(page, start, is_same) or stated.nearest(page, start, fits) or stated.elsewhere(is_same)
+    if answer is None and claim.scope.who is None:
+        answer = stated.elsewhere(fits)
     return claim if answer is None else stated.homes.move(claim, answer.subject)

@@ -15,6 +15,7 @@ NUMBERS = frozenset({"number", "count", "tally"})
 # 'Under 60 were held', which parsers take for a place: the preposition only bounds the number.
 BOUNDS = frozenset({"under", "over", "around", "about", "above", "below", "between", "near", "to"})
 STATES = frozenset({"dead", "wounded", "injured", "hurt"})
+CAPTIVES = frozenset({"prisoner", "captive", "hostage"})
 # Climbing further than this leaves the clause of the number.
 STEPS = 6
 
@@ -107,7 +108,9 @@ def _places(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
         if head.index == at.index:
             yield from _beside(parse, at)
             return
-        if at.dep in {"conj", "appos"} and head.pos in {"NOUN", "PROPN", "NUM", "PRON"}:
+        joined = at.dep in {"conj", "appos"} and head.pos in {"NOUN", "PROPN", "NUM", "PRON"}
+        # 'Took 30 soldiers prisoner', which parsers take for prisoners of a sort.
+        if joined or (at.dep == "compound" and at.tag == "NNS" and head.lemma in words.held | CAPTIVES):
             at = head
         elif at.dep == "pobj":
             above = parse.tokens[head.head]
