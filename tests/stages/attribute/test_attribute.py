@@ -63,7 +63,7 @@ SHAPES = [
     ("“They burned two houses. It fell.” — Ana Oro, teacher", ("Ana Oro", "—", "“They burned two houses. It fell.”")),
     ("”They burned two houses.”\n― Sal Orin", ("Sal Orin", "―", "”They burned two houses.”")),
     ("The governor added:\nThey did it. It fell.\nRain came.", ("The governor", "added", "They did it. It fell")),
-    ("It gave rebels the pretext to threaten a raid.", ("rebels", "threaten", "a raid")),
+    ("The storm gave sailors an excuse to threaten a strike.", ("sailors", "threaten", "a strike")),
     (
         "The raid in March, which officials said left two men dead, failed.",
         ("officials", "said", "left two men dead"),
@@ -92,7 +92,7 @@ def test_shapes(text, expected):
 @pytest.mark.parametrize(
     "text",
     [
-        "No group has claimed responsibility for the attack.",
+        "No group has claimed responsibility for the fire.",
         "The flood claimed 40 lives.",
         "The militia pledged allegiance to the crown.",
         "The army did not say how many had died.",

@@ -11,7 +11,7 @@ from tests.stages.resolve.room import are_one, find_actor, resolve_texts
     [
         ("Dmitri Kapulin", "Dmitry Kapoulin"),  # transliteration
         ("Vyacheslav Hladkin", "Vyacheslav Gladkin"),
-        ("Ilya Ponamarin", "Ilya Ponomarin"),  # a slip
+        ("Oleg Havarenkin", "Oleg Havorenkin"),  # a slip
         ("Tor Osrin", "Tor Anselm Osrin"),  # shortened
     ],
 )
@@ -79,7 +79,7 @@ def test_one_given_name_in_two_languages_needs_more():
 
 def test_judgements_say_why():
     """Every join of a rule carries a reason and a rule with its version."""
-    resolution = resolve_texts("President Ilya Ponamarin left.", "President Ilya Ponomarin came.")
+    resolution = resolve_texts("President Oleg Havarenkin left.", "President Oleg Havorenkin came.")
     assert resolution.judgements
     for judgement in resolution.judgements:
         assert judgement.reasons

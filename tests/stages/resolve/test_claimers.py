@@ -52,7 +52,7 @@ def test_narration_belongs_to_the_outlet():
 
 def test_a_sourceless_rumour_has_no_claimer():
     """'is thought to' is nobody's."""
-    reading = read("The Kell Legion is thought to be hiding in the hills.")
+    reading = read("The Kell Legion is believed to be short of boats.")
     resolution = resolve([reading])
     told = [each for each in reading.attributions if each.cue]
     assert all(resolution.claimers[each.id] is None for each in told)

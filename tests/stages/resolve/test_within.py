@@ -12,7 +12,7 @@ from tests.stages.resolve.room import are_one, find_actor, resolve_texts
         ("The Kell Liberation Front (KLF) took the town. The KLF gave no reason.", ("Kell Liberation Front", "KLF")),
         ("Tor Osrin arrived on Monday. Osrin said the road was open.", ("Tor Osrin", "Osrin")),
         (
-            "Tor Osrin, who also goes by the pseudonym Jan Vask, said the road was open.",
+            "Tor Osrin, who goes by the pseudonym Jan Vask, said the road was open.",
             ("Tor Osrin", "Jan Vask"),
         ),
         (

@@ -82,7 +82,7 @@ def _owner(page: Page, verb: int, noun: int) -> int:
     token = page.tokens[verb]
     if token.dep == "acl" and any(page.tokens[aux].lemma == "to" for aux in page.children(verb, "aux")):
         owner = page.child(noun, "poss")
-        if owner is None and page.tokens[noun].dep == "dobj":  # 'gave the rebels a pretext to threaten': the rebels
+        if owner is None and page.tokens[noun].dep == "dobj":  # 'gave the sailors an excuse to threaten': the sailors
             owner = page.child(page.tokens[noun].head, "dative")
         return noun if owner is None or page.tokens[owner].pos == "ADP" else owner
     return noun
