@@ -1,6 +1,9 @@
 """``show``: the same page with and without colour, and nothing in an article reaches the terminal as it is."""
 
+import os
 import re
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -197,3 +200,12 @@ def test_neutral_text_steers_nothing(text):
     assert not HOSTILE.search(neutral)
     assert neutralise(neutral) == neutral
     assert len(neutral) == len(text)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_a_terminal_that_knows_few_characters_gets_a_question_mark(ledger, encoding):
+    """Lines and quotation marks that it cannot show are no reason to show nothing."""
+    command = [sys.executable, "-m", "accordingto", "show", str(ledger)]
+    result = subprocess.run(command, capture_output=True, env=os.environ | {"PYTHONIOENCODING": encoding}, check=False)  # noqa: S603
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert b"killed" in result.stdout

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -18,6 +19,9 @@ class GuardedGroup(click.Group):
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run a command and leave with its status: 0 done, 1 some inputs refused, 2 nothing usable."""
         kwargs["standalone_mode"] = False
+        if isinstance(sys.stdout, TextIOWrapper):
+            # A terminal in Latin-1 gets a question mark for what it cannot show, instead of nothing at all.
+            sys.stdout.reconfigure(errors="replace")
         sys.exit(self._run(*args, **kwargs))
 
     def _run(self, *args: Any, **kwargs: Any) -> int:
