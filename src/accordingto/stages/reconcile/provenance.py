@@ -15,6 +15,8 @@ from accordingto.model.document import Document, Zone
 from accordingto.model.findings import Reading
 from accordingto.model.lineage import Lineage
 
+# A figure that a thousand reports give is compared with so many of them.
+MOST = 60
 # A chain of affiliations longer than this is a cycle or nonsense: member -> unit -> army -> government is three.
 LONGEST_CHAIN = 8
 
@@ -82,15 +84,16 @@ class Provenance:
             by_value.setdefault(repr((claim.attribute, claim.value)), []).append(claim)
         for alike in by_value.values():
             origins = {claim.id: self._own_origin(claim) for claim in alike}
+            givers = list({origins[each.id]: each for each in reversed(alike)}.values())[:MOST]
             for claim in alike:
-                sources = {origins[each.id] for each in alike if each is not claim and self._hands_on(claim, each)}
+                sources = {origins[each.id] for each in (*givers, *alike[:MOST]) if self._hands_on(claim, each)}
                 if sources and origins[claim.id] not in sources:
                     self._credited[claim.id] = min(sources)
 
     def _hands_on(self, claim: Claim, other: Claim) -> bool:
         """Whether a claim has its value from the other claim of the same value."""
         source = self.claimer(other)
-        if source is None:
+        if source is None or other is claim:
             return False
         if source.id in self._via.get(claim.attribution, ()):
             return True
