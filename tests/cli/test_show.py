@@ -206,6 +206,6 @@ def test_neutral_text_steers_nothing(text):
 def test_a_terminal_that_knows_few_characters_gets_a_question_mark(ledger, encoding):
     """Lines and quotation marks that it cannot show are no reason to show nothing."""
     command = [sys.executable, "-m", "accordingto", "show", str(ledger)]
-    result = subprocess.run(command, capture_output=True, env=os.environ | {"PYTHONIOENCODING": encoding}, check=False)  # noqa: S603
+    result = subprocess.run(command, capture_output=True, env=os.environ | {"PYTHONIOENCODING": encoding}, check=False)
     assert (result.returncode, result.stderr) == (0, b"")
     assert b"killed" in result.stdout
