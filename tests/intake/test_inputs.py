@@ -180,3 +180,13 @@ def test_a_shown_name_is_printable(name):
 def test_surrogates_of_a_broken_name_can_be_written():
     """A name that is not UTF-8 can still go into a ledger and a message."""
     assert show_name(os.fsdecode(b"caf\xe9.txt")).encode("utf-8") == rb"caf\xe9.txt"
+
+
+def test_two_lines_that_say_different_things_of_one_file(tmp_path):
+    """The first stands and the second is named; the same line twice is no matter."""
+    (tmp_path / "a.txt").write_text("Nine men died in Orvel, the army said.", encoding="utf-8")
+    lines = [f'{{"file": "a.txt", "publisher": "{name}"}}' for name in ("Post", "Post", "Courier")]
+    (tmp_path / "documents.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    refused, document = read_inputs([tmp_path])
+    assert document.outlet == "Post"
+    assert "line 3: line 1 says something else of a.txt; keep one" in str(refused)

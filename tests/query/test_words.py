@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from accordingto.lexicon import load_table
 from accordingto.model.claim import ActorValue, DateValue, NumberValue, PlaceValue, Scope, TextValue
 from accordingto.model.dates import DateRange
 from accordingto.query.words import render_days, render_question, render_scope, render_value
@@ -73,3 +74,9 @@ def test_an_attribute_without_a_question_is_shown_by_its_name():
     """Attributes may come that this table does not know."""
     assert render_question("killed") == "How many were killed?"
     assert render_question("ransom_paid") == "Ransom paid?"
+
+
+def test_every_attribute_that_is_counted_has_its_question():
+    """'Arrested?' stood over answers of real reports; what is counted is asked for as a person would."""
+    counted = load_table("en", "attributes")["attributes"]
+    assert [name for name in counted if not render_question(name).startswith("How many")] == []

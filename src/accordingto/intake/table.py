@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from accordingto.errors import InputRefused
@@ -50,9 +50,15 @@ def read_table(folder: Path) -> Iterator[Row | InputRefused]:
     except UnicodeDecodeError:
         yield InputRefused(name, "the table is not UTF-8", "save it as UTF-8")
         return
+    told: dict[str, Row] = {}
     for number, line in enumerate(lines, 1):
         if line.strip():
-            yield _check(line, number, folder, f"{name} line {number}")
+            row = _check(line, number, folder, f"{name} line {number}")
+            first = told.setdefault(row.file, row) if isinstance(row, Row) else row
+            if isinstance(row, Row) and isinstance(first, Row) and replace(row, line=first.line) != first:
+                reason = f"line {first.line} says something else of {show_name(row.file)}"
+                row = InputRefused(f"{name} line {number}", reason, "keep one of the two lines")
+            yield row
 
 
 def _check(line: str, number: int, folder: Path, name: str) -> Row | InputRefused:

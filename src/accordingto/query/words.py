@@ -15,6 +15,7 @@ QUESTIONS = {
     "captured": "How many were captured?",
     "released": "How many were released?",
     "displaced": "How many were displaced?",
+    "arrested": "How many were arrested?",
     "hostages": "How many are held hostage?",
     "participants": "How many took part?",
     "responsible": "Who is responsible?",
