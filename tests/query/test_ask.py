@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from accordingto.model.claim import Status
+from accordingto.model.document import Span
 from accordingto.model.lineage import Lineage, Origin
 from accordingto.query import Narrow, ask_questions, count_lines, suggest
 from tests.harbour import TOLLS, make_findings
@@ -119,3 +120,25 @@ def test_lines_are_counted():
 def test_what_could_be_asked_instead(narrow, words):
     """A slip in a name is answered with the name."""
     assert suggest(make_findings(), Narrow(**narrow)) == words
+
+
+def test_a_sentence_on_which_two_claims_rest_is_shown_once():
+    """'Denied that its aircraft had bombed the market' stood twice, once for each half of it."""
+    findings = make_findings()
+    narrower = [
+        replace(each, id=f"{each.id}-part", evidence=Span(each.evidence.start, each.evidence.end - 5)) for each in TOLLS
+    ]
+    claims = (*findings.claims, *narrower)
+    answers = [
+        (
+            replace(each, claims=(*each.claims, *(claim.id for claim in narrower)))
+            if TOLLS[0].id in each.claims
+            else each
+        )
+        for each in findings.questions[0].answers
+    ]
+    questions = (replace(findings.questions[0], answers=tuple(answers)),)
+    [killed] = ask_questions(replace(findings, claims=claims, questions=questions))
+    many = next(each for each in killed.answers if each.value == "more than 30")
+    [quoted] = many.asserted[0].quoted
+    assert {each.id for each in (*TOLLS, *narrower)} <= set(quoted.claims)

@@ -1,6 +1,7 @@
 """Looks up what the lines of a ledger point at, to turn questions into accounts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from accordingto.model.actor import Actor
 from accordingto.model.attribution import Form
@@ -86,7 +87,7 @@ class Reader:
             affiliations=tuple(dict.fromkeys(sides)),
             is_narration=self.attributions[first.attribution].form is Form.NARRATION,
             stance=first.stance,
-            quoted=tuple(self._quoted(each) for each in wordings.values()),
+            quoted=_join_same(self._quoted(each) for each in wordings.values()),
         )
 
     def _quoted(self, claims: Sequence[Claim]) -> Quoted:
@@ -162,6 +163,22 @@ class Reader:
         source = self.documents.get(derivation.source or "")
         name = derivation.outlet or (None if source is None else source.outlet or source.uri)
         return None if name is None else f"{DERIVED[derivation.kind.value]} {name}"
+
+
+def _join_same(quoted: Iterable[Quoted]) -> tuple[Quoted, ...]:
+    """Each sentence once: two claims may rest on different words of it, and a reader sees the sentence."""
+    shown: dict[tuple[object, ...], Quoted] = {}
+    for each in quoted:
+        key = (
+            tuple(place.document.id for place in each.places),
+            each.passage.span,
+            each.via,
+            each.is_hedged,
+            each.is_superseded,
+        )
+        known = shown.get(key)
+        shown[key] = each if known is None else replace(known, claims=(*known.claims, *each.claims))
+    return tuple(shown.values())
 
 
 def _where(event: Event | None) -> str | None:
