@@ -5,7 +5,6 @@ from functools import cache
 
 from accordingto.lexicon import load_table
 
-
 # 'us' against 'US'; names this short are compared with their capitals.
 LONGEST_PRONOUN = 2
 

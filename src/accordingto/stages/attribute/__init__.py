@@ -20,6 +20,7 @@ from accordingto.stages.attribute.direct import attach_quotes
 from accordingto.stages.attribute.doubts import find_doubts
 from accordingto.stages.attribute.finish import finish
 from accordingto.stages.attribute.grounded import ground
+from accordingto.stages.attribute.learned import find_learned
 from accordingto.stages.attribute.narration import narrate
 from accordingto.stages.attribute.nouns import find_nouns
 from accordingto.stages.attribute.objects import find_objects
@@ -57,6 +58,7 @@ def attribute(document: Document, parse: Parse) -> list[Attribution]:
     candidates = propose(page)
     accepted = accept(page, candidates)
     accepted = accept(page, [*accepted, *continue_quotes(page, accepted)])
+    accepted = accept(page, [*accepted, *find_learned(page, accepted)])
     found = finish(page, accepted)
     return sorted([*found, *narrate(page, found)], key=lambda each: (each.extent, each.id))
 
