@@ -61,7 +61,11 @@ def main():
             kept = [r for r in rows if r[3].score >= cut]
             if apart:
                 names = {r[0]: r for r in kept}
-                kept = [(n, r[1], r[2], c) for n, r in names.items() for c in keep_apart([k[3] for k in kept if k[0] == n], r[2])]
+                kept = [
+                    (n, r[1], r[2], c)
+                    for n, r in names.items()
+                    for c in keep_apart([k[3] for k in kept if k[0] == n], r[2])
+                ]
             predicted = [
                 {
                     "document": n,

@@ -188,5 +188,6 @@ def test_two_lines_that_say_different_things_of_one_file(tmp_path):
     lines = [f'{{"file": "a.txt", "publisher": "{name}"}}' for name in ("Post", "Post", "Courier")]
     (tmp_path / "documents.jsonl").write_text("\n".join(lines), encoding="utf-8")
     refused, document = read_inputs([tmp_path])
+    assert isinstance(document, Document)
     assert document.outlet == "Post"
     assert "line 3: line 1 says something else of a.txt; keep one" in str(refused)

@@ -104,4 +104,4 @@ def test_refused_claims_are_counted():
     kept, issues = ground([replace(number, value=NumberValue(7, 7))], readings, resolution)
     assert kept == []
     assert [issue.stage for issue in issues] == ["align"]
-    assert "1 claims refused" in issues[0].message
+    assert "1 claim refused" in issues[0].message

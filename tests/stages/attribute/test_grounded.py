@@ -94,4 +94,4 @@ def test_refused_lines_are_counted():
     kept, issues = ground(document, parse, [bad, child])
     assert kept == [replace(child, parent=bad.parent)]
     assert len(issues) == 1
-    assert "1 passages refused" in issues[0].message
+    assert "1 passage refused" in issues[0].message

@@ -42,10 +42,14 @@ def ground(
         else:
             refused.setdefault(ground_of.document_of(claim), []).append(why)
     issues = (
-        Issue(document, "align", f"{len(reasons)} claims refused, the first because {reasons[0]}")
+        Issue(document, "align", f"{_count(reasons)} refused, the first because {reasons[0]}")
         for document, reasons in sorted(refused.items())
     )
     return kept, tuple(issues)
+
+
+def _count(reasons: Sequence[str]) -> str:
+    return "1 claim" if len(reasons) == 1 else f"{len(reasons)} claims"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,7 @@ class Ground:
             holds = self._holds_actor(value.actor, place.with_modifiers)
         else:
             holds = is_told_in(value.text if isinstance(value, TextValue) else value.place, words)
-        return None if holds else f"its value {value} is not in {words!r}"[:200]
+        return None if holds else f"its value is not told by the words {words!r}"[:200]
 
     def _holds_actor(self, name: str, place: Place) -> bool:
         """Whether the words name the actor, its country or people, or stand for the claimer ('we')."""

@@ -22,7 +22,8 @@ def ground(
     kept = [_hung_up(each, parents, refused) for each in attributions if each.id not in refused]
     if not refused:
         return kept, ()
-    message = f"{document.uri}: {len(refused)} passages refused, the first because {next(iter(refused.values()))}"
+    count = "1 passage" if len(refused) == 1 else f"{len(refused)} passages"
+    message = f"{document.uri}: {count} refused, the first because {next(iter(refused.values()))}"
     return kept, (Issue(document.id, "attribute", message),)
 
 
