@@ -77,8 +77,11 @@ def dateline(*, shouting: bool = False) -> re.Pattern[str]:
     bracket = rf"\(\s?(?P<outlet>{names})(?:\s?[/,]\s?(?:{names}))?\s?\)"
     after = r"\s?(?:[-–—:]{1,2}\s?|,?\s(?=[A-Z\"“‘'\[]))"
     with_bracket = rf"(?:(?:{place}{day}|{bare_day}),?\s)?{bracket}{after}"
-    dashed = rf"(?:[A-Z][A-Z'’.-]+(?:[\s,/]{{1,2}}[A-Z][\w'’.-]+){{0,4}}){day}\s?(?:[–—]|--)\s"
-    return re.compile(with_bracket if shouting else rf"(?:{with_bracket}|{dashed})")
+    shouted = rf"(?:[A-Z][A-Z'’.-]+(?:[\s,/]{{1,2}}[A-Z][\w'’.-]+){{0,4}}){day}"
+    dashed = rf"{shouted}\s?(?:[–—]|--)\s"
+    # An agency that no list has: a shouted place and a bracketed name before a dash are shape enough.
+    unlisted = rf"{shouted}\s?\([A-Z][\w'’.& ]{{1,40}}\)\s?[-–—]{{1,2}}\s"
+    return re.compile(with_bracket if shouting else rf"(?:{with_bracket}|{dashed}|{unlisted})")
 
 
 @cache

@@ -173,3 +173,10 @@ def test_hostile_text_comes_back(piece):
     edges = [edge for each in mark_zones(text) for edge in each.span]
     assert edges == sorted(edges)
     assert all(0 <= edge <= len(text) for edge in edges)
+
+
+def test_a_dateline_of_an_agency_that_no_list_has():
+    """A shouted place and a bracketed name before a dash stand before the report, whoever the agency is."""
+    text = "OSTERVEN, June 5 (Harbour Wire) - Rebels left the town on Monday."
+    (segment,) = mark_zones(text)
+    assert text[segment.span.end :].startswith("Rebels left")
