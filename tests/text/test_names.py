@@ -65,7 +65,7 @@ def test_split_tag():
     [
         ("kapulin", "kapoulin", True),
         ("gladkin", "hladkin", True),
-        ("ponamarin", "ponomarin", True),
+        ("koladarin", "kolodarin", True),
         ("osrin", "vask", False),
         ("ali", "adi", False),
         ("", "osrin", False),

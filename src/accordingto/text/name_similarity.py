@@ -37,7 +37,7 @@ def sound_of(word: str) -> str:
     """A folded word with the spellings of one sound made equal.
 
     Example:
-        >>> sound_of("kapoustine") == sound_of("kapustin") + "i"
+        >>> sound_of("maroustine") == sound_of("marustin") + "i"
         True
     """
     plain = _SOUND.sub(lambda match: _SOUNDS[int((match.lastgroup or "s0")[1:])][1], word)
@@ -62,7 +62,7 @@ def compare_words(left: str, right: str) -> float:
 
 
 def _same_ending(one: str, other: str) -> bool:
-    """'Kapustin' and 'Kapoustine', 'Marwiyeh' and 'Marwiya'; 'Orlin' and 'Orlina' are a man's and a woman's name."""
+    """'Marustin' and 'Maroustine', 'Marwiyeh' and 'Marwiya'; 'Orlin' and 'Orlina' are a man's and a woman's name."""
     return one.rstrip("i") == other.rstrip("i") or _ENDING.sub("*", one) == _ENDING.sub("*", other)
 
 
