@@ -61,7 +61,8 @@ def _honorifics() -> frozenset[str]:
 
 
 @cache
-def _variants() -> dict[str, frozenset[int]]:
+def given_name_variants() -> dict[str, frozenset[int]]:
+    """For each given name the numbers of the lines of variants it stands in."""
     found: dict[str, set[int]] = {}
     for number, line in enumerate(load_table("en", "given_names")["variants"]):
         for name in line:
@@ -169,7 +170,7 @@ def _fit(one: str, other: str) -> float:
 
 
 def _is_variant(one: str, other: str) -> bool:
-    return bool(_variants().get(one, frozenset()) & _variants().get(other, frozenset()))
+    return bool(given_name_variants().get(one, frozenset()) & given_name_variants().get(other, frozenset()))
 
 
 def _align(left: Sequence[str], right: Sequence[str]) -> _Alignment:

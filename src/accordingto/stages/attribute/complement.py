@@ -180,7 +180,7 @@ def _infinitive(page: Page, verb: int) -> Candidate | None:
     child = page.child(verb, "xcomp") or _next_infinitive(page, verb)
     if child is not None and page.tokens[child].lemma in word_set("anonymity") and page.tokens[verb].lemma == "ask":
         return None  # 'asked not to be named'
-    if child is None or not _has_to(page, child) or page.child(verb, "dobj", "dative") is not None:
+    if child is None or not page.is_infinitive(child) or page.child(verb, "dobj", "dative") is not None:
         return None
     return make_candidate(page, verb, frame, page.parse.subtree(child), head=child, rule="attribute.infinitive.v1")
 
@@ -191,10 +191,6 @@ def _next_infinitive(page: Page, verb: int) -> int | None:
         return None
     head = page.tokens[verb + 1].head
     return head if head > verb and page.tokens[head].sentence == page.tokens[verb].sentence else None
-
-
-def _has_to(page: Page, verb: int) -> bool:
-    return any(page.tokens[aux].lemma == "to" for aux in page.children(verb, "aux"))
 
 
 def _gerund(page: Page, verb: int) -> Candidate | None:

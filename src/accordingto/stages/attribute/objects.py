@@ -130,7 +130,7 @@ def _order(page: Page, verb: int) -> Candidate | None:
     """'urged X to Y', 'called on X to Y'."""
     frame = frame_of(page.tokens[verb].lemma, "order")
     action = page.child(verb, "xcomp", "ccomp", "advcl")
-    if frame is None or action is None or action < verb or not _is_infinitive(page, action):
+    if frame is None or action is None or action < verb or not page.is_infinitive(action):
         return None
     target = page.child(verb, "dobj", "dative")
     if target is None:
@@ -144,10 +144,6 @@ def _order(page: Page, verb: int) -> Candidate | None:
         parts = [*page.parse.subtree(target), *parts]
     content = filled(parts, [verb])
     return make_candidate(page, verb, frame, content, head=action, rule="attribute.order.v1")
-
-
-def _is_infinitive(page: Page, verb: int) -> bool:
-    return any(page.tokens[aux].lemma == "to" for aux in page.children(verb, "aux"))
 
 
 def _object(page: Page, verb: int) -> Candidate | None:

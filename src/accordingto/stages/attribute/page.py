@@ -108,6 +108,10 @@ class Page:
         """The first direct dependent with one of these labels."""
         return next((child for child in self.parse.children[index] if self.tokens[child].dep in labels), None)
 
+    def is_infinitive(self, verb: int) -> bool:
+        """Whether 'to' stands before a verb: 'to leave'."""
+        return any(self.tokens[aux].lemma == "to" for aux in self.children(verb, "aux"))
+
     def preposition(self, index: int, lemmas: frozenset[str]) -> int | None:
         """The first preposition below a token that is one of these words and governs something."""
         for child in self.children(index, "prep", "dative", "agent", "prt", "mark"):

@@ -9,6 +9,7 @@ from accordingto.stages.resolve import words
 from accordingto.stages.resolve.blocks import STEM, chain, pairs
 from accordingto.stages.resolve.cluster import Clusters
 from accordingto.stages.resolve.local import LocalActor
+from accordingto.text.name_features import given_name_variants
 from accordingto.text.name_model import may_merge, score_names
 from accordingto.text.name_similarity import compare_in_order, compare_words, sound_of
 from accordingto.text.names import fold_name, without_articles
@@ -131,7 +132,7 @@ def _is_shortened(short: Sequence[str], long: Sequence[str]) -> bool:
 
 
 def _same_given(left: str, right: str) -> bool:
-    lines = words.given_name_variants()
+    lines = given_name_variants()
     return bool(lines.get(left, frozenset()) & lines.get(right, frozenset()))
 
 

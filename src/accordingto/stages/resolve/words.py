@@ -57,16 +57,6 @@ def given_names(field: str) -> frozenset[str]:
     return _words("given_names", field)
 
 
-@cache
-def given_name_variants() -> dict[str, frozenset[int]]:
-    """For each given name the numbers of the lines of variants it stands in."""
-    found: dict[str, set[int]] = {}
-    for number, line in enumerate(load_table("en", "given_names")["variants"]):
-        for name in line:
-            found.setdefault(str(name), set()).add(number)
-    return {name: frozenset(numbers) for name, numbers in found.items()}
-
-
 MONTHS_AND_DAYS = frozenset(
     [
         "january",
