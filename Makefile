@@ -48,7 +48,7 @@ docs: $(READY)
 lock:
 	$(PYTHON) -m venv build/lock-venv
 	build/lock-venv/bin/python -m pip install --quiet pip-tools==7.6.2
-	build/lock-venv/bin/pip-compile --quiet --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --generate-hashes --extra dev --output-file requirements.lock requirements.in pyproject.toml
+	build/lock-venv/bin/pip-compile --quiet --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --generate-hashes --extra dev --extra engines --extra postgresql --output-file requirements.lock requirements.in pyproject.toml
 
 clean:
 	rm -rf build $(VENV)
