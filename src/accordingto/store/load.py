@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Mapping
 
 from sqlalchemy import Connection, select
 
@@ -22,6 +23,7 @@ from accordingto.model.document import DateBasis, Document, Published, Segment, 
 from accordingto.model.findings import Findings, Reading
 from accordingto.model.lineage import Derivation, DerivationKind, Lineage, Origin
 from accordingto.model.reference import ReferenceEntity
+from accordingto.model.story import Story
 from accordingto.model.trace import Issue
 from accordingto.store import tables
 from accordingto.store.columns import (
@@ -35,6 +37,8 @@ from accordingto.store.load_events import load_claims, load_events, load_questio
 from accordingto.store.packed_parse import empty_parse, unpack_parse
 from accordingto.store.rows import group_rows, read_rows
 
+PARTS = ("source", "cue", "content", "via")
+
 
 def load_findings(connection: Connection) -> Findings:
     """Everything that was found, without the grammar."""
@@ -47,15 +51,16 @@ def load_findings(connection: Connection) -> Findings:
         events=load_events(connection),
         claims=load_claims(connection),
         questions=load_questions(connection),
-        variants=tuple(_variant(row) for row in read_rows(connection, tables.variants)),
+        variants=tuple(take_variant(row) for row in read_rows(connection, tables.variants)),
         issues=(*met, *(_issue(row) for row in read_rows(connection, tables.issues) if not row["while_reading"])),
+        stories=load_stories(connection),
     )
 
 
 def load_readings(connection: Connection, *, parses: bool) -> tuple[Reading, ...]:
     """What each document says; without ``parses`` the grammar stays packed and the parse is empty."""
     attributions = _load_attributions(connection)
-    segments = group_rows(connection, tables.segments, "document", _segment)
+    segments = group_rows(connection, tables.segments, "document", take_segment)
     issues = defaultdict(list)
     for row in read_rows(connection, tables.issues):
         if row["while_reading"]:
@@ -64,11 +69,27 @@ def load_readings(connection: Connection, *, parses: bool) -> tuple[Reading, ...
     wanted = tables.readings.c if parses else [c for c in tables.readings.c if c.name != "parse"]
     readings = []
     for row in connection.execute(select(*wanted).order_by(tables.readings.c.document)).mappings():
-        document = _document(texts[row["document"]], segments[row["document"]])
+        document = take_document(texts[row["document"]], segments[row["document"]])
         parse = unpack_parse(document, row["model"], row["parse"]) if parses else empty_parse(document, row["model"])
         lines, met = tuple(attributions[document.id]), tuple(issues[document.id])
         readings.append(Reading(document, parse, lines, row["rules"], met))
     return tuple(readings)
+
+
+def load_stories(connection: Connection) -> tuple[Story, ...]:
+    """The stories that the documents tell, sorted by id."""
+    documents = group_rows(connection, tables.story_documents, "story", lambda row: str(row["document"]))
+    return tuple(
+        Story(
+            row["id"],
+            row["label"],
+            tuple(documents[row["id"]]),
+            take_days(row, "days"),
+            tuple(json.loads(row["places"])),
+            take_trace(row),
+        )
+        for row in read_rows(connection, tables.stories)
+    )
 
 
 def load_judgements(connection: Connection, *, of_persons: bool) -> tuple[Judgement, ...]:
@@ -88,7 +109,8 @@ def _entity(row: Row) -> ReferenceEntity:
     return ReferenceEntity(row["id"], row["caption"], row["schema"], names, weak, countries, row["source"])
 
 
-def _document(row: Row, segments: list[Segment]) -> Document:
+def take_document(row: Row, segments: list[Segment]) -> Document:
+    """A document of its row and its marked stretches."""
     days = take_days(row, "published")
     return Document(
         id=row["id"],
@@ -104,7 +126,8 @@ def _document(row: Row, segments: list[Segment]) -> Document:
     )
 
 
-def _segment(row: Row) -> Segment:
+def take_segment(row: Row) -> Segment:
+    """A marked stretch of a text."""
     return Segment(take_span(row), Zone(row["zone"]), row["rule"])
 
 
@@ -119,27 +142,31 @@ def _load_attributions(connection: Connection) -> defaultdict[str, list[Attribut
     found: defaultdict[str, list[Attribution]] = defaultdict(list)
     table = tables.attributions
     for row in connection.execute(select(table).order_by(table.c.document, table.c.position)).mappings():
-        source, cue, content, via = (tuple(spans[row["id"], part]) for part in ("source", "cue", "content", "via"))
-        found[row["document"]].append(
-            Attribution(
-                id=row["id"],
-                document=row["document"],
-                source=source,
-                cue=cue,
-                content=content,
-                form=Form(row["form"]),
-                stance=Stance(row["stance"]),
-                via=via,
-                hedged=row["hedged"],
-                parent=row["parent"],
-                score=row["score"],
-                trace=take_trace(row),
-            )
-        )
+        found[row["document"]].append(take_attribution(row, spans))
     return found
 
 
-def _variant(row: Row) -> Variant:
+def take_attribution(row: Row, spans: Mapping[tuple[str, str], list[Span]]) -> Attribution:
+    """An attribution of its row and its spans, by attribution and part."""
+    source, cue, content, via = (tuple(spans.get((row["id"], part), ())) for part in PARTS)
+    return Attribution(
+        id=row["id"],
+        document=row["document"],
+        source=source,
+        cue=cue,
+        content=content,
+        form=Form(row["form"]),
+        stance=Stance(row["stance"]),
+        via=via,
+        hedged=row["hedged"],
+        parent=row["parent"],
+        score=row["score"],
+        trace=take_trace(row),
+    )
+
+
+def take_variant(row: Row) -> Variant:
+    """Two wordings of the same words."""
     other = Span(row["other_begins"], row["other_ends"])
     return Variant(row["attribution"], take_span(row), row["other"], other, row["likeness"], take_trace(row))
 
@@ -149,26 +176,28 @@ def _load_lineage(connection: Connection) -> Lineage:
     origins = (
         Origin(row["id"], tuple(documents[row["id"]]), row["outlet"]) for row in read_rows(connection, tables.origins)
     )
-    derivations = (
-        Derivation(
-            row["document"],
-            row["source"],
-            row["outlet"],
-            DerivationKind(row["kind"]),
-            take_span_or_none(row),
-            row["whole"],
-            take_trace(row),
-        )
-        for row in read_rows(connection, tables.derivations)
-    )
+    derivations = (take_derivation(row) for row in read_rows(connection, tables.derivations))
     return Lineage(tuple(derivations), tuple(origins))
+
+
+def take_derivation(row: Row) -> Derivation:
+    """From where a document came."""
+    return Derivation(
+        row["document"],
+        row["source"],
+        row["outlet"],
+        DerivationKind(row["kind"]),
+        take_span_or_none(row),
+        row["whole"],
+        take_trace(row),
+    )
 
 
 def _load_resolution(connection: Connection) -> Resolution:
     names = group_rows(connection, tables.actor_names, "actor", lambda row: str(row["name"]))
-    sides = group_rows(connection, tables.affiliations, "actor", _affiliation)
-    mentions = group_rows(connection, tables.mentions, "actor", _mention)
-    linked = {row["actor"]: _reference(row) for row in read_rows(connection, tables.actor_references)}
+    sides = group_rows(connection, tables.affiliations, "actor", take_affiliation)
+    mentions = group_rows(connection, tables.mentions, "actor", take_mention)
+    linked = {row["actor"]: take_reference(row) for row in read_rows(connection, tables.actor_references)}
     actors = tuple(
         Actor(
             row["id"],
@@ -193,16 +222,19 @@ def _load_resolution(connection: Connection) -> Resolution:
     )
 
 
-def _reference(row: Row) -> Reference:
+def take_reference(row: Row) -> Reference:
+    """The entity of reference data that an actor is."""
     reasons = tuple(json.loads(row["reasons"]))
     return Reference(row["entity"], row["caption"], row["schema"], row["score"], reasons, row["rule"])
 
 
-def _affiliation(row: Row) -> Affiliation:
+def take_affiliation(row: Row) -> Affiliation:
+    """To whom an actor belongs."""
     return Affiliation(row["other"], row["document"], take_span_or_none(row), row["rule"])
 
 
-def _mention(row: Row) -> Mention:
+def take_mention(row: Row) -> Mention:
+    """Words naming an actor."""
     return Mention(row["document"], take_span(row), row["text"], MentionForm(row["form"]))
 
 

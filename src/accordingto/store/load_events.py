@@ -1,6 +1,7 @@
 """Rows back to events, the claims about them and the questions that these answer."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
@@ -14,9 +15,9 @@ from accordingto.store.rows import group_rows, read_rows
 
 def load_events(connection: Connection) -> tuple[Event, ...]:
     """Every event with its places, participants and mentions."""
-    places = group_rows(connection, tables.places, "event", _place)
+    places = group_rows(connection, tables.places, "event", take_place)
     parts = group_rows(connection, tables.participants, "event", lambda row: Participant(row["actor"], row["role"]))
-    mentions = group_rows(connection, tables.event_mentions, "event", _event_mention)
+    mentions = group_rows(connection, tables.event_mentions, "event", take_event_mention)
     return tuple(
         Event(
             row["id"],
@@ -32,11 +33,13 @@ def load_events(connection: Connection) -> tuple[Event, ...]:
     )
 
 
-def _place(row: Row) -> Place:
+def take_place(row: Row) -> Place:
+    """Where an event happened."""
     return Place(row["name"], row["geonames"], row["latitude"], row["longitude"], row["country"], row["region"])
 
 
-def _event_mention(row: Row) -> EventMention:
+def take_event_mention(row: Row) -> EventMention:
+    """Words that speak of an event."""
     trigger = Span(row["trigger_begins"], row["trigger_ends"])
     return EventMention(row["document"], take_span(row), trigger, row["attribution"])
 
@@ -44,20 +47,22 @@ def _event_mention(row: Row) -> EventMention:
 def load_claims(connection: Connection) -> tuple[Claim, ...]:
     """Every claim, with those that it replaces."""
     earlier = group_rows(connection, tables.claim_supersedes, "claim", lambda row: str(row["superseded"]))
-    return tuple(
-        Claim(
-            row["id"],
-            row["attribution"],
-            take_span(row),
-            take_subject(row),
-            row["attribute"],
-            take_value(row),
-            take_scope(row),
-            ClaimStance(row["stance"]),
-            tuple(earlier[row["id"]]),
-            take_trace(row),
-        )
-        for row in read_rows(connection, tables.claims)
+    return tuple(take_claim(row, earlier[row["id"]]) for row in read_rows(connection, tables.claims))
+
+
+def take_claim(row: Row, earlier: Iterable[str]) -> Claim:
+    """A claim of its row and the claims that it replaces."""
+    return Claim(
+        row["id"],
+        row["attribution"],
+        take_span(row),
+        take_subject(row),
+        row["attribute"],
+        take_value(row),
+        take_scope(row),
+        ClaimStance(row["stance"]),
+        tuple(earlier),
+        take_trace(row),
     )
 
 
