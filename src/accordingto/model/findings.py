@@ -9,6 +9,7 @@ from accordingto.model.document import Document
 from accordingto.model.event import Event
 from accordingto.model.lineage import Lineage
 from accordingto.model.parse import Parse
+from accordingto.model.story import Story
 from accordingto.model.trace import Issue
 
 
@@ -54,7 +55,7 @@ class Reconciliation:
 class Findings:
     """The whole content of a ledger, every tuple sorted by id (readings by document id).
 
-    ``variants`` are wordings of one claimer that differ between documents.
+    ``variants`` are wordings of one claimer that differ between documents. ``stories`` hold every document once.
     """
 
     readings: tuple[Reading, ...]
@@ -65,3 +66,4 @@ class Findings:
     questions: tuple[Question, ...]
     issues: tuple[Issue, ...] = ()
     variants: tuple[Variant, ...] = ()
+    stories: tuple[Story, ...] = ()

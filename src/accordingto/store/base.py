@@ -7,6 +7,7 @@ from typing import Protocol
 from accordingto.model.actor import Judgement
 from accordingto.model.findings import Findings, Reading
 from accordingto.model.reference import ReferenceEntity
+from accordingto.model.story import Story
 
 
 class View(Protocol):
@@ -18,6 +19,10 @@ class View(Protocol):
 
     def readings(self) -> tuple[Reading, ...]:
         """What each document says, with its grammar, sorted by document id."""
+        ...
+
+    def stories(self) -> tuple[Story, ...]:
+        """The stories that its documents tell, sorted by id."""
         ...
 
     def judgements(self) -> tuple[Judgement, ...]:

@@ -8,6 +8,7 @@ from accordingto.model.actor import Judgement, Resolution
 from accordingto.model.findings import Findings, Reading
 from accordingto.model.lineage import Lineage
 from accordingto.model.reference import ReferenceEntity
+from accordingto.model.story import Story
 from accordingto.store.base import View, Writer
 from accordingto.store.packed_parse import empty_parse
 from accordingto.store.sound import keep_sound
@@ -31,6 +32,10 @@ class MemoryView:
     def readings(self) -> tuple[Reading, ...]:
         """What each document says, with its grammar."""
         return self.kept.readings
+
+    def stories(self) -> tuple[Story, ...]:
+        """The stories that its documents tell."""
+        return self.kept.stories
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Persons' judgements."""

@@ -16,6 +16,7 @@ from accordingto.model.document import Span
 from accordingto.model.event import Event
 from accordingto.model.findings import Findings, Reading
 from accordingto.model.lineage import Lineage
+from accordingto.model.story import Story
 from accordingto.model.trace import Issue
 
 Line = TypeVar("Line")
@@ -36,6 +37,7 @@ def keep_sound(findings: Findings) -> Findings:
     claims = check.claims_of(findings.claims)
     questions = check.questions_of(findings.questions)
     variants = check.variants_of(findings.variants)
+    stories = check.stories_of(findings.stories)
     return replace(
         findings,
         readings=readings,
@@ -46,6 +48,7 @@ def keep_sound(findings: Findings) -> Findings:
         questions=questions,
         issues=(*findings.issues, *check.issues()),
         variants=variants,
+        stories=stories,
     )
 
 
@@ -177,6 +180,14 @@ class _Check:
             return all(each in self.attributions and self.inside(self.attributions[each], at) for each, at in ends)
 
         return self.keep("reconcile", variants, is_sound)
+
+    def stories_of(self, stories: Iterable[Story]) -> tuple[Story, ...]:
+        """Stories once each, of known documents."""
+        known = self.lengths
+        sound = self.keep(
+            "stories", stories, lambda s: bool(s.documents) and all(each in known for each in s.documents)
+        )
+        return self.new("stories", sound, {})
 
     def lineage(self, lineage: Lineage) -> Lineage:
         """Derivations and origins of known documents."""

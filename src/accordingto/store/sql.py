@@ -15,9 +15,10 @@ from accordingto.errors import LedgerError, LedgerTooNew
 from accordingto.model.actor import Judgement
 from accordingto.model.findings import Findings, Reading
 from accordingto.model.reference import ReferenceEntity
+from accordingto.model.story import Story
 from accordingto.store.base import View, Writer
 from accordingto.store.faults import clear_faults
-from accordingto.store.load import load_entities, load_findings, load_judgements, load_readings
+from accordingto.store.load import load_entities, load_findings, load_judgements, load_readings, load_stories
 from accordingto.store.migrations import APPLICATION, SCHEMA, upgrade
 from accordingto.store.sound import keep_sound
 from accordingto.store.write import write_entities, write_findings, write_judgements
@@ -40,6 +41,10 @@ class SqlView:
     def readings(self) -> tuple[Reading, ...]:
         """What each document says, with its grammar."""
         return load_readings(self.connection, parses=True)
+
+    def stories(self) -> tuple[Story, ...]:
+        """The stories that its documents tell."""
+        return load_stories(self.connection)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Persons' judgements."""

@@ -12,6 +12,7 @@ from accordingto.model.document import Document
 from accordingto.model.findings import Findings, Reading
 from accordingto.model.lineage import Lineage
 from accordingto.model.reference import ReferenceEntity
+from accordingto.model.story import Story
 from accordingto.store import tables
 from accordingto.store.columns import Columns, put_days, put_span, put_trace
 from accordingto.store.packed_parse import pack_parse
@@ -35,6 +36,7 @@ def write_findings(connection: Connection, findings: Findings, unchanged: set[st
         _collect(rows, claim_rows(claim))
     for question in findings.questions:
         _collect(rows, question_rows(question))
+    _collect(rows, _story_rows(findings.stories))
     _collect(rows, _issue_rows(findings))
     _clear(connection, unchanged)
     for table in tables.TABLES.sorted_tables:
@@ -215,6 +217,15 @@ def _variant_rows(variants: Iterable[Variant]) -> Iterator[tuple[Table, Columns]
         columns |= {"other_begins": each.other_span.start, "other_ends": each.other_span.end}
         yield tables.variants, columns
         places[each.attribution] += 1
+
+
+def _story_rows(stories: Iterable[Story]) -> Iterator[tuple[Table, Columns]]:
+    for story in stories:
+        columns: Columns = {"id": story.id, "label": story.label, **put_days(story.days, "days")}
+        columns |= {"places": json.dumps(story.places, ensure_ascii=False), **put_trace(story.trace)}
+        yield tables.stories, columns
+        for position, document in enumerate(story.documents):
+            yield tables.story_documents, {"story": story.id, "position": position, "document": document}
 
 
 def _issue_rows(findings: Findings) -> Iterator[tuple[Table, Columns]]:

@@ -22,6 +22,8 @@ from accordingto.store.tables.documents import (
     origins,
     readings,
     segments,
+    stories,
+    story_documents,
 )
 from accordingto.store.tables.fields import TABLES
 from accordingto.store.tables.sayings import (
@@ -89,5 +91,7 @@ __all__ = [
     "readings",
     "reference_entities",
     "segments",
+    "stories",
+    "story_documents",
     "variants",
 ]

@@ -82,6 +82,27 @@ derivations = Table(
     comment="Which document came from which.",
 )
 
+stories = Table(
+    "stories",
+    TABLES,
+    key("id", "derived from its first document"),
+    must("label", "a headline that stands for it"),
+    may("days_start", "first day on which a document of it was published, ISO 8601"),
+    may("days_end", "last such day"),
+    must("places", "names of the places that most of its documents name, as a JSON list"),
+    *trace(),
+    comment="What the documents tell of: nothing is compared across stories but names and wordings.",
+)
+
+story_documents = Table(
+    "story_documents",
+    TABLES,
+    key("story", "the story", refers="stories.id"),
+    position(),
+    must("document", "a document of it", refers="documents.id"),
+    comment="Which documents tell of one story; each is in one.",
+)
+
 issues = Table(
     "issues",
     TABLES,
