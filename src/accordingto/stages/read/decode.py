@@ -15,6 +15,8 @@ _MARKS = (
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _SNIFFED = 4096  # bytes; browsers look for a declaration in the first 1,024, saved pages put comments before it
 _PLAUSIBLE = 0.25  # of the bytes may lie above ASCII in a Western European text; French and Polish stay below 0.1
+_STRAY = 0.05  # of the letters beyond ASCII may be broken; a text in another encoding has nearly none that is whole
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _CONTROLS = frozenset(range(32)) - {9, 10, 12, 13, 27}
 _UNDEFINED = frozenset({0x81, 0x8D, 0x8F, 0x90, 0x9D})  # no character of Windows-1252
 
@@ -24,15 +26,25 @@ _NO_PAGE = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape"
 _REMEDY = "save it as UTF-8 text or HTML"
 
 
-def decode(data: bytes, *, name: str) -> str:
+def decode(data: bytes, *, name: str, charset: str | None = None) -> str:
     """The characters of a file.
+
+    Args:
+        data: its bytes.
+        name: the input as the user named it.
+        charset: the encoding that a server named, which is wrong as often as what pages declare.
 
     Raises:
         InputRefused: it is empty, or it is not text.
     """
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise InputRefused(name, "the file is empty", "leave it out or save the article's text in it")
-    text = _decode_marked(data, name) or _decode_strict(data, _declared(data)) or _decode_strict(data, "utf-8")
+    text = _decode_marked(data, name)
+    if text is None and not data.isascii():
+        # Accents that are sound UTF-8 by chance hardly occur; a declared Windows-1251 fits any bytes.
+        text = _decode_strict(data, "utf-8")
+    text = text or _decode_strict(data, charset) or _decode_strict(data, _declared(data))
+    text = text or _decode_strict(data, "utf-8") or _decode_mostly(data)
     if text is None and _looks_western(data):
         text = data.decode("cp1252")
     if text is None or _has_controls(text):
@@ -65,6 +77,14 @@ def _decode_strict(data: bytes, encoding: str | None) -> str | None:
         return data.decode(encoding)
     except (UnicodeDecodeError, LookupError, ValueError):
         return None
+
+
+def _decode_mostly(data: bytes) -> str | None:
+    """UTF-8 with a stray byte or two, such as a comment that was cut in the middle of a letter."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
+    whole = sum(map(len, _BEYOND_ASCII.findall(text))) - broken
+    return text if 0 < broken <= max(1, _STRAY * whole) and whole > broken else None
 
 
 def _looks_western(data: bytes) -> bool:

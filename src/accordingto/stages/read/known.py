@@ -13,6 +13,10 @@ class Known:
         uri: path relative to the input, or the address.
         name: the input as the user named it, for messages.
         url, outlet, title, author, published: as given; ``None`` when nothing was.
+        address: where the bytes were got; a page's word on its own address is weighed against it.
+        charset: the encoding that the server named.
+        metadata: publisher, title, author and day are what a feed or an archive says: below the user's word, above
+            nothing; ``None`` for none.
     """
 
     uri: str
@@ -22,6 +26,9 @@ class Known:
     title: str | None = None
     author: str | None = None
     published: DateRange | None = None
+    address: str | None = None
+    charset: str | None = None
+    metadata: "Page | None" = None
 
 
 @dataclass(frozen=True, slots=True)

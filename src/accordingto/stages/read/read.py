@@ -7,12 +7,14 @@ from functools import partial
 from accordingto.errors import InputRefused
 from accordingto.model.document import DateBasis, Document, Published
 from accordingto.model.keys import make_id
+from accordingto.stages.read.address import choose_address, find_host
 from accordingto.stages.read.clean import clean_text
 from accordingto.stages.read.decode import decode
 from accordingto.stages.read.html import read_html
 from accordingto.stages.read.known import Known, Page
 from accordingto.stages.read.language import find_language
 from accordingto.stages.read.markdown import read_markdown
+from accordingto.stages.read.pdf import PDF, read_pdf
 from accordingto.stages.read.plain import read_plain
 from accordingto.stages.read.zones import mark_zones
 from accordingto.text.dates import infer_published
@@ -26,6 +28,7 @@ FORMATS = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".pdf": "pdf",
     "": "unknown",
 }
 
@@ -44,12 +47,14 @@ def read_bytes(data: bytes, known: Known, *, form: str = "unknown") -> Document:
     Args:
         data: the file or the page as it is.
         known: where it is from and what was said of it.
-        form: ``text``, ``markdown``, ``html``, or ``unknown`` to look at the beginning.
+        form: ``text``, ``markdown``, ``html``, ``pdf``, or ``unknown`` to look at the beginning.
 
     Raises:
         InputRefused: it is empty, no text, without an article, or too long.
     """
-    words = decode(data, name=known.name)
+    if form == "pdf" or data.startswith(PDF):
+        return _make_document(read_pdf(data, name=known.name), known)
+    words = decode(data, name=known.name, charset=known.charset)
     readers: dict[str, Callable[[str], Page]] = {
         "text": read_plain,
         "markdown": read_markdown,
@@ -67,14 +72,16 @@ def _make_document(page: Page, known: Known) -> Document:
         reason = f"the text has {len(text):,} characters, and {LONGEST_TEXT:,} is the most that is read as one document"
         raise InputRefused(known.name, reason, "split it into one file an article")
     # What a table says is cleaned too: half a character or a colour in a title would stop whoever writes it out.
-    url = _clean(known.url) or _clean(page.url)
-    title = _clean(known.title) or _clean(page.title)
-    author = _clean(known.author) or _clean(page.author)
+    told = known.metadata or Page("")
+    url = _clean(known.url) or _clean(choose_address(known.address, page.url))
+    title = _clean(known.title) or _clean(page.title) or _clean(told.title)
+    author = _clean(known.author) or _clean(page.author) or _clean(told.author)
+    outlet = _clean(known.outlet) or _clean(page.outlet) or _clean(told.outlet) or _find_site(known, url)
     return Document(
         id=make_id("doc", known.uri, url, text),
         uri=known.uri,
         text=text,
-        outlet=_clean(known.outlet) or _clean(page.outlet),
+        outlet=outlet,
         title=title,
         author=author,
         language=find_language(text),
@@ -87,7 +94,13 @@ def _make_document(page: Page, known: Known) -> Document:
 def _published(page: Page, known: Known) -> Published | None:
     if known.published is not None:
         return Published(known.published, DateBasis.GIVEN)
-    return None if page.published is None else Published(page.published, DateBasis.METADATA)
+    days = page.published or (known.metadata.published if known.metadata else None)
+    return None if days is None else Published(days, DateBasis.METADATA)
+
+
+def _find_site(known: Known, url: str | None) -> str | None:
+    """The site's own name for a page from the web that names no publisher."""
+    return find_host(url or known.address or "") or None if known.address else None
 
 
 def _inferred(text: str) -> Published | None:
