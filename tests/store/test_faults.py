@@ -148,7 +148,7 @@ def test_a_disk_that_is_really_full_or_write_protected(tmp_path):
     """A ledger that does not fit is not begun, one that is there stays whole; what may only be read can be read."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(disk)], check=False)
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=800k", "tmpfs", str(disk)], check=False)
     if mounted.returncode:
         pytest.skip("mounting is not allowed here")
     try:

@@ -14,12 +14,13 @@ from accordingto.model.lineage import Lineage
 from accordingto.model.reference import ReferenceEntity
 from accordingto.model.story import Story
 from accordingto.store import tables
+from accordingto.store.aids import make_finding_aids
 from accordingto.store.columns import Columns, put_days, put_span, put_trace
 from accordingto.store.packed_parse import pack_parse
 from accordingto.store.write_events import claim_rows, event_rows, question_rows
 
 # Kept when findings are written anew: unchanged documents, persons' judgements, what the file says of itself.
-LASTING = {"documents", "segments", "readings", "judgements", "reference_entities", "meta"}
+LASTING = {"documents", "segments", "readings", "judgements", "reference_entities", "meta", "search_documents"}
 
 Rows = dict[Table, list[Columns]]
 
@@ -42,6 +43,7 @@ def write_findings(connection: Connection, findings: Findings, unchanged: set[st
     for table in tables.TABLES.sorted_tables:
         if rows[table]:
             connection.execute(insert(table), rows[table])
+    make_finding_aids(connection)
 
 
 def write_judgements(connection: Connection, judgements: Iterable[Judgement]) -> None:

@@ -13,6 +13,7 @@ from accordingto.store.tables.actors import (
     mentions,
     reference_entities,
 )
+from accordingto.store.tables.aids import FULL_TEXT, question_order, search_documents, search_names
 from accordingto.store.tables.documents import (
     derivations,
     documents,
@@ -62,6 +63,7 @@ READING_VIEWS = {
 }
 
 __all__ = [
+    "FULL_TEXT",
     "READING_VIEWS",
     "TABLES",
     "actor_names",
@@ -87,9 +89,12 @@ __all__ = [
     "origins",
     "participants",
     "places",
+    "question_order",
     "questions",
     "readings",
     "reference_entities",
+    "search_documents",
+    "search_names",
     "segments",
     "stories",
     "story_documents",

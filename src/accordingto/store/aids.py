@@ -1,0 +1,36 @@
+"""What is made from a ledger's lines so that its pages are found at once: the questions' order, the names to search.
+
+Documents are taken into the full-text index by triggers of the file, one by one.
+"""
+
+from sqlalchemy import Connection
+
+# The order in which a reader should meet questions; the same as in ``query.ask``.
+_ORDER = """
+INSERT INTO question_order (position, question)
+SELECT row_number() OVER (
+  ORDER BY
+    CASE q.status WHEN 'contested' THEN 0 WHEN 'unverified' THEN 1 WHEN 'agreed' THEN 2 ELSE 3 END,
+    coalesce(o.origins, 0) DESC, coalesce(c.claims, 0) DESC, q.id
+), q.id
+FROM questions AS q
+LEFT JOIN (SELECT question, sum(origins) AS origins FROM answers GROUP BY question) AS o ON o.question = q.id
+LEFT JOIN (SELECT question, count(*) AS claims FROM answer_claims GROUP BY question) AS c ON c.question = q.id
+"""
+
+_NAMES = """
+INSERT INTO search_names (kind, line, name)
+SELECT 'actor', actor, name FROM actor_names
+UNION SELECT 'actor', id, name FROM actors
+UNION ALL SELECT 'event', id, label FROM events
+"""
+
+_WORDS = "INSERT INTO search_name_words (search_name_words) VALUES ('rebuild')"
+
+
+def make_finding_aids(connection: Connection) -> None:
+    """Write the questions' order and the names anew; the tables are empty."""
+    for statement in (_ORDER, _NAMES):
+        connection.exec_driver_sql(statement)
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(_WORDS)
