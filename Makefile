@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup demo test check fmt bench docs lock clean
+.PHONY: setup demo serve test browser vendor check fmt bench docs lock clean
 
 setup: $(READY)
 
@@ -22,7 +22,20 @@ demo: $(READY)
 	$(BIN)/accordingto build examples/tolmir -o build/tolmir.ledger
 	$(BIN)/accordingto show build/tolmir.ledger
 
-test: $(READY) check
+serve: $(READY)
+	mkdir -p build
+	$(BIN)/accordingto build examples/tolmir -o build/tolmir.ledger
+	$(BIN)/accordingto serve build/tolmir.ledger
+
+# The reading room is tested in a real browser.
+browser:
+	sh tests/web/get_chromium.sh
+
+# Scripts, styles and fonts of the reading room, from pinned npm packages; the copies are committed.
+vendor: $(READY)
+	$(BIN)/python vendor/collect.py
+
+test: $(READY) browser check
 	$(BIN)/python -m pytest -n 2 --dist loadscope
 
 check: $(READY)
