@@ -45,11 +45,16 @@ _SYNONYMS = dict(
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """One source, what was made of it, and by which change."""
+    """One source, what was made of it, and by which change; the other report where sentences came from that too."""
 
     change: str
     source: Document
     made: Document
+    other: Document | None = None
+
+    @property
+    def sources(self) -> list[Document]:
+        return [self.source] if self.other is None else [self.source, self.other]
 
 
 def gold_files() -> list[Path]:
@@ -67,10 +72,10 @@ def measure() -> dict[str, float]:
 def _measure_made(reports: list[tuple[str, Document]]) -> dict[str, float]:
     """Each change against its source, all in one pile with the untouched sources of other events."""
     cases = list(_make_cases(reports))
-    pile = {each.id: each for case in cases for each in (case.source, case.made)}
+    pile = {each.id: each for case in cases for each in (*case.sources, case.made)}
     links = {(each.document, each.source) for each in trace_lineage(list(pile.values())).derivations}
     figures: dict[str, float] = {}
-    made_of = {(case.made.id, case.source.id) for case in cases}
+    made_of = {(case.made.id, source.id) for case in cases for source in case.sources}
     expected = made_of | {(source, made) for made, source in made_of}
     events = {document.id: event for event, document in reports}
     for change in sorted({case.change for case in cases}):
@@ -81,6 +86,8 @@ def _measure_made(reports: list[tuple[str, Document]]) -> dict[str, float]:
         false = sum(bool(set(link) & names) and link not in expected and _apart(link, events, cases) for link in links)
         figures[f"{change}: pair F1"] = 2 * found / (found + len(own) + false)
         figures[f"{change}: direction"] = right / max(1, found)
+    met = [case for case in cases if {(case.made.id, case.source.id), (case.source.id, case.made.id)} & links]
+    figures["all changes: direction"] = sum((c.made.id, c.source.id) in links for c in met) / len(met)
     return figures
 
 
@@ -131,7 +138,7 @@ def _make_cases(reports: list[tuple[str, Document]]) -> Iterator[_Case]:
         if len(sentences) >= _SHORTEST:
             events.setdefault(event, []).append((document, sentences))
     for event, found in sorted(events.items()):
-        (source, sentences), (_, others) = found[0], found[-1]
+        (source, sentences), (other, others) = found[0], found[-1]
         changes = {
             "copy, tail cut": sentences[: len(sentences) * 6 // 10],
             "copy, lead changed": [*others[:2], *sentences[2 : len(sentences) - 1]],
@@ -139,8 +146,11 @@ def _make_cases(reports: list[tuple[str, Document]]) -> Iterator[_Case]:
             "rewrite": _rewrite(sentences[: len(sentences) * 8 // 10]),
         }
         for change, lines in changes.items():
-            if len(found) > 1 or change in {"copy, tail cut", "rewrite"}:
-                yield _Case(change, source, _make(f"{event}-{change}", "\n".join(lines), "made", None))
+            made = _make(f"{event}-{change}", "\n".join(lines), "made", None)
+            if change in {"copy, tail cut", "rewrite"}:
+                yield _Case(change, source, made)
+            elif len(found) > 1:
+                yield _Case(change, source, made, other)
 
 
 def _rewrite(sentences: list[str]) -> list[str]:

@@ -8,7 +8,7 @@ from accordingto.stages.lineage.passages import Passage
 
 COPIED = 0.82  # Dice of words: a comma, a title or a number word apart
 REWORDED = 0.55  # half of the words and their order kept; independent sentences on one event stay below
-_FEWEST_WORDS = 8  # outside quotation marks; shorter sentences are said by everybody
+FEWEST_WORDS = 8  # outside quotation marks; shorter sentences are said by everybody
 _MOST_PLACES = 20  # of one run in a document: a refrain must not make this quadratic
 _MOST = 5  # sentences of the other document that one is compared with
 
@@ -46,7 +46,7 @@ def index_runs(passages: Sequence[Passage]) -> Places:
     """Where each run of three words stands in a document: made once, used for every document it is compared with."""
     places: dict[tuple[int, ...], list[int]] = defaultdict(list)
     for at, passage in enumerate(passages):
-        if len(passage.words) >= _FEWEST_WORDS:
+        if len(passage.words) >= FEWEST_WORDS:
             for run in _runs(passage.words):
                 if len(places[run]) < _MOST_PLACES:
                     places[run].append(at)
@@ -64,7 +64,7 @@ def align(left: Sequence[Passage], right: Sequence[Passage], places: Places | No
     places = index_runs(left) if places is None else places
     found = []
     for at, passage in enumerate(right):
-        if len(passage.words) >= _FEWEST_WORDS:
+        if len(passage.words) >= FEWEST_WORDS:
             for other in _most_shared(passage, places):
                 likeness = compare_words(left[other].words, passage.words)
                 if likeness >= REWORDED and _same_facts(left[other], passage):

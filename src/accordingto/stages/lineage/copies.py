@@ -9,7 +9,8 @@ from accordingto.model.lineage import Derivation, DerivationKind
 from accordingto.model.trace import Trace
 from accordingto.stages.lineage.alignment import COPIED, Alignment, Places, align, index_runs
 from accordingto.stages.lineage.blocking import find_pairs
-from accordingto.stages.lineage.direction import find_source
+from accordingto.stages.lineage.coverage import Compared, Coverage
+from accordingto.stages.lineage.direction import Side, find_source
 from accordingto.stages.lineage.passages import Passage
 from accordingto.text.outlets import same_outlet
 
@@ -34,23 +35,36 @@ def find_copies(
         texts: their sentences, in the same order.
         found_credits: what was found of credits; it helps to tell the direction.
     """
+    compared = list(_compare_all(texts))
+    coverage = Coverage(texts, compared)
     credited: dict[str, set[str]] = defaultdict(set)
-    for each in found_credits:
-        if each.outlet is not None:
-            credited[each.document].add(each.outlet)
+    for credit in found_credits:
+        if credit.outlet is not None:
+            credited[credit.document].add(credit.outlet)
+
+    def side(of: int, other: int) -> Side:
+        size = sum(len(passage.every) for passage in texts[of])
+        taken, goes_on = coverage.measure(of, other), coverage.goes_on(of, other)
+        return Side(documents[of], credited[documents[of].id], size, taken, goes_on)
+
+    for each in compared:
+        pair = documents[each.left], documents[each.right]
+        verdict = _decide(each.found, texts[each.left]) if each.found.copied >= _COPY or _close_in_time(*pair) else None
+        # What one outlet says twice is one voice anyway; only a whole text that stands twice is worth a line.
+        if verdict is not None and (verdict[1] or not same_outlet(pair[0].outlet, pair[1].outlet)):
+            source, reason = find_source(side(each.left, each.right), side(each.right, each.left))
+            both = texts[each.left], texts[each.right]
+            yield _derive(pair, both, each.found, verdict=verdict, source=source, reason=reason)
+
+
+def _compare_all(texts: Sequence[tuple[Passage, ...]]) -> Iterator[Compared]:
+    """Every pair worth comparing, sentence by sentence."""
     places: Places = {}
     indexed = -1
     for left, right in find_pairs(texts):
         if left != indexed:
             places, indexed = index_runs(texts[left]), left
-        found = align(texts[left], texts[right], places)
-        pair = documents[left], documents[right]
-        verdict = _decide(found, texts[left]) if found.copied >= _COPY or _close_in_time(*pair) else None
-        # What one outlet says twice is one voice anyway; only a whole text that stands twice is worth a line.
-        if verdict is not None and (verdict[1] or not same_outlet(pair[0].outlet, pair[1].outlet)):
-            both = texts[left], texts[right]
-            source, reason = find_source(pair, both, (credited[pair[0].id], credited[pair[1].id]))
-            yield _derive(pair, both, found, verdict=verdict, source=source, reason=reason)
+        yield Compared(left, right, align(texts[left], texts[right], places))
 
 
 def _close_in_time(left: Document, right: Document) -> bool:
