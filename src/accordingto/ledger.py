@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from accordingto.model.document import Document
 from accordingto.model.findings import Findings, Reading
 from accordingto.model.reference import ReferenceEntity
-from accordingto.moved import find_moves, move_judgements
+from accordingto.moved import find_moves, move_judgements, move_reviews
 from accordingto.pipeline import compare_readings, read_document, rules_of
 from accordingto.stages.refer import find_candidates, link_actors
 from accordingto.store.base import Writer
@@ -59,6 +59,7 @@ def extend_ledger(
     united = unite_documents([reading.document for reading in kept.values()], documents)
     moves = find_moves([reading.document for reading in kept.values()], united)
     writer.add_judgements(list(move_judgements(writer.judgements(), moves)))
+    writer.add_reviews(list(move_reviews(writer.reviews(), moves)))
     current = {each.id for each in united if _is_current(kept.get(each.id), each, model)}
     fresh = [each for each in united if each.id not in current]
     read = []
@@ -74,12 +75,12 @@ def extend_ledger(
 def compare_again(
     writer: Writer, readings: Sequence[Reading] | None = None, reference: Iterable[ReferenceEntity] = ()
 ) -> Findings:
-    """Compare the ledger's readings, or these in their place, with persons' judgements as they stand now, and save.
+    """Compare the ledger's readings, or these in their place, with what persons said as it stands now, and save.
 
     Actors are linked to the entities of reference data that bear their names, given now or by an earlier build.
     """
     compared = writer.readings() if readings is None else readings
-    findings = compare_readings(compared, writer.judgements(), gazetteer=open_gazetteer())
+    findings = compare_readings(compared, writer.judgements(), writer.reviews(), gazetteer=open_gazetteer())
     writer.keep_entities(find_candidates(findings.resolution.actors, reference))
     actors = link_actors(findings.resolution.actors, findings.events, writer.entities())
     findings = replace(findings, resolution=replace(findings.resolution, actors=actors))

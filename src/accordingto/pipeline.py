@@ -6,7 +6,7 @@ Reading one document (parse, attribute) needs no other; everything after compare
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from traceback import walk_tb
 
 from accordingto.errors import AccordingtoError
@@ -17,18 +17,28 @@ from accordingto.model.findings import Findings, Reading
 from accordingto.model.keys import make_id
 from accordingto.model.lineage import Lineage, Origin
 from accordingto.model.parse import Parse
+from accordingto.model.review import Review, find_standing
 from accordingto.model.trace import Issue
 from accordingto.rules import version_rules
-from accordingto.stages.align import align
+from accordingto.stages.align import Remaking, align, review_alignment
 from accordingto.stages.attribute import attribute, ground
 from accordingto.stages.lineage import trace_lineage
 from accordingto.stages.parse import DEFAULT_MODEL, parse
 from accordingto.stages.reconcile import find_variants, reconcile
 from accordingto.stages.resolve import resolve
+from accordingto.text.casing import as_read, restore_case
 from accordingto.text.dates import infer_published
 from accordingto.text.places import Gazetteer, NoGazetteer
 
 NOWHERE = NoGazetteer()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What persons said, which outranks every rule: judgements of who is who, and the reviews that stand."""
+
+    judgements: tuple[Judgement, ...]
+    reviews: tuple[Review, ...]
 
 
 def rules_of(model: str = DEFAULT_MODEL) -> str:
@@ -53,7 +63,8 @@ def read_document(document: Document, *, model: str = DEFAULT_MODEL) -> Reading:
     issues: tuple[Issue, ...] = ()
     try:
         parsed = parse(document, model=model)
-        found, issues = ground(document, parsed, attribute(document, parsed))
+        cased = restore_case(document, parsed)
+        found, issues = ground(cased, parsed, attribute(cased, parsed))
         attributions = tuple(found)
     except AccordingtoError:
         raise
@@ -63,7 +74,11 @@ def read_document(document: Document, *, model: str = DEFAULT_MODEL) -> Reading:
 
 
 def compare_readings(
-    readings: Sequence[Reading], judgements: Sequence[Judgement] = (), *, gazetteer: Gazetteer = NOWHERE
+    readings: Sequence[Reading],
+    judgements: Sequence[Judgement] = (),
+    reviews: Sequence[Review] = (),
+    *,
+    gazetteer: Gazetteer = NOWHERE,
 ) -> Findings:
     """Join actors and events across documents and settle which answers contradict each other.
 
@@ -72,19 +87,21 @@ def compare_readings(
     Args:
         readings: in any order; the result does not depend on it.
         judgements: persons' judgements of who is who, which outrank every rule.
+        reviews: persons' reviews of claims, events and derivations, which do so too.
         gazetteer: where places lie; without one they keep their names only.
     """
     ordered = sorted(readings, key=lambda reading: reading.document.id)
+    said = Said(tuple(judgements), find_standing(reviews))
     try:
-        return _compare(ordered, judgements, gazetteer)
+        return _compare(ordered, said, gazetteer)
     except Exception as error:  # noqa: BLE001  as above
-        defeated = {reading.document.id: met for reading in ordered if (met := _defeat(reading, judgements, gazetteer))}
+        defeated = {reading.document.id: met for reading in ordered if (met := _defeat(reading, said, gazetteer))}
         issues = tuple(defeated.values()) or (_issue(None, error),)
     fit = [each for each in ordered if each.document.id not in defeated] if defeated else []
     try:
-        found = _compare(fit, judgements, gazetteer)
+        found = _compare(fit, said, gazetteer)
     except Exception as error:  # noqa: BLE001  as above
-        found = _compare([], judgements, gazetteer)
+        found = _compare([], said, gazetteer)
         issues = (*issues, _issue(None, error))
     return replace(
         found,
@@ -94,24 +111,29 @@ def compare_readings(
     )
 
 
-def _compare(ordered: Sequence[Reading], judgements: Sequence[Judgement], gazetteer: Gazetteer) -> Findings:
-    lineage = trace_lineage([reading.document for reading in ordered])
-    resolution = resolve(ordered, judgements)
-    alignment = align(_with_days(ordered), resolution, gazetteer)
-    settled = reconcile(alignment.claims, ordered, resolution=resolution, lineage=lineage)
+def _compare(given: Sequence[Reading], said: Said, gazetteer: Gazetteer) -> Findings:
+    ordered = [as_read(reading) for reading in given]  # texts in capitals with their usual letters, at the same places
+    lineage = trace_lineage([reading.document for reading in ordered], said.reviews)
+    resolution = resolve(ordered, said.judgements)
+    dated = with_days(ordered)
+    alignment = align(dated, resolution, gazetteer)
+    remake = Remaking(dated, resolution, gazetteer)
+    reviewed = review_alignment(alignment, ordered, resolution, said.reviews, remake=remake)
+    settled = reconcile(reviewed.claims, ordered, resolution=resolution, lineage=lineage)
     return Findings(
-        readings=tuple(ordered),
+        readings=tuple(given),
         lineage=lineage,
         resolution=resolution,
-        events=alignment.events,
+        events=reviewed.events,
         claims=settled.claims,
         questions=settled.questions,
         issues=(*(issue for reading in ordered for issue in reading.issues), *alignment.issues),
         variants=find_variants(ordered, resolution),
+        overruled=reviewed.overruled,
     )
 
 
-def _with_days(readings: Sequence[Reading]) -> list[Reading]:
+def with_days(readings: Sequence[Reading]) -> list[Reading]:
     """The readings with a day to count from: a document that no words date is dated by the others of its story.
 
     Only 'on Tuesday' and its like are read by it; the ledger keeps such a document without a date.
@@ -127,9 +149,9 @@ def _with_days(readings: Sequence[Reading]) -> list[Reading]:
     ]
 
 
-def _defeat(reading: Reading, judgements: Sequence[Judgement], gazetteer: Gazetteer) -> Issue | None:
+def _defeat(reading: Reading, said: Said, gazetteer: Gazetteer) -> Issue | None:
     try:
-        _compare([reading], judgements, gazetteer)
+        _compare([reading], said, gazetteer)
     except Exception as error:  # noqa: BLE001  as above
         return _issue(reading.document, error)
     return None

@@ -1,6 +1,6 @@
 """Everything that the stages found in a set of documents: what a ledger holds."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from accordingto.model.actor import Resolution
 from accordingto.model.attribution import Attribution, Variant
@@ -44,6 +44,14 @@ class Alignment:
 
 
 @dataclass(frozen=True, slots=True)
+class Overruled:
+    """Events and claims as rules made them, where a person's review made something else of them."""
+
+    events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reconciliation:
     """What the reconcile stage found out: the claims with ``supersedes`` set, and the questions they answer."""
 
@@ -66,4 +74,5 @@ class Findings:
     questions: tuple[Question, ...]
     issues: tuple[Issue, ...] = ()
     variants: tuple[Variant, ...] = ()
+    overruled: Overruled = field(default_factory=Overruled)
     stories: tuple[Story, ...] = ()

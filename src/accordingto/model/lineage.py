@@ -57,7 +57,11 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """What the lineage stage found out."""
+    """What the lineage stage found out.
+
+    ``struck`` are derivations that rules found and a person took out; they count for nothing and stay on record.
+    """
 
     derivations: tuple[Derivation, ...]
     origins: tuple[Origin, ...]
+    struck: tuple[Derivation, ...] = ()

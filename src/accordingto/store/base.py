@@ -7,6 +7,7 @@ from typing import Protocol
 from accordingto.model.actor import Judgement
 from accordingto.model.findings import Findings, Reading
 from accordingto.model.reference import ReferenceEntity
+from accordingto.model.review import Review
 from accordingto.model.story import Story
 
 
@@ -25,8 +26,20 @@ class View(Protocol):
         """The stories that its documents tell, sorted by id."""
         ...
 
+    def with_grammar(self, readings: Iterable[Reading]) -> tuple[Reading, ...]:
+        """Some of the readings of ``findings``, with their grammar."""
+        ...
+
     def judgements(self) -> tuple[Judgement, ...]:
         """Persons' judgements of who is who, in the order in which they were made."""
+        ...
+
+    def reviews(self, after: int = 0) -> tuple[Review, ...]:
+        """Persons' reviews of claims, events and derivations with numbers above ``after``, in their order."""
+        ...
+
+    def revision(self) -> int:
+        """A number that grows with every change of the ledger."""
         ...
 
     def entities(self) -> tuple[ReferenceEntity, ...]:
@@ -43,6 +56,14 @@ class Writer(View, Protocol):
 
     def add_judgements(self, judgements: Iterable[Judgement]) -> None:
         """Append persons' judgements; nothing ever changes or deletes them."""
+        ...
+
+    def add_reviews(self, reviews: Iterable[Review]) -> None:
+        """Append persons' reviews, which get their numbers here; nothing ever changes or deletes them."""
+        ...
+
+    def revise(self, before: Findings, after: Findings) -> None:
+        """Replace the lines in which two findings of the same readings and actors differ; ``before`` is kept now."""
         ...
 
     def keep_entities(self, entities: Iterable[ReferenceEntity]) -> None:

@@ -2,7 +2,8 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
@@ -35,6 +36,7 @@ from accordingto.store.columns import (
 )
 from accordingto.store.load_events import load_claims, load_events, load_questions
 from accordingto.store.packed_parse import empty_parse, unpack_parse
+from accordingto.store.review_rows import load_overruled
 from accordingto.store.rows import group_rows, read_rows
 
 PARTS = ("source", "cue", "content", "via")
@@ -44,9 +46,10 @@ def load_findings(connection: Connection) -> Findings:
     """Everything that was found, without the grammar."""
     readings = load_readings(connection, parses=False)
     met = tuple(issue for reading in readings for issue in reading.issues)
+    overruled, struck = load_overruled(connection)
     return Findings(
         readings=readings,
-        lineage=_load_lineage(connection),
+        lineage=replace(_load_lineage(connection), struck=struck),
         resolution=_load_resolution(connection),
         events=load_events(connection),
         claims=load_claims(connection),
@@ -54,6 +57,7 @@ def load_findings(connection: Connection) -> Findings:
         variants=tuple(take_variant(row) for row in read_rows(connection, tables.variants)),
         issues=(*met, *(_issue(row) for row in read_rows(connection, tables.issues) if not row["while_reading"])),
         stories=load_stories(connection),
+        overruled=overruled,
     )
 
 
@@ -74,6 +78,15 @@ def load_readings(connection: Connection, *, parses: bool) -> tuple[Reading, ...
         lines, met = tuple(attributions[document.id]), tuple(issues[document.id])
         readings.append(Reading(document, parse, lines, row["rules"], met))
     return tuple(readings)
+
+
+def load_grammar(connection: Connection, readings: Iterable[Reading]) -> Iterator[Reading]:
+    """Readings that came without their grammar, with it."""
+    table = tables.readings
+    for reading in readings:
+        packed = connection.execute(select(table.c.model, table.c.parse).where(table.c.document == reading.document.id))
+        for row in packed.mappings():
+            yield replace(reading, parse=unpack_parse(reading.document, row["model"], row["parse"]))
 
 
 def load_stories(connection: Connection) -> tuple[Story, ...]:

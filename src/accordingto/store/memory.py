@@ -8,6 +8,7 @@ from accordingto.model.actor import Judgement, Resolution
 from accordingto.model.findings import Findings, Reading
 from accordingto.model.lineage import Lineage
 from accordingto.model.reference import ReferenceEntity
+from accordingto.model.review import Review
 from accordingto.model.story import Story
 from accordingto.store.base import View, Writer
 from accordingto.store.packed_parse import empty_parse
@@ -23,6 +24,8 @@ class MemoryView:
     kept: Findings = NOTHING
     persons: tuple[Judgement, ...] = ()
     known: tuple[ReferenceEntity, ...] = ()
+    said: tuple[Review, ...] = ()
+    changes: int = 0
 
     def findings(self) -> Findings:
         """Everything that was found, without the grammar."""
@@ -37,6 +40,19 @@ class MemoryView:
         """The stories that its documents tell."""
         return self.kept.stories
 
+    def with_grammar(self, readings: Iterable[Reading]) -> tuple[Reading, ...]:
+        """Some of the readings with their grammar."""
+        wanted = {reading.document.id for reading in readings}
+        return tuple(each for each in self.kept.readings if each.document.id in wanted)
+
+    def reviews(self, after: int = 0) -> tuple[Review, ...]:
+        """Persons' reviews."""
+        return self.said[after:]
+
+    def revision(self) -> int:
+        """How often it was changed."""
+        return self.changes
+
     def judgements(self) -> tuple[Judgement, ...]:
         """Persons' judgements."""
         return self.persons
@@ -48,10 +64,24 @@ class MemoryView:
     def save(self, findings: Findings) -> None:
         """Replace what was found."""
         self.kept = keep_sound(findings)
+        self.changes += 1
 
     def add_judgements(self, judgements: Iterable[Judgement]) -> None:
         """Append persons' judgements."""
         self.persons += tuple(judgements)
+        self.changes += 1
+
+    def add_reviews(self, reviews: Iterable[Review]) -> None:
+        """Append persons' reviews."""
+        for review in reviews:
+            self.said += (replace(review, number=len(self.said) + 1),)
+        self.changes += 1
+
+    def revise(self, before: Findings, after: Findings) -> None:
+        """Replace what was found; the readings stay as they are."""
+        del before
+        self.kept = replace(after, readings=self.kept.readings)
+        self.changes += 1
 
     def keep_entities(self, entities: Iterable[ReferenceEntity]) -> None:
         """Keep entities of reference data."""

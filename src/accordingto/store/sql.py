@@ -15,11 +15,21 @@ from accordingto.errors import LedgerError, LedgerTooNew
 from accordingto.model.actor import Judgement
 from accordingto.model.findings import Findings, Reading
 from accordingto.model.reference import ReferenceEntity
+from accordingto.model.review import Review
 from accordingto.model.story import Story
 from accordingto.store.base import View, Writer
 from accordingto.store.faults import clear_faults
-from accordingto.store.load import load_entities, load_findings, load_judgements, load_readings, load_stories
+from accordingto.store.load import (
+    load_entities,
+    load_findings,
+    load_grammar,
+    load_judgements,
+    load_readings,
+    load_stories,
+)
 from accordingto.store.migrations import APPLICATION, SCHEMA, upgrade
+from accordingto.store.review_rows import load_reviews, write_reviews
+from accordingto.store.revise import write_changes
 from accordingto.store.sound import keep_sound
 from accordingto.store.write import write_entities, write_findings, write_judgements
 
@@ -46,6 +56,19 @@ class SqlView:
         """The stories that its documents tell."""
         return load_stories(self.connection)
 
+    def with_grammar(self, readings: Iterable[Reading]) -> tuple[Reading, ...]:
+        """Some of the readings with their grammar."""
+        return tuple(load_grammar(self.connection, readings))
+
+    def reviews(self, after: int = 0) -> tuple[Review, ...]:
+        """Persons' reviews."""
+        return load_reviews(self.connection, after)
+
+    def revision(self) -> int:
+        """How often the ledger was changed."""
+        known = self.connection.exec_driver_sql("SELECT value FROM meta WHERE name = 'revision'").scalar_one_or_none()
+        return 0 if known is None else int(known)
+
     def judgements(self) -> tuple[Judgement, ...]:
         """Persons' judgements."""
         return load_judgements(self.connection, of_persons=True)
@@ -64,19 +87,36 @@ class SqlWriter(SqlView):
         kept = {(each.document, each.rules) for each in load_readings(self.connection, parses=False)}
         unchanged = {r.document.id for r in findings.readings if (r.document, r.rules) in kept}
         write_findings(self.connection, keep_sound(findings), unchanged)
-        self.connection.exec_driver_sql(
-            "INSERT INTO meta (name, value) VALUES ('written_by', ?)"
-            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            (f"accordingto {installed_version('accordingto')}",),
-        )
+        self._note("written_by", f"accordingto {installed_version('accordingto')}")
+        self._note_change()
 
     def add_judgements(self, judgements: Iterable[Judgement]) -> None:
         """Append persons' judgements."""
         write_judgements(self.connection, judgements)
+        self._note_change()
+
+    def add_reviews(self, reviews: Iterable[Review]) -> None:
+        """Append persons' reviews."""
+        write_reviews(self.connection, reviews)
+        self._note_change()
+
+    def revise(self, before: Findings, after: Findings) -> None:
+        """Write the lines in which the two differ."""
+        write_changes(self.connection, before, after)
+        self._note_change()
 
     def keep_entities(self, entities: Iterable[ReferenceEntity]) -> None:
         """Keep entities of reference data."""
         write_entities(self.connection, entities)
+
+    def _note_change(self) -> None:
+        self._note("revision", str(self.revision() + 1))
+
+    def _note(self, name: str, value: str) -> None:
+        statement = (
+            "INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+        )
+        self.connection.exec_driver_sql(statement, (name, value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +145,7 @@ class SqlStore:
             raise LedgerError(f"{self.path}: there is no such ledger; {remedy}")
         with clear_faults(self.path):
             self._bring_up_to_date()
-            with self._connect(self._read_mode()) as connection, _transaction(connection, "BEGIN"):
+            with self._connect(self.read_mode()) as connection, _transaction(connection, "BEGIN"):
                 yield SqlView(connection, self.path)
 
     @contextmanager
@@ -155,7 +195,7 @@ class SqlStore:
             connection.exec_driver_sql("PRAGMA foreign_keys = ON")
             yield connection
 
-    def _read_mode(self) -> str:
+    def read_mode(self) -> str:
         """How to open it for reading.
 
         Reading leaves no side files behind where the file may be written. Where its folder is write-protected SQLite
@@ -171,7 +211,7 @@ class SqlStore:
         return "mode=rw"
 
     def _bring_up_to_date(self) -> None:
-        with self._connect(self._read_mode()) as connection:
+        with self._connect(self.read_mode()) as connection:
             version = self._check_version(connection)
         if version == SCHEMA:
             return

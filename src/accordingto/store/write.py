@@ -17,10 +17,20 @@ from accordingto.store import tables
 from accordingto.store.aids import make_finding_aids
 from accordingto.store.columns import Columns, put_days, put_span, put_trace
 from accordingto.store.packed_parse import pack_parse
+from accordingto.store.review_rows import write_overruled
 from accordingto.store.write_events import claim_rows, event_rows, question_rows
 
 # Kept when findings are written anew: unchanged documents, persons' judgements, what the file says of itself.
-LASTING = {"documents", "segments", "readings", "judgements", "reference_entities", "meta", "search_documents"}
+LASTING = {
+    "documents",
+    "segments",
+    "readings",
+    "judgements",
+    "reviews",
+    "reference_entities",
+    "meta",
+    "search_documents",
+}
 
 Rows = dict[Table, list[Columns]]
 
@@ -28,7 +38,7 @@ Rows = dict[Table, list[Columns]]
 def write_findings(connection: Connection, findings: Findings, unchanged: set[str]) -> None:
     """Replace everything but the documents in ``unchanged``, whose rows are the same already."""
     rows: Rows = {table: [] for table in tables.TABLES.sorted_tables}
-    for each in (_reading_rows(findings, unchanged), _lineage_rows(findings.lineage), _actor_rows(findings.resolution)):
+    for each in (_reading_rows(findings, unchanged), lineage_rows(findings.lineage), _actor_rows(findings.resolution)):
         _collect(rows, each)
     _collect(rows, _variant_rows(findings.variants))
     for event in findings.events:
@@ -43,6 +53,7 @@ def write_findings(connection: Connection, findings: Findings, unchanged: set[st
     for table in tables.TABLES.sorted_tables:
         if rows[table]:
             connection.execute(insert(table), rows[table])
+    write_overruled(connection, findings)
     make_finding_aids(connection)
 
 
@@ -143,7 +154,8 @@ def _attribution_rows(line: Attribution, position: int, resolution: Resolution) 
         yield tables.attribution_via, {"attribution": line.id, "position": index, "relay": relay}
 
 
-def _lineage_rows(lineage: Lineage) -> Iterator[tuple[Table, Columns]]:
+def lineage_rows(lineage: Lineage) -> Iterator[tuple[Table, Columns]]:
+    """Derivations and origins as rows."""
     for position, each in enumerate(lineage.derivations):
         columns: Columns = {
             "position": position,

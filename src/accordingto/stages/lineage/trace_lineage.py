@@ -4,21 +4,23 @@ from collections.abc import Sequence
 
 from accordingto.model.document import Document
 from accordingto.model.lineage import Derivation, Lineage
+from accordingto.model.review import Review
 from accordingto.stages.lineage.borrowed import find_borrowed
 from accordingto.stages.lineage.copies import find_copies
 from accordingto.stages.lineage.credits import find_credits
-from accordingto.stages.lineage.origins import find_origins
 from accordingto.stages.lineage.passages import read_passages
+from accordingto.stages.lineage.reviewed import order_derivations, review_lineage
 from accordingto.stages.lineage.stock import drop_stock
 from accordingto.stages.lineage.voices import find_voices
 from accordingto.text.outlets import find_outlet
 
 
-def trace_lineage(documents: Sequence[Document]) -> Lineage:
+def trace_lineage(documents: Sequence[Document], reviews: Sequence[Review] = ()) -> Lineage:
     """Which documents came from which, and what independent lines of provenance remain.
 
     Args:
         documents: in any order; the result does not depend on it.
+        reviews: persons' reviews that stand, which outrank every rule.
     """
     ordered = sorted({each.id: each for each in documents}.values(), key=lambda each: each.id)
     publishers = frozenset(find_outlet(each.outlet) for each in ordered if each.outlet)
@@ -32,17 +34,12 @@ def trace_lineage(documents: Sequence[Document]) -> Lineage:
     copies = tuple(find_copies(ordered, texts, found))
     found.extend(copies)
     found.extend(find_borrowed(ordered, texts, found))
-    derivations = tuple(sorted(_once(found), key=_order))
-    return Lineage(derivations, find_origins(ordered, derivations))
+    return review_lineage(ordered, sorted(_once(found), key=order_derivations), reviews)
 
 
 def _once(found: Sequence[Derivation]) -> list[Derivation]:
     """One derivation for each document, source, outlet and kind: the first in the text, a whole one first of all."""
     kept: dict[tuple[str, str | None, str | None, str], Derivation] = {}
-    for each in sorted(found, key=lambda each: (not each.whole, _order(each))):
+    for each in sorted(found, key=lambda each: (not each.whole, order_derivations(each))):
         kept.setdefault((each.document, each.source, each.outlet, each.kind), each)
     return list(kept.values())
-
-
-def _order(each: Derivation) -> tuple[str, str, str, str, tuple[int, int], str]:
-    return (each.document, each.kind, each.source or "", each.outlet or "", each.evidence or (-1, -1), each.trace.rule)

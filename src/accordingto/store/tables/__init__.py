@@ -27,6 +27,7 @@ from accordingto.store.tables.documents import (
     story_documents,
 )
 from accordingto.store.tables.fields import TABLES
+from accordingto.store.tables.reviews import overruled, reviews
 from accordingto.store.tables.sayings import (
     answer_claims,
     answers,
@@ -87,12 +88,14 @@ __all__ = [
     "meta",
     "origin_documents",
     "origins",
+    "overruled",
     "participants",
     "places",
     "question_order",
     "questions",
     "readings",
     "reference_entities",
+    "reviews",
     "search_documents",
     "search_names",
     "segments",
