@@ -7,15 +7,23 @@ from sqlalchemy import Connection
 
 # The order in which a reader should meet questions; the same as in ``query.ask``.
 _ORDER = """
-INSERT INTO question_order (position, question)
+INSERT INTO question_order (position, question, story)
 SELECT row_number() OVER (
   ORDER BY
     CASE q.status WHEN 'contested' THEN 0 WHEN 'unverified' THEN 1 WHEN 'agreed' THEN 2 ELSE 3 END,
     coalesce(o.origins, 0) DESC, coalesce(c.claims, 0) DESC, q.id
-), q.id
+), q.id, w.story
 FROM questions AS q
 LEFT JOIN (SELECT question, sum(origins) AS origins FROM answers GROUP BY question) AS o ON o.question = q.id
 LEFT JOIN (SELECT question, count(*) AS claims FROM answer_claims GROUP BY question) AS c ON c.question = q.id
+LEFT JOIN (
+  SELECT ac.question, min(d.story) AS story
+  FROM answer_claims AS ac
+  JOIN claims ON claims.id = ac.claim
+  JOIN attributions AS t ON t.id = claims.attribution
+  JOIN story_documents AS d ON d.document = t.document
+  GROUP BY ac.question
+) AS w ON w.question = q.id
 """
 
 _NAMES = """

@@ -237,11 +237,14 @@ class _Gathering:
         return {each for each in ids if each is not None}
 
     def _actors(self, ids: Iterable[str]) -> tuple[Actor, ...]:
-        """The actors, and by name alone those whom they belong to."""
+        """The actors, and those whom they belong to up to the last."""
         sides: defaultdict[str, list[Affiliation]] = defaultdict(list)
-        for row in self._rows(tables.affiliations, "actor", ids):
-            sides[row["actor"]].append(take_affiliation(row))
-        every = {*ids, *(each.actor for some in sides.values() for each in some)}
+        every, latest = set(ids), set(ids)
+        while latest:
+            for row in self._rows(tables.affiliations, "actor", latest):
+                sides[row["actor"]].append(take_affiliation(row))
+            latest = {each.actor for one in latest for each in sides[one]} - every
+            every |= latest
         names: defaultdict[str, list[str]] = defaultdict(list)
         for row in self._rows(tables.actor_names, "actor", every):
             names[row["actor"]].append(row["name"])

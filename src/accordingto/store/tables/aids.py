@@ -9,6 +9,7 @@ question_order = Table(
     TABLES,
     key("position", "place in the order in which a reader should meet the questions, from 1", kind=Integer),
     must("question", "the question", refers="questions.id"),
+    may("story", "the story that its documents tell of"),
     comment="The questions in order: contested, unverified, agreed, single; within these the best supported first.",
 )
 
