@@ -2,7 +2,7 @@
 
 from sqlalchemy import Integer, Table
 
-from accordingto.store.tables.fields import TABLES, key, must
+from accordingto.store.tables.fields import TABLES, key, may, must
 
 question_order = Table(
     "question_order",
