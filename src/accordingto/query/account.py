@@ -73,6 +73,7 @@ class Said:
         is_narration: the outlet says it in its own voice.
         stance: asserts, denies, cannot_verify.
         quoted: the words, the earliest first.
+        actor: id of the claimer, where it is an actor of the ledger.
     """
 
     claimer: str | None
@@ -80,6 +81,7 @@ class Said:
     is_narration: bool
     stance: ClaimStance
     quoted: tuple[Quoted, ...]
+    actor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

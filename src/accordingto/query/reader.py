@@ -88,6 +88,7 @@ class Reader:
             is_narration=self.attributions[first.attribution].form is Form.NARRATION,
             stance=first.stance,
             quoted=_join_same(self._quoted(each) for each in wordings.values()),
+            actor=None if actor is None else actor.id,
         )
 
     def _quoted(self, claims: Sequence[Claim]) -> Quoted:
