@@ -7,13 +7,14 @@ from accordingto.model.findings import Alignment, Reading
 from accordingto.stages.align.claims import find_claims
 from accordingto.stages.align.events import find_events
 from accordingto.stages.align.grounded import ground
+from accordingto.stages.align.regrouped import Group
 from accordingto.stages.align.remade import Remaking
 from accordingto.stages.align.reviewed import review_alignment
 from accordingto.text.places import Gazetteer, NoGazetteer
 
 NOWHERE = NoGazetteer()
 
-__all__ = ["Remaking", "align", "review_alignment"]
+__all__ = ["Group", "Remaking", "align", "review_alignment"]
 
 
 def align(readings: Sequence[Reading], resolution: Resolution, gazetteer: Gazetteer = NOWHERE) -> Alignment:

@@ -29,8 +29,8 @@ class Provenance:
         self._documents = {reading.document.id: reading.document for reading in readings}
         self._actors = {actor.id: actor for actor in resolution.actors}
         self._claimers = resolution.claimers
-        self._lines = _name_lines(lineage, self._documents)
-        credited = {_line_of(each.outlet) for each in lineage.derivations if each.outlet is not None}
+        self._lines = name_lines(lineage, self._documents)
+        credited = {line_of(each.outlet) for each in lineage.derivations if each.outlet is not None}
         self._outlets = frozenset(self._lines.values()) | credited
         self._taken = [each for each in lineage.derivations if each.evidence is not None]
         self._via = resolution.via
@@ -50,6 +50,11 @@ class Provenance:
         if self.is_narrated(claim):
             return None
         return self._actors.get(self._claimers.get(claim.attribution) or "")
+
+    def root(self, claim: Claim) -> Actor | None:
+        """The side that the claim belongs to in the end."""
+        claimer = self.claimer(claim)
+        return None if claimer is None else self._actors[self._chain(claimer.id)[-1]]
 
     def is_narrated(self, claim: Claim) -> bool:
         """Whether the document gives the claim in its own voice."""
@@ -104,7 +109,7 @@ class Provenance:
             return _is_headline(claim, mine) and not _is_headline(other, theirs)
         relay = self.claimer(claim)
         names = () if relay is None or relay.kind is not ActorKind.OUTLET else (relay.name, *relay.names)
-        by_outlet = theirs.outlet is not None and _line_of(theirs.outlet) in {_line_of(name) for name in names}
+        by_outlet = theirs.outlet is not None and line_of(theirs.outlet) in {line_of(name) for name in names}
         return by_outlet and source.kind is not ActorKind.OUTLET
 
     def _own_origin(self, claim: Claim) -> str:
@@ -113,8 +118,8 @@ class Provenance:
             return self._taken_from(claim) or self.line(claim)
         root = self._actors[self._chain(claimer.id)[-1]]
         if root.kind is ActorKind.OUTLET:
-            lines = sorted({_line_of(name) for name in (root.name, *root.names)})
-            return next((each for each in lines if each in self._outlets), _line_of(root.name))
+            lines = sorted({line_of(name) for name in (root.name, *root.names)})
+            return next((each for each in lines if each in self._outlets), line_of(root.name))
         if root.described:
             # A copy of the document describes the same nameless people; they must not count twice.
             return f"{self.line(claim)}:{root.name.casefold()}"
@@ -128,7 +133,7 @@ class Provenance:
             if document is not None and each.document == document.id and inside:
                 if each.source is not None and each.source in self._lines:
                     return self._lines[each.source]
-                return None if each.outlet is None else _line_of(each.outlet)
+                return None if each.outlet is None else line_of(each.outlet)
         return None
 
     def related(self, left: str, right: str) -> bool:
@@ -178,16 +183,17 @@ def _is_headline(claim: Claim, document: Document) -> bool:
     return document.zone_at(claim.evidence.start) is Zone.TITLE or "\n" not in document.text[: claim.evidence.end]
 
 
-def _line_of(name: str) -> str:
+def line_of(name: str) -> str:
+    """The line of an outlet, the same for 'The Harbour Wire' and 'Harbour Wire'."""
     words = name.casefold().split()
     return "line:" + " ".join(words[1:] if words[:1] == ["the"] else words)
 
 
-def _name_lines(lineage: Lineage, documents: dict[str, Document]) -> dict[str, str]:
+def name_lines(lineage: Lineage, documents: dict[str, Document]) -> dict[str, str]:
     """Document id -> line. An outlet is not independent of itself, so lines of one outlet are one."""
     lines: dict[str, str] = {}
     for origin in lineage.origins:
         known = [documents[each].outlet for each in origin.documents if each in documents]
         outlet = origin.outlet or (known[0] if len(origin.documents) == 1 and known else None)
-        lines |= dict.fromkeys(origin.documents, f"line:{origin.id}" if outlet is None else _line_of(outlet))
+        lines |= dict.fromkeys(origin.documents, f"line:{origin.id}" if outlet is None else line_of(outlet))
     return lines

@@ -1,0 +1,120 @@
+"""Settling anew what a review touches gives the ledger that comparing everything anew gives."""
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from accordingto.judging.applied import apply_reviews
+from accordingto.ledger import compare_again
+from accordingto.model.actor import mention_key
+from accordingto.model.claim import ActorValue, NumberValue, Scope
+from accordingto.model.review import OUTLET, Act, ClaimAt, Correction, Review
+from accordingto.pipeline import read_document
+from accordingto.store.gazetteer import open_gazetteer
+from accordingto.store.memory import MemoryStore
+from tests.factory import make_document
+
+DAY = date(2031, 5, 13)  # a Tuesday
+WIRE = (
+    "Fighters of the Orlec Dawn Front (ODF) raided the barracks of Tolmir on Monday, killing nine soldiers, "
+    "the Marish army said.\n"
+    "The ODF said that its men had killed more than 30 soldiers. The army denied this.\n"
+    "Two days later shells hit the market of Sarn, killing four traders, residents said."
+)
+TEXTS = {
+    "wire.txt": ("Meridian Wire", WIRE),
+    "copy.txt": ("Halvik Courier", WIRE + "\n(Meridian Wire)"),
+    "radio.txt": ("Radio Sarn", "The army said on Tuesday that 31 soldiers were killed in the raid on Tolmir."),
+    "post.txt": (
+        "Tolmir Post",
+        (
+            "The Post could not verify how many people were killed in Monday\u2019s raid on Tolmir. "
+            "The Marish army blamed the Orlec Dawn Front for the shelling of Sarn, in which five traders were killed."
+        ),
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def story():
+    """The story, read and compared once, in a store of its own."""
+    store = MemoryStore()
+    readings = [read_document(make_document(t, uri, outlet=o, published=DAY)) for uri, (o, t) in TEXTS.items()]
+    with store.writer() as writer:
+        compare_again(writer, readings)
+    return store
+
+
+def _key(mention):
+    return mention_key(mention.document, mention.trigger)
+
+
+def _on_claim(findings, act, at, number):
+    claim = findings.claims[at % len(findings.claims)]
+    home = {line.id: line.document for reading in findings.readings for line in reading.attributions}
+    value = claim.value
+    if isinstance(value, ActorValue):
+        named = {actor.id: actor for actor in findings.resolution.actors}[value.actor].mentions[0]
+        value = ActorValue(mention_key(named.document, named.span))
+    there = ClaimAt(home[claim.attribution], claim.evidence, claim.attribute, claim.stance, value)
+    said = Correction(NumberValue(number, number), Scope("soldiers")) if act is Act.CORRECT else None
+    return {"claim": there, "correction": said}
+
+
+def _on_events(findings, act, one, other):
+    events = findings.events
+    first, second = events[one % len(events)], events[other % len(events)]
+    if act is Act.JOIN:
+        return {"left": (_key(first.mentions[0]),), "right": (_key(second.mentions[0]),)}
+    cut = 1 + other % max(1, len(first.mentions) - 1)
+    keys = [_key(each) for each in first.mentions]
+    return {"left": tuple(keys[:cut]), "right": tuple(keys[cut:]) or (_key(second.mentions[0]),)}
+
+
+def _on_documents(findings, one, other):
+    documents = [reading.document for reading in findings.readings]
+    source = documents[other % len(documents)]
+    right = source.id if one != other else f"{OUTLET}{source.outlet}"
+    return {"left": (documents[one % len(documents)].id,), "right": (right,)}
+
+
+@st.composite
+def sessions(draw):
+    """What reviewers may do one after the other, as numbers that are looked up in the story."""
+    acts = st.sampled_from(list(Act))
+    return draw(st.lists(st.tuples(acts, st.integers(0, 40), st.integers(0, 40)), min_size=1, max_size=6))
+
+
+def _make(findings, reviews, act, one, other):
+    about = {"by": "Ada", "made": "2031-05-14T09:00:00Z", "reason": "read again", "number": len(reviews) + 1}
+    if act is Act.UNDO:
+        return Review(act, undoes=1 + one % (len(reviews) + 1), **about)
+    if act in {Act.JOIN, Act.PART}:
+        return Review(act, **about, **_on_events(findings, act, one, other))
+    if act in {Act.DERIVE, Act.STRIKE}:
+        return Review(act, **about, **_on_documents(findings, one, other))
+    return Review(act, **about, **_on_claim(findings, act, one, other))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(session=sessions())
+def test_settling_what_is_touched_is_comparing_everything(story, session):
+    """Claims, events, questions, lineage and what was overruled are the same after every review of a session."""
+    with story.view() as view:
+        readings, ruled = view.readings(), view.findings()
+    findings, reviews = ruled, []
+    for act, one, other in session:
+        reviews.append(_make(ruled, reviews, act, one, other))
+        wanted = {each.document.id: each for each in readings}
+        findings = apply_reviews(
+            findings, reviews, lambda some, by=wanted: [by[each.document.id] for each in some], open_gazetteer()
+        )
+    whole = MemoryStore()
+    with whole.writer() as writer:
+        writer.add_reviews(reviews)
+        compare_again(writer, readings)
+        expected = writer.findings()
+    for part in ("events", "claims", "questions", "lineage", "overruled"):
+        assert getattr(findings, part) == getattr(expected, part), part
