@@ -7,10 +7,13 @@ word. So the version is a digest of the files in which the rules are written.
 import hashlib
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 # What reading one document rests on; the comparing stages run anew at every build.
 ROOMS = ("lexicon", "model", "stages/attribute", "stages/parse", "text")
+# What making a document of bytes rests on: a page read by other rules may have another text.
+READING_ROOMS = ("lexicon", "model", "stages/read", "text")
 KINDS = {".json", ".npz", ".onnx", ".py", ".yaml"}
 CHARACTERS = 12
 
@@ -19,16 +22,22 @@ HOME = Path(__file__).parent
 
 
 @cache
-def version_rules(home: Path = HOME) -> str:
+def version_rules(home: Path = HOME, rooms: tuple[str, ...] = ROOMS) -> str:
     """A short digest of the reading rules as they are installed under a folder."""
     digest = hashlib.sha256()
-    for path in _find_files(home):
+    for path in _find_files(home, rooms):
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:CHARACTERS]
 
 
-def _find_files(home: Path) -> Iterator[Path]:
-    for room in ROOMS:
+@cache
+def version_reading() -> str:
+    """The version of the rules by which bytes become a document, and of the library that finds a page's article."""
+    return f"{version_rules(HOME, READING_ROOMS)}+trafilatura-{version('trafilatura')}"
+
+
+def _find_files(home: Path, rooms: tuple[str, ...]) -> Iterator[Path]:
+    for room in rooms:
         found = [path for path in (home / room).rglob("*") if path.suffix in KINDS or "weights" in path.parts]
         yield from sorted(path for path in found if path.is_file())

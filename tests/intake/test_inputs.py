@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accordingto.errors import InputRefused
-from accordingto.intake import inputs, read_inputs
+from accordingto.intake import files, read_inputs
 from accordingto.intake.names import show_name
 from accordingto.model.document import Document
 
@@ -109,9 +109,9 @@ def test_what_cannot_be_read_is_refused_by_name_with_a_remedy(tmp_path, name, da
 
 def test_a_file_beyond_the_limit_is_not_even_opened(tmp_path, monkeypatch):
     """Fifty megabytes of one line cost neither memory nor time."""
-    monkeypatch.setattr(inputs, "LARGEST_FILE", 1000)
+    monkeypatch.setattr(files, "LARGEST_FILE", 1000)
     (tmp_path / "big.txt").write_text("x" * 1001)
-    assert "0 MB is the most" in _read(tmp_path)[1][0]
+    assert "20 MB is the most" in _read(tmp_path)[1][0]
 
 
 def test_an_input_that_is_not_there_is_refused(tmp_path):

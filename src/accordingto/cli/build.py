@@ -15,7 +15,7 @@ MOST_ISSUES = 10
 
 
 @click.command()
-@click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="INPUT...")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option(
     "-o",
     "--output",
@@ -31,15 +31,26 @@ MOST_ISSUES = 10
     metavar="FILE",
     help="FollowTheMoney entities, JSON lines, that actors may be: a sanctions list, say.",
 )
+@click.option("--allow-private", is_flag=True, help="Fetch from hosts of private networks and of this machine too.")
 @click.option("--model", metavar="NAME", help="A spaCy model to read with, by package name or path.")
 @click.pass_obj
 def build(
-    settings: Settings, *, inputs: tuple[Path, ...], ledger: Path, reference: Path | None, model: str | None
+    settings: Settings,
+    *,
+    inputs: tuple[str, ...],
+    ledger: Path,
+    reference: Path | None,
+    allow_private: bool,
+    model: str | None,
 ) -> int:
     """Read documents and create or extend a ledger.
 
-    INPUT is a text, Markdown or HTML file, or a folder of them. A folder may hold documents.jsonl, a line a file:
+    INPUT is a text, Markdown, HTML or PDF file, a web archive (WARC, WACZ), JSON lines with a text field, a feed (RSS,
+    Atom) or a list of feeds (OPML), a zip or a folder of any of these, or a web address: a page, or a feed whose pages
+    are fetched. A folder may hold documents.jsonl, a line a file:
     {"file": "a.txt", "url": ..., "publisher": ..., "title": ..., "author": ..., "published": "2024-05-14"}.
+
+    Nothing is fetched unless an address, a feed or a list of feeds is named as an input. robots.txt is honoured.
 
     A ledger that exists is extended: only documents that are new to it are read, then all are compared again. The
     order of documents changes nothing. What cannot be read is named on standard error with the reason, and the exit
@@ -57,7 +68,7 @@ def build(
 
     # A file of another kind is refused before an hour is spent on reading.
     next(iter(() if reference is None else read_entities(reference)), None)
-    documents, refused = _gather(inputs, ledger)
+    documents, refused = _gather(inputs, ledger, allow_private=allow_private)
     if not documents:
         raise UsageError("none of the inputs could be read, so there is nothing to write; see the lines above")
     # Imported here: the stages take a second that '--help' and a wrong path need not wait for.
@@ -76,26 +87,23 @@ def build(
     return SOME_REFUSED if refused else DONE
 
 
-def _gather(inputs: tuple[Path, ...], ledger: Path) -> tuple[list[Document], int]:
+def _gather(inputs: tuple[str, ...], ledger: Path, *, allow_private: bool) -> tuple[list[Document], int]:
     """The documents that could be read, and how many inputs could not; each of these gets its line at once."""
-    from accordingto.intake import read_inputs
+    from accordingto.fetch import Fetcher, Limits
+    from accordingto.intake import Means, take_inputs
 
-    documents, refused, own = [], 0, _own_names(inputs, ledger)
-    for each in read_inputs(inputs):
-        if not isinstance(each, InputRefused):
-            documents.append(each)
-        elif each.name not in own:
-            refuse(each)
-            refused += 1
+    documents, refused = [], 0
+    with Fetcher(Limits(allow_private=allow_private)) as fetcher:
+        for each in take_inputs(inputs, Means(fetcher.fetch, find_own(ledger))):
+            if isinstance(each, InputRefused):
+                refuse(each)
+                refused += 1
+            else:
+                documents.append(each.document)
     return documents, refused
 
 
-def _own_names(inputs: tuple[Path, ...], ledger: Path) -> set[str]:
-    """What a ledger that lies among the reports is called there: it is no input, and no reason to complain."""
+def find_own(ledger: Path) -> frozenset[Path]:
+    """The files of a ledger, which are no input where it lies among the reports."""
     place = ledger.resolve()
-    folders = [each for each in inputs if each.resolve() in place.parents]
-    return {
-        (Path(folder.name) / place.relative_to(folder.resolve())).as_posix() + suffix
-        for folder in folders
-        for suffix in ("", "-wal", "-shm")
-    }
+    return frozenset(place.with_name(place.name + suffix) for suffix in ("", "-wal", "-shm"))

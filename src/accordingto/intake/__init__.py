@@ -1,5 +1,8 @@
-"""Finds what the user named - files, folders, what they say of themselves - and hands bytes to the read stage."""
+"""Finds what the user named - files, folders, archives, addresses - and hands bytes to the read stage."""
 
-from accordingto.intake.inputs import read_inputs
+from accordingto.intake.files import Means
+from accordingto.intake.inputs import read_inputs, take_inputs
+from accordingto.intake.pieces import Piece, Taken, read_piece
+from accordingto.intake.warc import read_warc
 
-__all__ = ["read_inputs"]
+__all__ = ["Means", "Piece", "Taken", "read_inputs", "read_piece", "read_warc", "take_inputs"]

@@ -4,7 +4,7 @@ import unicodedata
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.errors import InputRefused
@@ -45,6 +45,7 @@ def test_no_text_is_refused(data):
         read_bytes(data, KNOWN, form="text")
 
 
+@settings(deadline=None)  # the first one loads the libraries
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(data):
     """No bytes bring an error of another kind."""

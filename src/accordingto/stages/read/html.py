@@ -45,6 +45,15 @@ def read_html(text: str, *, name: str) -> Page:
     )
 
 
+def read_fragment(text: str, *, name: str) -> Page:
+    """An article alone, as feeds carry it: HTML without a page round it.
+
+    Raises:
+        InputRefused: there is no text in it.
+    """
+    return read_html(f"<html><body><article>{text}</article></body></html>", name=name)
+
+
 _REMEDY = "save the article's text as a .txt file"
 
 

@@ -10,7 +10,7 @@ from accordingto.model.keys import make_id
 from accordingto.stages.read.address import choose_address, find_host
 from accordingto.stages.read.clean import clean_text
 from accordingto.stages.read.decode import decode
-from accordingto.stages.read.html import read_html
+from accordingto.stages.read.html import read_fragment, read_html
 from accordingto.stages.read.known import Known, Page
 from accordingto.stages.read.language import find_language
 from accordingto.stages.read.markdown import read_markdown
@@ -47,7 +47,8 @@ def read_bytes(data: bytes, known: Known, *, form: str = "unknown") -> Document:
     Args:
         data: the file or the page as it is.
         known: where it is from and what was said of it.
-        form: ``text``, ``markdown``, ``html``, ``pdf``, or ``unknown`` to look at the beginning.
+        form: ``text``, ``markdown``, ``html``, ``fragment`` (the article alone, in HTML), ``pdf``, or ``unknown`` to
+            look at the beginning.
 
     Raises:
         InputRefused: it is empty, no text, without an article, or too long.
@@ -59,6 +60,7 @@ def read_bytes(data: bytes, known: Known, *, form: str = "unknown") -> Document:
         "text": read_plain,
         "markdown": read_markdown,
         "html": partial(read_html, name=known.name),
+        "fragment": partial(read_fragment, name=known.name),
     }
     page = readers["html" if _HTML.match(words) else "text" if form == "unknown" else form](words)
     return _make_document(page, known)
