@@ -38,7 +38,7 @@ MEASURES = (
     "cost",
 )
 # Minutes each: only measured when named with ``--only``, or all with ``--all``.
-SLOW = ("incidents", "resolve_growth")
+SLOW = ("incidents", "resolve_growth", "lineage_growth")
 
 # Scores are kept to three digits; one attribution more or less moves the small stories by 0.01.
 DIGITS = 3
