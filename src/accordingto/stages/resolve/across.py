@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from accordingto.model.actor import ActorKind
 from accordingto.stages.resolve.blocks import chain
 from accordingto.stages.resolve.cluster import Clusters
+from accordingto.stages.resolve.last_names import join_single_names
 from accordingto.stages.resolve.local import LocalActor
 from accordingto.stages.resolve.organised import join_acronyms, join_organised, join_single_words
-from accordingto.stages.resolve.people import join_longer, join_people, join_single_names
+from accordingto.stages.resolve.people import join_people
+from accordingto.stages.resolve.shortened import join_longer
 from accordingto.text.names import fold_name, is_acronym, without_articles
 
 

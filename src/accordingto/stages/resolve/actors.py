@@ -12,7 +12,9 @@ from accordingto.stages.resolve.nations import Nations
 
 def make_actors(groups: Sequence[Sequence[LocalActor]], nations: Nations) -> tuple[tuple[Actor, ...], dict[str, str]]:
     """The actors, sorted by id, and the actor id of every local key."""
-    ids = {local.key: make_id("act", group[0].key) for group in groups for local in group}
+    ids: dict[str, str] = {}
+    for group in groups:
+        ids |= dict.fromkeys((local.key for local in group), make_id("act", group[0].key))
     governments = {local.code: ids[local.key] for group in groups for local in group if local.body == GOVERNMENT}
     actors = [_make(group, ids, governments, nations) for group in groups]
     return tuple(sorted(actors, key=lambda actor: actor.id)), ids

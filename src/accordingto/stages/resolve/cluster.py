@@ -18,10 +18,9 @@ class Clusters:
         self._members: dict[str, list[str]] = {key: [key] for key in self.actors}
         self._documents = {key: {actor.document} for key, actor in self.actors.items()}
         self._apart: dict[str, set[str]] = {}
-        self._alias = MentionIndex(
-            (mention_key(mention.document, mention.span), actor.key) for actor in actors for mention in actor.mentions
-        )
-        self._take(judgements)
+        given = list(judgements)
+        self._alias = _index_mentions(actors, given)
+        self._take(given)
 
     def _take(self, judgements: Iterable[Judgement]) -> None:
         """Persons' judgements first; of two on one pair the later counts.
@@ -101,6 +100,15 @@ class Clusters:
         """The local actors of each actor, sorted by key; groups sorted by their first key."""
         found = [sorted(keys) for keys in self._members.values()]
         return [[self.actors[key] for key in keys] for keys in sorted(found)]
+
+
+def _index_mentions(actors: Sequence[LocalActor], judgements: Sequence[Judgement]) -> MentionIndex:
+    """The mentions of the documents that judgements are about."""
+    documents = {key.rpartition(":")[0] for each in judgements for key in (each.left, each.right)}
+    judged = [actor for actor in actors if actor.document in documents]
+    return MentionIndex(
+        (mention_key(each.document, each.span), actor.key) for actor in judged for each in actor.mentions
+    )
 
 
 def _standing(judgements: Iterable[Judgement]) -> list[Judgement]:

@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from accordingto.model.actor import Verdict
 from accordingto.stages.resolve import words
-from accordingto.stages.resolve.blocks import STEM, chain, pairs
+from accordingto.stages.resolve.blocks import STEM, chain, meet_in_blocks
 from accordingto.stages.resolve.cluster import Clusters
 from accordingto.stages.resolve.local import LocalActor
 from accordingto.text.countries import find_country
@@ -30,14 +30,10 @@ def join_single_words(clusters: Clusters, organised: Sequence[LocalActor]) -> No
             word = without_articles(fold_name(name))
             if " " not in word and len(word) >= SHORTEST_SINGLE and not is_acronym(name):
                 names.setdefault(word, actor)
-    blocks: dict[str, list[str]] = defaultdict(list)
-    for word in names:
-        blocks[_consonants(word)].append(word)
-    for block in blocks.values():
-        for (left,), (right,) in pairs([(word,) for word in sorted(block)]):
-            if _is_same_word(left, right) and not clusters.meet(names[left].key, names[right].key):
-                reason = f"'{left}' and '{right}' are spellings of one word"
-                clusters.join(names[left].key, names[right].key, score=0.9, reason=reason, rule="resolve.spelling.v1")
+    for (left,), (right,) in meet_in_blocks({(word,): [(_consonants(word),)] for word in names}):
+        if _is_same_word(left, right) and not clusters.meet(names[left].key, names[right].key):
+            reason = f"'{left}' and '{right}' are spellings of one word"
+            clusters.join(names[left].key, names[right].key, score=0.9, reason=reason, rule="resolve.spelling.v1")
 
 
 def _consonants(word: str) -> str:
@@ -90,25 +86,23 @@ def join_organised(clusters: Clusters, organised: Sequence[LocalActor]) -> None:
             parts = tuple(fold_name(name).split())
             if len(without_articles(" ".join(parts)).split()) > 1:
                 names.setdefault(parts, actor)
-    for block in _organised_blocks(names).values():
-        for left, right in pairs(sorted(set(block))):
-            if clusters.root(names[left].key) != clusters.root(names[right].key):
-                _judge_organised(clusters, names[left], names[right], left, right)
+    for left, right in meet_in_blocks({parts: _keys(parts) for parts in names}):
+        if clusters.root(names[left].key) != clusters.root(names[right].key):
+            _judge_organised(clusters, names[left], names[right], left, right)
 
 
-def _organised_blocks(names: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], list[tuple[str, ...]]]:
-    """Names by the beginnings of their words in any order, and by all but their general words."""
-    blocks: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
-    general = words.organisation_words("armed") | words.organisation_words("civil")
-    for parts in names:
-        content = _content(parts)
-        blocks[("all", *sorted(_stem(word)[:STEM] for word in content))].append(parts)
-        bare = tuple(word for word in content if word not in general or word in {"international", "national"})
-        if len(bare) > 1:
-            blocks[("bare", *bare)].append(parts)
-        for at in range(len(content)):  # a slip in one word
-            blocks[("slip", str(at), *content[:at], *content[at + 1 :])].append(parts)
-    return {key: block for key, block in blocks.items() if len(block) > 1}
+def _keys(parts: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """A name by all words but one, by all but its general words, by the beginnings of its words in any order."""
+    content = _content(parts)
+    bare = tuple(word for word in content if word not in _general() or word in {"international", "national"})
+    slips = [("slip", str(at), *content[:at], *content[at + 1 :]) for at in range(len(content))]
+    beginnings = ("all", *sorted(_stem(word)[:STEM] for word in content))
+    return [*slips, *([("bare", *bare)] if len(bare) > 1 else []), beginnings]
+
+
+@cache
+def _general() -> frozenset[str]:
+    return words.organisation_words("armed") | words.organisation_words("civil")
 
 
 def _judge_organised(
@@ -148,7 +142,6 @@ def _alike(  # noqa: PLR0911  a list of cases, the surest first
     one: Sequence[str], other: Sequence[str]
 ) -> tuple[str, float]:
     left, right = _content(one), _content(other)
-    general = words.organisation_words("armed") | words.organisation_words("civil")
     if left == right:
         # Fronts and parties name themselves against each other by such small words; councils and committees do not.
         rivals = words.organisation_words("armed") | {"party", "movement", "union", "league"}
@@ -167,7 +160,7 @@ def _alike(  # noqa: PLR0911  a list of cases, the surest first
     rest = iter(long)
     if len(short) > 1 and tuple(short) == tuple(long[:-1]) and long[-1] in _HEADS_ALONE:
         return "one is short for the other", 0.88
-    if len(short) > 2 and all(word in rest for word in short) and missing <= general:  # noqa: PLR2004
+    if len(short) > 2 and all(word in rest for word in short) and missing <= _general():  # noqa: PLR2004
         return "one is short for the other", 0.88
     return "", 0.0
 
