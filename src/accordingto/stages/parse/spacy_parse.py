@@ -4,6 +4,7 @@ import re
 import warnings
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING
 from accordingto.errors import ModelMissing
 from accordingto.model.document import Document, Span, Zone
 from accordingto.model.parse import Entity, Parse, Sentence, Token
+from accordingto.text.casing import is_shouted, true_case
+from accordingto.text.casing_names import Rank
 
 if TYPE_CHECKING:
     import spacy
@@ -56,13 +59,28 @@ def load_parser(model: str = DEFAULT_MODEL) -> "Language":
     return language
 
 
+@cache
+def rank_words(model: str = DEFAULT_MODEL) -> Rank:
+    """How common each form of a word is: a model's word vectors stand in the order of how often the words were met."""
+    language = load_parser(model)
+    strings = language.vocab.strings
+    ranks = {key: rank for rank, key in enumerate(language.vocab.vectors.key2row, 1)}
+
+    def rank(form: str) -> int | None:
+        return ranks.get(strings[form]) if form in strings else None
+
+    return rank
+
+
 def parse(document: Document, *, model: str = DEFAULT_MODEL) -> Parse:
-    """The grammar of one document.
+    """The grammar of one document; one in capitals is read in the letters that its words usually have.
 
     Raises:
         ModelMissing: there is no such model.
     """
     language = load_parser(model)
+    if is_shouted(document.text) and len(language.vocab.vectors.key2row):
+        document = replace(document, text=true_case(document.text, rank_words(model)))
     blocks = list(_find_blocks(document))
     texts = [document.quote(span) for span, _ in blocks]
     parsed = language.pipe(texts, batch_size=32)
