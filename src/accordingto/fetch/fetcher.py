@@ -23,7 +23,8 @@ from accordingto.stages.read.transfer import TransferError, undo
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _BUSY = frozenset({408, 425, 429, 500, 502, 503, 504})
 _ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.5"
-_FAULTS = (httpx.HTTPError, httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError, OSError)
+_TIMEOUTS = (httpx.TimeoutException, httpcore.TimeoutException, TimeoutError)
+_FAULTS = (httpx.HTTPError, httpcore.NetworkError, httpcore.ProtocolError, OSError, *_TIMEOUTS)
 _LATER = "try again later, or save the page and give the file"
 _SAVE = "save the page with a browser and give the file"
 _ALLOWED = "give --allow-private if you mean a host of your own network"
@@ -91,7 +92,7 @@ class Fetcher:
             return self._get_patiently(at)
         except PrivateAddress as error:
             raise InputRefused(name, f"{error} stands for an address of a private network", _ALLOWED) from error
-        except OutOfTime as error:
+        except (OutOfTime, *_TIMEOUTS) as error:
             reason = f"the server took more than {self._limits.seconds:g} seconds"
             raise InputRefused(name, reason, _LATER) from error
         except TransferError as error:
@@ -106,8 +107,8 @@ class Fetcher:
             wait = self._limits.backoff * 2 ** (attempt - 1)
             try:
                 answer = self._get(at)
-            except _FAULTS:
-                if is_last:
+            except _FAULTS as error:
+                if is_last or isinstance(error, _TIMEOUTS):
                     raise
             else:
                 asked = _read_wait(answer.header("retry-after"))
@@ -202,8 +203,6 @@ def _read_wait(words: str | None) -> float | None:
 
 def _explain(error: Exception) -> str:
     words = str(error).lower()
-    if isinstance(error, (httpcore.TimeoutException, httpx.TimeoutException, TimeoutError)):
-        return "the server does not answer in time"
     if "certificate" in words or "ssl" in words:
         return "the connection is not safe (the server's certificate is not accepted)"
     if "no such host" in words:
