@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from accordingto.model.event import EventKind
 from accordingto.stages.align.bundle import Bundle, add_mention, make_bundle
 from accordingto.stages.align.families import Words
 from accordingto.stages.align.likeness import NEVER, compare_bundles
@@ -27,6 +28,8 @@ ADJACENT = 0.3
 LEAD = 0.4
 HEADLINE = 0.8  # the first sentence tells at length what the headline tells
 BARE_PLURAL = -0.5
+# Violence told without a day or a place of its own is what the report is about.
+TOPIC = 1.0
 
 
 def join_within(mentions: Sequence[Told], words: Words) -> list[Bundle]:
@@ -81,9 +84,17 @@ def _thread(told: Told, bundle: Bundle, words: Words) -> float:
         away <= OUTCOME_REACH and is_bare(told) and any(p.role == "patient" and p.lemma in THOSE for p in told.parties)
     ):
         score += THEM
+    if first.lead and not told.fresh and not told.plural and _is_of_topic(told, words):
+        score += TOPIC
     if told.lead and first.lead:
         score += HEADLINE if first.headline and told.sentence == 1 else LEAD
     return score
+
+
+def _is_of_topic(told: Told, words: Words) -> bool:
+    """Whether violence is told with neither day nor place: a report comes back to its subject far oftener than not."""
+    dated = told.dated is not None and told.dated.basis >= Basis.SPEECH
+    return words.families[told.family].kind is EventKind.ASSAULT and not dated and not told.local
 
 
 def _shares_place(told: Told, bundle: Bundle) -> bool:
