@@ -75,8 +75,7 @@ def make_documents(size: int) -> Iterator[Document]:
     for number in range(size):
         if number % _COPIED:
             text = texts[number % len(texts)]
-            edition = number // len(texts)
-            text = _WORD.sub(lambda word, edition=edition: _retell(word[0], edition, retold), text) if edition else text
+            text = _retell_all(text, number // len(texts), retold)
             yield _make(number, text)
         else:
             yield _make(number, text[: len(text) * 7 // 10])
@@ -87,6 +86,10 @@ def _make(number: int, text: str) -> Document:
     published = Published(DateRange(day, day), DateBasis.GIVEN)
     uri = f"made-{number}"
     return Document(make_id("doc", uri, text), uri, text, f"Outlet {number % 97}", published=published)
+
+
+def _retell_all(text: str, edition: int, retold: dict[str, str]) -> str:
+    return _WORD.sub(lambda word: _retell(word[0], edition, retold), text) if edition else text
 
 
 def _retell(word: str, edition: int, retold: dict[str, str]) -> str:

@@ -52,9 +52,16 @@ def _geojson(findings: Findings) -> Export:
     return export_geojson(findings)
 
 
+def _jsonld(findings: Findings) -> Export:
+    from accordingto.export.jsonld import export_jsonld
+
+    return export_jsonld(findings)
+
+
 FORMATS = {
     "json": Format("accordingto-ledger/1, described by docs/accordingto-ledger-1.schema.json", _json),
     "ftm": Format("FollowTheMoney entities, a JSON object a line, described by docs/exports-ftm.md", _ftm),
+    "jsonld": Format("W3C Web Annotation and PROV-O, described by docs/exports.md", _jsonld),
     "geojson": Format("every event as a feature, with its totals, described by docs/exports.md", _geojson),
     "ucdp": Format("CSV with the 49 columns of UCDP GED, described by docs/exports.md", _ucdp, has_rules=True),
     "acled": Format("CSV with ACLED's 31 columns, described by docs/exports.md", _acled, has_rules=True),
