@@ -1,9 +1,8 @@
 """Settling anew what a review touches gives the ledger that comparing everything anew gives."""
 
-from datetime import date
+from functools import cache
 
-import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.judging.applied import apply_reviews
@@ -15,31 +14,12 @@ from accordingto.pipeline import read_document
 from accordingto.store.gazetteer import open_gazetteer
 from accordingto.store.memory import MemoryStore
 from tests.factory import make_document
-
-DAY = date(2031, 5, 13)  # a Tuesday
-WIRE = (
-    "Fighters of the Orlec Dawn Front (ODF) raided the barracks of Tolmir on Monday, killing nine soldiers, "
-    "the Marish army said.\n"
-    "The ODF said that its men had killed more than 30 soldiers. The army denied this.\n"
-    "Two days later shells hit the market of Sarn, killing four traders, residents said."
-)
-TEXTS = {
-    "wire.txt": ("Meridian Wire", WIRE),
-    "copy.txt": ("Halvik Courier", WIRE + "\n(Meridian Wire)"),
-    "radio.txt": ("Radio Sarn", "The army said on Tuesday that 31 soldiers were killed in the raid on Tolmir."),
-    "post.txt": (
-        "Tolmir Post",
-        (
-            "The Post could not verify how many people were killed in Monday\u2019s raid on Tolmir. "
-            "The Marish army blamed the Orlec Dawn Front for the shelling of Sarn, in which five traders were killed."
-        ),
-    ),
-}
+from tests.judging.raid import DAY, TEXTS
 
 
-@pytest.fixture(scope="module")
+@cache
 def story():
-    """The story, read and compared once, in a store of its own."""
+    """The story, read and compared once, in a store of its own; no fixture, for a failing example prints those."""
     store = MemoryStore()
     readings = [read_document(make_document(t, uri, outlet=o, published=DAY)) for uri, (o, t) in TEXTS.items()]
     with store.writer() as writer:
@@ -98,11 +78,11 @@ def _make(findings, reviews, act, one, other):
     return Review(act, **about, **_on_claim(findings, act, one, other))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None)
 @given(session=sessions())
-def test_settling_what_is_touched_is_comparing_everything(story, session):
+def test_settling_what_is_touched_is_comparing_everything(session):
     """Claims, events, questions, lineage and what was overruled are the same after every review of a session."""
-    with story.view() as view:
+    with story().view() as view:
         readings, ruled = view.readings(), view.findings()
     findings, reviews = ruled, []
     for act, one, other in session:

@@ -200,7 +200,7 @@ class _Check:
             ),
         )
         origins = self.keep("lineage", lineage.origins, lambda o: all(each in known for each in o.documents))
-        return Lineage(derivations, self.new("lineage", origins, {}))
+        return replace(lineage, derivations=derivations, origins=self.new("lineage", origins, {}))
 
     def issues(self) -> tuple[Issue, ...]:
         """One issue a stage that made lines which had to be left out."""

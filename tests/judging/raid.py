@@ -1,0 +1,23 @@
+"""An invented raid in four reports, with a copy, a denial and a doubt; for tests of reviews."""
+
+from datetime import date
+
+DAY = date(2031, 5, 13)  # a Tuesday
+WIRE = (
+    "Fighters of the Orlec Dawn Front (ODF) raided the barracks of Tolmir on Monday, killing nine soldiers, "
+    "the Marish army said.\n"
+    "The ODF said that its men had killed more than 30 soldiers. The army denied this.\n"
+    "Two days later shells hit the market of Sarn, killing four traders, residents said."
+)
+TEXTS = {
+    "wire.txt": ("Meridian Wire", WIRE),
+    "copy.txt": ("Halvik Courier", WIRE + "\n(Meridian Wire)"),
+    "radio.txt": ("Radio Sarn", "The army said on Tuesday that 31 soldiers were killed in the raid on Tolmir."),
+    "post.txt": (
+        "Tolmir Post",
+        (
+            "The Post could not verify how many people were killed in Monday\u2019s raid on Tolmir. "
+            "The Marish army blamed the Orlec Dawn Front for the shelling of Sarn, in which five traders were killed."
+        ),
+    ),
+}

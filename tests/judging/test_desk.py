@@ -1,0 +1,149 @@
+"""A review is shown with its effect, saved, taken back; the later of two reviewers learns what changed."""
+
+import pytest
+
+from accordingto.errors import JudgementRefused
+from accordingto.judging import Desk, Overtaken, find_due, render_told
+from accordingto.ledger import compare_again
+from accordingto.model.claim import NumberValue, Scope, Status
+from accordingto.model.review import Act, Correction, Review
+from accordingto.pipeline import read_document
+from accordingto.store import SqlStore
+from tests.factory import make_document
+from tests.judging.raid import DAY, TEXTS
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """A ledger file of the story."""
+    path = tmp_path_factory.mktemp("desk") / "raid.ledger"
+    readings = [read_document(make_document(t, uri, outlet=o, published=DAY)) for uri, (o, t) in TEXTS.items()]
+    with SqlStore(path).writer() as writer:
+        compare_again(writer, readings)
+    return path
+
+
+@pytest.fixture
+def desk(built, tmp_path):
+    """A desk at a copy of it."""
+    path = tmp_path / "raid.ledger"
+    path.write_bytes(built.read_bytes())
+    return Desk(SqlStore(path))
+
+
+def toll(desk):
+    """The contested question of the raid."""
+    pointer, _ = desk.look()
+    return next(each for each in pointer.findings.questions if each.status is Status.CONTESTED)
+
+
+def review(desk, act, claim=None, **others):
+    """A review of one claim by id."""
+    pointer, _ = desk.look()
+    about = {} if claim is None else {"claim": pointer.claim_at(claim)}
+    return Review(**{"by": "Ada", "made": "2031-05-14T09:00:00Z", "reason": "read again"} | others, act=act, **about)
+
+
+def correct(desk, claim, number, by="Ada"):
+    """It says so many soldiers."""
+    said = Correction(NumberValue(number, number), Scope("soldiers"))
+    return review(desk, Act.CORRECT, claim, by=by, correction=said)
+
+
+def test_the_effect_is_shown_and_nothing_is_saved(desk):
+    """A preview tells which questions stand otherwise; the ledger is as it was."""
+    before = toll(desk)
+    lines = [
+        line
+        for claim in before.trace.inputs
+        for told in desk.preview(correct(desk, claim, 44)).told
+        for line in render_told(told)
+    ]
+    assert any("44" in line for line in lines)
+    assert toll(desk) == before
+    assert desk.look()[1] == ()
+
+
+def test_what_was_previewed_is_what_is_saved(desk):
+    """The saved review does what the preview said, also for one who opens the file anew."""
+    made = correct(desk, toll(desk).trace.inputs[0], 44)
+    preview = desk.preview(made)
+    saved = desk.save(made, preview.seen)
+    assert saved.told == preview.told
+    again = Desk(desk._store).look()[0].findings
+    assert again == desk.look()[0].findings
+    assert "review.correct.v1" in {claim.trace.rule for claim in again.claims}
+
+
+def test_a_review_survives_comparing_everything_anew(desk):
+    """The ledger that a review was saved to is the one that a new comparison gives."""
+    desk.save(review(desk, Act.WITHDRAW, toll(desk).trace.inputs[0]))
+    before = desk.look()[0].findings
+    with desk._store.writer() as writer:
+        compare_again(writer)
+    after = desk.look()[0].findings
+    assert (before.claims, before.questions, before.overruled) == (after.claims, after.questions, after.overruled)
+
+
+def test_an_undone_review_counts_no_more(desk):
+    """The rules' findings are back, and both lines stay on record."""
+    before = desk.look()[0].findings
+    desk.save(review(desk, Act.WITHDRAW, toll(desk).trace.inputs[0]))
+    desk.save(review(desk, Act.UNDO, undoes=1, reason="it stands there after all"))
+    pointer, reviews = desk.look()
+    assert pointer.findings == before
+    assert [each.act for each in reviews] == [Act.WITHDRAW, Act.UNDO]
+
+
+def test_the_later_of_two_learns_what_changed(desk):
+    """Nothing of the later review is saved; it comes back with what the earlier said, and can be saved then."""
+    claim = toll(desk).trace.inputs[0]
+    mine, theirs = correct(desk, claim, 44), correct(desk, claim, 45, by="Bo")
+    seen = desk.preview(mine).seen
+    desk.save(theirs, desk.preview(theirs).seen)
+    overtaken = desk.save(mine, seen)
+    assert isinstance(overtaken, Overtaken)
+    assert [each.by for each in overtaken.newer] == ["Bo"]
+    assert len(desk.look()[1]) == 1
+    assert desk.save(mine, overtaken.preview.seen).review.number == 2
+
+
+def test_two_at_different_questions_do_not_meet(desk):
+    """Reviews of other questions do not hold up."""
+    questions = desk.look()[0].findings.questions
+    one, other = (each for each in questions if each.attribute == "killed")
+    mine = review(desk, Act.ACCEPT, one.trace.inputs[0])
+    seen = desk.preview(mine).seen
+    desk.save(review(desk, Act.ACCEPT, other.trace.inputs[0], by="Bo"))
+    assert desk.save(mine, seen).review.number == 2
+
+
+@pytest.mark.parametrize(
+    ("wrong", "why"),
+    [
+        ({"reason": " "}, "reason"),
+        ({"by": ""}, "signs"),
+        ({"correction": Correction(NumberValue(9, 8))}, "more than"),
+        ({"correction": Correction(NumberValue(None, None))}, "bound"),
+        ({"correction": Correction(NumberValue(1, 2**80))}, "lies between"),
+        ({"correction": None}, "needs a value"),
+    ],
+)
+def test_what_cannot_be_kept_is_refused_with_a_reason(desk, wrong, why):
+    """One line names the fault; nothing is saved."""
+    made = correct(desk, toll(desk).trace.inputs[0], 44)
+    refused = review(desk, Act.CORRECT, **{"correction": made.correction} | wrong)
+    with pytest.raises(JudgementRefused, match=why):
+        desk.save(Review(**{name: getattr(refused, name) for name in Review.__slots__} | {"claim": made.claim}))
+    assert desk.look()[1] == ()
+
+
+def test_the_queue_begins_with_what_is_contested_and_least_sure(desk):
+    """And what was looked at is no longer in it."""
+    pointer, reviews = desk.look()
+    due = find_due(pointer, reviews)
+    assert due[0].question.status is Status.CONTESTED
+    for each in due[0].question.trace.inputs:
+        desk.save(review(desk, Act.ACCEPT, each))
+    left = find_due(*desk.look())
+    assert due[0].question.id not in {each.question.id for each in left}
