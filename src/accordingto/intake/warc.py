@@ -59,20 +59,21 @@ def _read_run(stream: IO[bytes], start: int, name: str) -> Run:
             if record.record_type & kinds:
                 yield from _read_record(record, name)
     except (OSError, ValueError, UnicodeError) as error:
-        return (yield from _give_up(stream, last, name, is_first=start == 0 and count == 0, error=error))
+        following = _find_member(stream, last + 1)
+        # A run without a record began at a damaged one, or at bytes that look like a beginning: that was said before.
+        if count or start == 0:
+            yield _damaged(name, last, error, is_no_archive=count == 0 and following is None)
+        return following
     if count == 0 and start == 0:
         yield InputRefused(name, "there is no record in the archive", "get the archive again")
     return None
 
 
-def _give_up(stream: IO[bytes], last: int, name: str, *, is_first: bool, error: Exception) -> Run:
-    following = _find_member(stream, last + 1)
-    if is_first and following is None:
-        yield InputRefused(name, "this is no web archive (WARC), or its beginning is damaged", "get the archive again")
-        return None
-    end = "the rest of it is not read" if following is None else "reading goes on behind it"
-    yield InputRefused(name, f"it is damaged after byte {last:,} ({error}), {end}", "get the archive again")
-    return following
+def _damaged(name: str, last: int, error: Exception, *, is_no_archive: bool) -> InputRefused:
+    if is_no_archive:
+        return InputRefused(name, "this is no web archive (WARC), or its beginning is damaged", "get the archive again")
+    reason = f"a record after byte {last:,} is damaged ({error}); what can be found behind it is read"
+    return InputRefused(name, reason, "get the archive again")
 
 
 def _find_member(stream: IO[bytes], start: int) -> int | None:
