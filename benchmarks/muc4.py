@@ -5,7 +5,7 @@
 An organisation that the key holds responsible in a report is right when the report's ledger names it under
 ``responsible`` in the key's manner; one that the ledger does not name is wrong. Organisations that the key calls only
 possible are left out of the three manners. A victim or group of victims with a number is right when the ledger
-has that number of dead, injured or taken, in a sentence that has the key's words for them.
+has that number of dead, injured or taken, in a sentence that has a word of the key's for them.
 """
 
 import re
@@ -160,10 +160,15 @@ def _score_victims(
             for claim in findings.claims
             if claim.attribute in attributes
             and claim.stance is ClaimStance.ASSERTS
-            and any(name in _sentence(reading.document, reading.parse.sentences, claim) for name in names)
+            and _weighty(names) & _weighty([_sentence(reading.document, reading.parse.sentences, claim)])
         ]
         right = any(_is_number(claim, number) for claim in near)
         yield row, "victim numbers", right, f"{number} {sorted(names)} {sorted(attributes)}: {[c.value for c in near]}"
+
+
+def _weighty(phrases: Iterable[str]) -> set[str]:
+    """The words that tell one from another: 'merino' of "15-year-old niece of merino's"."""
+    return {word for phrase in phrases for word in re.findall(r"[^\W\d_]{4,}", phrase.casefold())}
 
 
 def _sentence(document: Document, sentences: Iterable[Any], claim: Claim) -> str:

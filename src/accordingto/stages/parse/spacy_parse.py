@@ -3,7 +3,7 @@
 import re
 import warnings
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -29,6 +29,9 @@ LONGEST_BLOCK = 20_000
 # A piece without white space longer than this is cut as well: spaCy's tokenizer looks through all of it again for each
 # mark that it takes off an end, and 20,000 brackets cost it two minutes. Addresses of pages are shorter.
 LONGEST_WORD = 1_000
+
+# 'ID', 'TV' and the like are everyday words.
+SHORTEST_ACRONYM = 2
 
 # So many marks on end are no words of anybody: they are left unparsed.
 _NO_WORDS = re.compile(r"(?:[^\w\n]|_){200,}")
@@ -134,7 +137,23 @@ def _join(document: Document, parsed: Iterable[tuple[tuple[Span, Zone | None], "
             sentences.append(sentence)
         tokens.extend(block.tokens(sentence_of))
         entities.extend(block.entities())
-    return Parse(document.id, tuple(tokens), tuple(sentences), tuple(entities), name)
+    return Parse(document.id, tuple(_name_acronyms(tokens)), tuple(sentences), tuple(entities), name)
+
+
+def _name_acronyms(tokens: Sequence[Token]) -> Iterator[Token]:
+    """What stands in capitals alone in brackets is a name there and elsewhere: spaCy takes some for plurals."""
+    acronyms = {
+        word.text
+        for before, word, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        if before.text in {"(", "["} and after.text in {")", "]"} and _is_acronym(word)
+    }
+    for token in tokens:
+        is_name = token.text in acronyms and token.tag in {"NN", "NNS", "NNPS", "XX", "JJ"}
+        yield replace(token, pos="PROPN", tag="NNP", lemma=token.text.lower()) if is_name else token
+
+
+def _is_acronym(word: Token) -> bool:
+    return len(word.text) > SHORTEST_ACRONYM and word.text.isalpha() and word.text.isupper()
 
 
 class _Block:

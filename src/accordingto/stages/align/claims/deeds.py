@@ -24,6 +24,8 @@ class Deeds:
     killing: frozenset[str]
     crossing: frozenset[str]
     deeds: frozenset[str]
+    undergone: frozenset[str]
+    general: frozenset[str]
     firing: frozenset[str]
     weapons: frozenset[str]
     kinds: tuple[str, ...]

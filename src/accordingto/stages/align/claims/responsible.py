@@ -14,6 +14,7 @@ from accordingto.stages.align.claims.making import make_claim, stance_in
 from accordingto.stages.align.claims.page import Page
 from accordingto.stages.align.claims.predicates import is_negated, is_unreal
 
+ORGANISED = frozenset({ActorKind.GROUP, ActorKind.ORGANIZATION, ActorKind.GOVERNMENT})
 # 'We' and 'I' are whoever speaks.
 FIRST = frozenset({"we", "i", "us"})
 # The accused or responsible, the deed, and the rule that found them.
@@ -123,7 +124,9 @@ def _done(page: Page, verb: Token) -> Iterator[Found]:
 
 def _deed_of(page: Page, noun: Token) -> Iterator[Found]:
     """'An attack by X', "X's raid"."""
-    by = after_preposition(page.parse, noun.index, "by") or child_of(page.parse, noun.index, {"poss"})
+    by = after_preposition(page.parse, noun.index, "by")
+    if by is None and noun.lemma not in load_deeds().undergone:  # "Ada Wren's murder" is not hers
+        by = child_of(page.parse, noun.index, {"poss"})
     if by is not None and by.pos in {"PROPN", "NOUN"}:
         yield by, noun, "claims.agent.v1"
 
@@ -174,6 +177,11 @@ def _named_by(page: Page, who: Token, attribution: Attribution | None) -> Actor 
         return None
     if attribution is not None and any(page.parse.tokens[c].tag == "PRP$" for c in page.parse.children[who.index]):
         return page.actors.get(page.resolution.claimers.get(attribution.id) or "")
+    for word in ("of", "from"):
+        whose = after_preposition(page.parse, who.index, word)
+        actor = None if whose is None else page.actor_at(whose)
+        if actor is not None and not actor.described and actor.kind in ORGANISED:
+            return actor  # 'members of the Harbour Legion'
     for child in page.parse.children[who.index]:
         if page.parse.tokens[child].dep in {"compound", "amod", "nmod", "poss"}:
             first = min(page.parse.subtree(child))
@@ -195,7 +203,7 @@ def _event(page: Page, deed: Token, rule: str) -> Event | None:
         for mention, event in page.told_in(sentence.start, sentence.end):
             if mention.trigger.overlaps(span) and _may_answer(page, event, deed):
                 return event
-    known = deeds.deeds | deeds.responsibility | deeds.doing | deeds.firing | deeds.killing
+    known = deeds.deeds | deeds.responsibility | deeds.doing | deeds.firing | deeds.killing | deeds.general
     other = deed.pos != "PRON" and deed.lemma not in known  # 'accused of arming the rebels' is no deed of theirs
     if rule == "claims.agent.v1" or other:
         return None

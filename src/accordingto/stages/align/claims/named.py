@@ -1,0 +1,105 @@
+"""Victims that are named: 'the murder of Ada Wren', 'Tor Osrin was kidnapped', 'six monks, a cook and her son were killed'.
+
+Each is one person or more, for somebody who is named leaves room for others. Only words that tell of the event
+themselves count, so that nobody is added to an event that happens to stand near.
+"""
+
+from collections.abc import Iterator
+
+from accordingto.model.actor import ActorKind
+from accordingto.model.claim import Claim, NumberValue, Scope, Subject
+from accordingto.model.document import Span
+from accordingto.model.event import Event
+from accordingto.model.parse import Token
+from accordingto.stages.align.claims.counting import BY_MEANS
+from accordingto.stages.align.claims.making import make_claim, stance_in
+from accordingto.stages.align.claims.page import Page
+from accordingto.stages.align.claims.predicates import is_negated, is_unreal
+from accordingto.stages.align.claims.timing import find_as_of
+from accordingto.stages.align.claims.words import load_attributes
+
+ATTRIBUTES = ("killed", "captured", "injured")
+UNDERGOING = frozenset({"dobj", "nsubjpass"})
+OF = frozenset({"of"})
+
+
+def find_named_victims(page: Page) -> Iterator[Claim]:
+    """A claim of one or more for each named person to whom a word for killing, hurting or taking is done."""
+    for token in page.parse.tokens:
+        attribute = _attribute_of(token)
+        event = _told_by(page, token) if attribute is not None and page.is_told(token) else None
+        if attribute is not None and event is not None and not is_unreal(page.parse, token.index):
+            for person in _undergoing(page, token):
+                claim = _claim(page, token, person, event=event, attribute=attribute)
+                if claim is not None:
+                    yield claim
+
+
+def _attribute_of(token: Token) -> str | None:
+    """What a word says of those whom it is done to; 'shot' alone leaves open who lived."""
+    words = load_attributes()
+    table = words.done_to if token.pos == "VERB" else words.of if token.pos == "NOUN" else {}
+    found = table.get(token.lemma)
+    return found if found in ATTRIBUTES and token.lemma not in BY_MEANS else None
+
+
+def _told_by(page: Page, token: Token) -> Event | None:
+    """The event that this very word tells of."""
+    sentence = page.parse.sentences[token.sentence]
+    own = Span(token.start, token.end)
+    told = page.told_in(sentence.start, sentence.end)
+    return next((event for mention, event in told if mention.trigger.overlaps(own)), None)
+
+
+def _undergoing(page: Page, token: Token) -> Iterator[Token]:
+    """The people to whom it is done, each of several."""
+    parse = page.parse
+    for child in parse.children[token.index]:
+        word = parse.tokens[child]
+        if token.pos == "VERB" and word.dep in UNDERGOING:
+            yield from _with_partners(page, word)
+        elif token.pos == "NOUN" and word.dep == "poss":
+            yield word
+        elif token.pos == "NOUN" and word.lemma in OF and word.dep == "prep":
+            for each in parse.children[child]:
+                if parse.tokens[each].dep == "pobj":
+                    yield from _with_partners(page, parse.tokens[each])
+
+
+def _with_partners(page: Page, word: Token) -> Iterator[Token]:
+    todo = [word]
+    while todo:
+        at = todo.pop()
+        yield at
+        todo.extend(page.parse.tokens[c] for c in page.parse.children[at.index] if page.parse.tokens[c].dep == "conj")
+
+
+def _claim(page: Page, token: Token, person: Token, *, event: Event, attribute: str) -> Claim | None:
+    attribution = page.attribution_at(person.start)
+    who = _named(page, person)
+    if attribution is None or who is None:
+        return None
+    stance = stance_in(attribution, denied=token.pos == "VERB" and is_negated(page.parse, token))
+    if stance is None:
+        return None
+    return make_claim(
+        attribution,
+        Span(min(token.start, who.start), max(token.end, who.end)),
+        subject=Subject(event=event.id),
+        attribute=attribute,
+        value=NumberValue(1, None),
+        scope=Scope(who=page.text[who.start : who.end], as_of=find_as_of(page, attribution, token)),
+        stance=stance,
+        rule="claims.named-victim.v1",
+    )
+
+
+def _named(page: Page, person: Token) -> Span | None:
+    """The words of a person's name; ``None`` for groups, pronouns and people without a name."""
+    actor = page.actor_at(person)
+    if person.pos != "PROPN" or actor is None or actor.kind is not ActorKind.PERSON or actor.described:
+        return None
+    first = person.index
+    while first and page.parse.tokens[first - 1].pos == "PROPN" and page.parse.tokens[first - 1].head == person.index:
+        first -= 1
+    return Span(page.parse.tokens[first].start, person.end)
