@@ -58,7 +58,7 @@ def serve() -> Iterator[Host]:
         def do_GET(self):
             host.asked.append(self.path)
             host.agents.add(self.headers.get("User-Agent", ""))
-            known = host.pages.get(self.path, Answer(b"nothing here", 404))
+            known = host.pages.get(self.path.partition("?")[0], Answer(b"nothing here", 404))
             if isinstance(known, list):
                 known = known.pop(0) if len(known) > 1 else known[0]
             answer = known() if callable(known) else known

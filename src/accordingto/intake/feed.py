@@ -124,7 +124,8 @@ def _read_entry(entry: Any) -> Entry | None:
     address = tidy_address(str(entry.get("link") or ""))
     if address is None:
         return None
-    published, updated = entry.get("published_parsed"), entry.get("updated_parsed")
+    # Not ``entry.get``: feedparser would give the one for the other, with a warning.
+    published, updated = dict.get(entry, "published_parsed"), dict.get(entry, "updated_parsed")
     content = next((str(each.get("value")) for each in entry.get("content") or () if each.get("value")), None)
     return Entry(
         address,

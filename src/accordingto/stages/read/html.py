@@ -25,6 +25,7 @@ def read_html(text: str, *, name: str) -> Page:
     tree = _parse(text, name)
     headings = _texts(tree, "//h1 | //h2 | //h3 | //h4")
     captions = _texts(tree, "//figcaption | //*[contains(@class, 'caption')]")
+    canonical = next(iter(tree.xpath("//link[@rel='canonical']/@href")), "").strip()
     try:
         found = bare_extraction(
             tree, fast=True, with_metadata=True, include_comments=False, date_extraction_params=_DATES
@@ -38,7 +39,7 @@ def read_html(text: str, *, name: str) -> Page:
         title=found.title,
         author=found.author,
         outlet=found.sitename,
-        url=found.url,
+        url=canonical or found.url,
         published=parse_day(found.date or ""),
         headings=headings,
         captions=captions,
