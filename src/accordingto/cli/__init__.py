@@ -10,6 +10,9 @@ from accordingto.cli.build import build
 from accordingto.cli.export import export
 from accordingto.cli.guard import GuardedGroup
 from accordingto.cli.import_reports import import_reports
+from accordingto.cli.lineage import lineage
+from accordingto.cli.review import review
+from accordingto.cli.serve import serve
 from accordingto.cli.show import show
 from accordingto.settings import read_settings
 
@@ -32,8 +35,11 @@ def main(context: click.Context) -> None:
 
 main.add_command(actors)
 main.add_command(build)
+main.add_command(serve)
 main.add_command(show)
+main.add_command(lineage)
 main.add_command(export)
 main.add_command(import_reports)
+main.add_command(review)
 
 __all__ = ["main"]
