@@ -1,14 +1,13 @@
 """A document as a reader sees it: its text in sentences, who says what where, and what was taken from elsewhere."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
 from accordingto.model.attribution import Attribution, Form
 from accordingto.model.claim import Claim
-from accordingto.model.document import Document, Span, Zone
+from accordingto.model.document import Document, Span
 from accordingto.model.findings import Findings
 from accordingto.model.lineage import Derivation
 from accordingto.query.words import render_days, render_question, render_scope, render_value
@@ -162,7 +161,7 @@ def _voices(part: Findings, document: str, questions: dict[str, str | None]) -> 
     reading = next(each for each in part.readings if each.document.id == document)
     names = {actor.id: actor.name for actor in part.resolution.actors}
     number = 0
-    for line in reading.attributions:
+    for line in sorted(reading.attributions, key=lambda each: (_first(each), each.id)):
         is_narration = line.form is Form.NARRATION
         number += not is_narration
         actor = part.resolution.claimers.get(line.id)
@@ -179,6 +178,11 @@ def _voices(part: Findings, document: str, questions: dict[str, str | None]) -> 
                 if claim.attribution == line.id
             ),
         )
+
+
+def _first(line: Attribution) -> int:
+    """Where the first word of an attribution stands."""
+    return min(span.start for span in (*line.source, *line.cue, *line.content))
 
 
 def _stated(claim: Claim, document: Document, names: dict[str, str], question: str | None) -> Stated:
@@ -230,14 +234,3 @@ def _by_day(documents: Iterable[Document]) -> list[Document]:
 
 def _when(document: Document) -> str | None:
     return None if document.published is None else render_days(document.published.date)
-
-
-def zone_of(document: Document, span: Span) -> Zone | None:
-    """What a sentence is, when it is not the report's own."""
-    return document.zone_at(span.start)
-
-
-def sentence_at(sentences: Sequence[Span], offset: int) -> Span | None:
-    """The sentence that holds a character."""
-    at = bisect_right(sentences, offset, key=lambda each: each.start) - 1
-    return sentences[at] if at >= 0 and offset < sentences[at].end else None

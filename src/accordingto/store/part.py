@@ -81,6 +81,7 @@ class _Gathering:
         self.connection = connection
         self.wanted = wanted
         self.claimers: dict[str, str | None] = {}
+        self.positions: dict[str, int] = {}
         self.via: dict[str, tuple[str, ...]] = {}
 
     def gather(self) -> Findings:
@@ -100,7 +101,7 @@ class _Gathering:
         events = self._events([*self.wanted.events, *(each.event for each in subjects)])
         actors = self._actors(self._mentioned_actors(questions, claims, events))
         lines: defaultdict[str, list[Attribution]] = defaultdict(list)
-        for each in attributions.values():
+        for each in sorted(attributions.values(), key=lambda line: self.positions[line.id]):
             lines[each.document].append(each)
         return Findings(
             readings=tuple(
@@ -152,14 +153,14 @@ class _Gathering:
         return self._make_attributions(self._rows(tables.attributions, "id", ids))
 
     def _attributions_of(self, documents: Iterable[str]) -> dict[str, Attribution]:
-        rows = self._rows(tables.attributions, "document", documents)
-        return self._make_attributions(sorted(rows, key=lambda row: (row["document"], row["position"])))
+        return self._make_attributions(self._rows(tables.attributions, "document", documents))
 
     def _make_attributions(self, rows: Sequence[Row]) -> dict[str, Attribution]:
         spans: defaultdict[tuple[str, str], list[Span]] = defaultdict(list)
         for row in self._rows(tables.attribution_spans, "attribution", (row["id"] for row in rows)):
             spans[row["attribution"], row["part"]].append(take_span(row))
         self.claimers |= {row["id"]: row["claimer"] for row in rows if row["claimer_settled"]}
+        self.positions |= {row["id"]: row["position"] for row in rows}
         return {row["id"]: take_attribution(row, spans) for row in rows}
 
     def _variants(self, attributions: Iterable[str]) -> list[Variant]:

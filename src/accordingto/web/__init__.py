@@ -1,1 +1,1 @@
-"""The reading room: a ledger in a browser. It only turns what ``query`` finds into pages; nothing is loaded from afar."""
+"""The reading room: a ledger in a browser. It turns what ``query`` finds into pages, and loads nothing from afar."""

@@ -1,0 +1,29 @@
+"""``accordingto serve``: a ledger in the browser."""
+
+from pathlib import Path
+
+import click
+
+from accordingto.settings import Settings
+
+
+@click.command()
+@click.argument("ledger", type=click.Path(path_type=Path))
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="The address to listen at.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Its port; 0 for any free."
+)
+@click.pass_obj
+def serve(settings: Settings, *, ledger: Path, host: str, port: int) -> None:
+    """Open the reading room: the questions, the words they rest on, the documents, in a browser.
+
+    Nothing is loaded from elsewhere. Without --host it is to be reached from this machine alone.
+
+    \b
+    Example:
+      accordingto serve raid.ledger
+      accordingto serve raid.ledger --port 9000
+    """  # noqa: D301  click knows a paragraph that is not to be wrapped by a backspace
+    from accordingto.web.server import run_server
+
+    run_server(ledger, host=host, port=port, busy_seconds=settings.busy_seconds, tell=click.echo)

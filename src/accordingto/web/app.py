@@ -1,0 +1,86 @@
+"""The reading room as one application: pages, the interface for programs, static files, what goes wrong."""
+
+from collections.abc import Iterable
+from http import HTTPStatus
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from accordingto.errors import LedgerError
+from accordingto.web import pages
+from accordingto.web.security import LOOPBACK, Guarded
+from accordingto.web.site import Site, site_of
+
+YEAR = 31_536_000
+
+
+class LastingFiles(StaticFiles):
+    """Static files; an address with a digest in it may be kept for ever."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """One file."""
+        response = await super().get_response(path, scope)
+        lasting = f"public, max-age={YEAR}, immutable" if scope["query_string"].startswith(b"v=") else "no-cache"
+        response.headers["Cache-Control"] = lasting
+        return response
+
+
+def make_app(path: Path, *, busy_seconds: float = 10.0, hosts: Iterable[str] = LOOPBACK) -> FastAPI:
+    """The application that serves one ledger.
+
+    Args:
+        path: of the ledger.
+        busy_seconds: how long to wait for another program's lock.
+        hosts: names and addresses that the server goes by.
+
+    Raises:
+        LedgerError: there is no such ledger, or it cannot be read.
+    """
+    app = FastAPI(
+        title="accordingto",
+        version=version("accordingto"),
+        summary="A ledger of who says what, according to whom.",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+    )
+    app.state.site = Site(path, busy_seconds)
+    app.mount("/static", LastingFiles(directory=str(files("accordingto.web") / "static")), name="static")
+    for router in pages.ROUTERS:
+        app.include_router(router, include_in_schema=router.prefix.startswith("/api"))
+    app.add_exception_handler(HTTPException, _answer_refusal)
+    app.add_exception_handler(RequestValidationError, _answer_misuse)
+    app.add_exception_handler(LedgerError, _answer_ledger)
+    app.add_middleware(Guarded, hosts=frozenset(hosts))
+    return app
+
+
+def _answer_refusal(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else HTTPStatus.INTERNAL_SERVER_ERROR
+    detail = str(error.detail) if isinstance(error, HTTPException) else "something went wrong"
+    return _tell(request, status, detail)
+
+
+def _answer_misuse(request: Request, error: Exception) -> Response:
+    """A parameter that cannot be used is named."""
+    met = error.errors()[0] if isinstance(error, RequestValidationError) else {"loc": (), "msg": "not understood"}
+    where = ".".join(str(each) for each in met["loc"][1:])
+    return _tell(request, HTTPStatus.UNPROCESSABLE_ENTITY, f"{where}: {met['msg']}")
+
+
+def _answer_ledger(request: Request, error: Exception) -> Response:
+    return _tell(request, HTTPStatus.SERVICE_UNAVAILABLE, str(error))
+
+
+def _tell(request: Request, status: int, detail: str) -> Response:
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"detail": detail}, status_code=status)
+    title = HTTPStatus(status).phrase
+    return site_of(request).render(request, "error.html", status=status, title=title, detail=detail)

@@ -1,0 +1,105 @@
+"""The story page: what is contested, agreed and unverified, each with its reason; when and where it happened."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, HTTPException, Query, Request
+from fastapi.responses import JSONResponse, RedirectResponse, Response
+
+from accordingto.model.claim import Status
+from accordingto.query.board import WHOLE, Chosen, count_attributes, count_statuses, list_cards
+from accordingto.query.overview import Moment, Told, list_moments, list_stories, tally
+from accordingto.web.site import Site, site_of
+from accordingto.web.wording import link
+
+router = APIRouter()
+
+# Cards on a page: enough to read for a while, few enough for a phone.
+CARDS = 20
+
+Here = Annotated[Site, Depends(site_of)]
+
+
+@router.get("/")
+def show_stories(request: Request, site: Here) -> Response:
+    """The stories; where there is one, that one."""
+    with site.ledger.view() as view:
+        told = list_stories(view.connection)
+        if len(told) > 1:
+            return site.render(request, "stories.html", told=told)
+    return RedirectResponse(link("story", told[0].id if told else WHOLE), status_code=307)
+
+
+@router.get("/story/{story}")
+def show_story(
+    request: Request,
+    site: Here,
+    story: str,
+    *,
+    status: Status | None = None,
+    attribute: Annotated[str | None, Query(max_length=64)] = None,
+    after: Annotated[int, Query(ge=0, le=2**31)] = 0,
+) -> Response:
+    """One story, or with ``all`` the whole ledger."""
+    chosen = Chosen(story=story, status=status, attribute=attribute or None)
+    with site.ledger.view() as view:
+        about = _find(view.connection, story)
+        cards = list_cards(view.connection, chosen, after=after, limit=CARDS + 1)
+        whole = Chosen(story=story)
+        counts, attributes, size = site.once(
+            ("story", story),
+            lambda: (
+                count_statuses(view.connection, whole),
+                count_attributes(view.connection, whole),
+                tally(view.connection, story),
+            ),
+        )
+        moments = site.once(("moments", story), lambda: list_moments(view.connection, story))
+    return site.render(
+        request,
+        "story.html",
+        story=story,
+        about=about,
+        cards=cards[:CARDS],
+        next=cards[CARDS - 1].position if len(cards) > CARDS else None,
+        counts=counts,
+        attributes=attributes,
+        size=size,
+        moments=moments,
+        chosen=chosen,
+        after=after,
+    )
+
+
+@router.get("/story/{story}/moments.json")
+def give_moments(site: Here, story: str) -> Response:
+    """The events of a story for the timeline and the map."""
+    with site.ledger.view() as view:
+        _find(view.connection, story)
+        moments = site.once(("moments", story), lambda: list_moments(view.connection, story))
+    return JSONResponse([_moment(each) for each in moments])
+
+
+def _find(connection: Any, story: str) -> Told | None:
+    """The story; ``None`` for the whole ledger."""
+    if story == WHOLE:
+        return None
+    found = next((each for each in list_stories(connection) if each.id == story), None)
+    if found is None:
+        raise HTTPException(404, f"there is no story {story} in this ledger")
+    return found
+
+
+def _moment(moment: Moment) -> dict[str, Any]:
+    days = moment.days
+    return {
+        "id": moment.id,
+        "label": moment.label,
+        "kind": moment.kind,
+        "start": None if days is None else days.start.isoformat(),
+        "end": None if days is None else days.end.isoformat(),
+        "when": moment.when,
+        "documents": moment.documents,
+        "status": moment.status,
+        "url": link("event", moment.id),
+        "pins": [{"name": each.name, "lat": each.latitude, "lon": each.longitude} for each in moment.pins],
+    }

@@ -1,0 +1,47 @@
+"""Runs the reading room on an address until somebody stops it."""
+
+import socket
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import uvicorn
+
+from accordingto.errors import UsageError
+from accordingto.web.app import make_app
+from accordingto.web.security import LOOPBACK
+
+# Requests that are being answered may finish within so many seconds when the server is stopped.
+LAST_SECONDS = 3
+
+
+def run_server(path: Path, *, host: str, port: int, busy_seconds: float, tell: Callable[[str], object]) -> None:
+    """Serve a ledger until the process is told to stop.
+
+    Raises:
+        LedgerError: there is no such ledger, or it cannot be read.
+        UsageError: the address cannot be listened at.
+    """
+    app = make_app(path, busy_seconds=busy_seconds, hosts=LOOPBACK | {host})
+    with closing(_listen(host, port)) as listener:
+        shown = f"[{host}]" if ":" in host else host
+        tell(f"Reading room of {path.name}: http://{shown}:{listener.getsockname()[1]}/  (stop with Control-C)")
+        config = uvicorn.Config(
+            app,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            date_header=False,
+            timeout_graceful_shutdown=LAST_SECONDS,
+        )
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        remedy = "choose another with --host or --port"
+        raise UsageError(f"{host}:{port}: cannot be listened at ({reason}); {remedy}") from error
