@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from accordingto.model.document import Document
 from accordingto.model.findings import Findings, Reading
 from accordingto.model.reference import ReferenceEntity
+from accordingto.model.story import DECLARED
 from accordingto.moved import find_moves, move_judgements, move_reviews
 from accordingto.pipeline import compare_readings, read_document, rules_of
 from accordingto.stages.refer import find_candidates, link_actors
@@ -40,6 +41,7 @@ def extend_ledger(
     model: str,
     watch: Callable[[int, int, Document | None], None],
     reference: Iterable[ReferenceEntity] = (),
+    one_story: bool | None = None,
 ) -> Extension:
     """Add documents to an open ledger; only what is new, or was read by older rules, is read.
 
@@ -50,6 +52,7 @@ def extend_ledger(
         watch: told of each step before it is taken: documents read so far, documents to read, which one is next
             (none: all are compared).
         reference: entities of reference data that actors may be; those kept by earlier builds are looked at anyway.
+        one_story: whether all documents of the ledger tell one story; ``None`` leaves it as the last build had it.
 
     Raises:
         ModelMissing: there is no such spaCy model.
@@ -67,20 +70,32 @@ def extend_ledger(
         watch(number, len(fresh), document)
         read.append(read_document(document, model=model))
     watch(len(fresh), len(fresh), None)
-    findings = compare_again(writer, [*read, *(kept[each] for each in sorted(current))], reference)
+    findings = compare_again(writer, [*read, *(kept[each] for each in sorted(current))], reference, one_story=one_story)
     given = {document.id for document in documents} & {reading.document.id for reading in read}
     return Extension(tuple(read), len(current), len(documents) - len(given), findings)
 
 
 def compare_again(
-    writer: Writer, readings: Sequence[Reading] | None = None, reference: Iterable[ReferenceEntity] = ()
+    writer: Writer,
+    readings: Sequence[Reading] | None = None,
+    reference: Iterable[ReferenceEntity] = (),
+    *,
+    one_story: bool | None = None,
 ) -> Findings:
     """Compare the ledger's readings, or these in their place, with what persons said as it stands now, and save.
 
     Actors are linked to the entities of reference data that bear their names, given now or by an earlier build.
+    Documents that were declared to tell one story go on doing so until ``one_story`` is False.
     """
     compared = writer.readings() if readings is None else readings
-    findings = compare_readings(compared, writer.judgements(), writer.reviews(), gazetteer=open_gazetteer())
+    declared = any(story.trace.rule == DECLARED for story in writer.stories())
+    findings = compare_readings(
+        compared,
+        writer.judgements(),
+        writer.reviews(),
+        gazetteer=open_gazetteer(),
+        one_story=declared if one_story is None else one_story,
+    )
     writer.keep_entities(find_candidates(findings.resolution.actors, reference))
     actors = link_actors(findings.resolution.actors, findings.events, writer.entities())
     findings = replace(findings, resolution=replace(findings.resolution, actors=actors))

@@ -1,14 +1,16 @@
 """The whole story on one page: the stages in order.
 
-    read -> lineage -> parse -> attribute -> resolve -> align -> reconcile
+    read -> lineage -> parse -> attribute -> resolve -> stories -> align -> reconcile
 
-Reading one document (parse, attribute) needs no other; everything after compares documents with each other.
+Reading one document (parse, attribute) needs no other; everything after compares documents with each other. Aligning
+and reconciling look at one story at a time: documents of two stories have nothing to agree or disagree about.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from traceback import walk_tb
 
+from accordingto.apart import Apart
 from accordingto.errors import AccordingtoError
 from accordingto.model.actor import Judgement
 from accordingto.model.attribution import Attribution
@@ -18,14 +20,16 @@ from accordingto.model.keys import make_id
 from accordingto.model.lineage import Lineage, Origin
 from accordingto.model.parse import Parse
 from accordingto.model.review import Review, find_standing
-from accordingto.model.trace import Issue
+from accordingto.model.story import Story
+from accordingto.model.trace import Issue, Trace
 from accordingto.rules import version_rules
-from accordingto.stages.align import Remaking, align, review_alignment
+from accordingto.stages.align import Remaking, review_alignment
 from accordingto.stages.attribute import attribute, ground
 from accordingto.stages.lineage import trace_lineage
 from accordingto.stages.parse import DEFAULT_MODEL, parse
-from accordingto.stages.reconcile import find_variants, reconcile
+from accordingto.stages.reconcile import find_variants
 from accordingto.stages.resolve import resolve
+from accordingto.stages.stories import Shares, group_stories
 from accordingto.text.casing import as_read, restore_case
 from accordingto.text.dates import infer_published
 from accordingto.text.places import Gazetteer, NoGazetteer
@@ -35,10 +39,17 @@ NOWHERE = NoGazetteer()
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What persons said, which outranks every rule: judgements of who is who, and the reviews that stand."""
+    """What persons said, which outranks every rule.
+
+    Attributes:
+        judgements: of who is who.
+        reviews: those that stand.
+        one_story: that all documents tell one story.
+    """
 
     judgements: tuple[Judgement, ...]
     reviews: tuple[Review, ...]
+    one_story: bool = False
 
 
 def rules_of(model: str = DEFAULT_MODEL) -> str:
@@ -79,8 +90,9 @@ def compare_readings(
     reviews: Sequence[Review] = (),
     *,
     gazetteer: Gazetteer = NOWHERE,
+    one_story: bool = False,
 ) -> Findings:
-    """Join actors and events across documents and settle which answers contradict each other.
+    """Join actors across documents, events across those of one story, and settle which answers contradict each other.
 
     A document that defeats a comparing stage on its own is set aside with an issue, so that the others are compared.
 
@@ -89,9 +101,10 @@ def compare_readings(
         judgements: persons' judgements of who is who, which outrank every rule.
         reviews: persons' reviews of claims, events and derivations, which do so too.
         gazetteer: where places lie; without one they keep their names only.
+        one_story: somebody says that all the documents tell one story; else they are grouped first.
     """
     ordered = sorted(readings, key=lambda reading: reading.document.id)
-    said = Said(tuple(judgements), find_standing(reviews))
+    said = Said(tuple(judgements), find_standing(reviews), one_story)
     try:
         return _compare(ordered, said, gazetteer)
     except Exception as error:  # noqa: BLE001  as above
@@ -107,6 +120,7 @@ def compare_readings(
         found,
         readings=tuple(ordered),
         lineage=_with_all(found.lineage, [reading.document for reading in ordered]),
+        stories=_each_told(found.stories, [reading.document for reading in ordered]),
         issues=(*(issue for reading in ordered for issue in reading.issues), *issues),
     )
 
@@ -115,11 +129,12 @@ def _compare(given: Sequence[Reading], said: Said, gazetteer: Gazetteer) -> Find
     ordered = [as_read(reading) for reading in given]  # texts in capitals with their usual letters, at the same places
     lineage = trace_lineage([reading.document for reading in ordered], said.reviews)
     resolution = resolve(ordered, said.judgements)
-    dated = with_days(ordered)
-    alignment = align(dated, resolution, gazetteer)
-    remake = Remaking(dated, resolution, gazetteer)
+    stories = group_stories(ordered, one_story=said.one_story)
+    told = Apart(stories, by_story(ordered, stories), Shares(ordered, resolution, lineage))
+    alignment = told.align(gazetteer)
+    remake = Remaking((reading for each in told.readings for reading in each), resolution, gazetteer)
     reviewed = review_alignment(alignment, ordered, resolution, said.reviews, remake=remake)
-    settled = reconcile(reviewed.claims, ordered, resolution=resolution, lineage=lineage)
+    settled = told.reconcile(reviewed.claims, reviewed.events)
     return Findings(
         readings=tuple(given),
         lineage=lineage,
@@ -130,7 +145,14 @@ def _compare(given: Sequence[Reading], said: Said, gazetteer: Gazetteer) -> Find
         issues=(*(issue for reading in ordered for issue in reading.issues), *alignment.issues),
         variants=find_variants(ordered, resolution),
         overruled=reviewed.overruled,
+        stories=stories,
     )
+
+
+def by_story(readings: Sequence[Reading], stories: Sequence[Story]) -> tuple[tuple[Reading, ...], ...]:
+    """The readings of each story, with days to count from."""
+    known = {reading.document.id: reading for reading in readings}
+    return tuple(tuple(with_days([known[each] for each in story.documents])) for story in stories)
 
 
 def with_days(readings: Sequence[Reading]) -> list[Reading]:
@@ -163,6 +185,24 @@ def _with_all(lineage: Lineage, documents: Sequence[Document]) -> Lineage:
     alone = [each for each in documents if each.id not in placed]
     added = (Origin(make_id("origin", each.id), (each.id,), each.outlet) for each in alone)
     return replace(lineage, origins=(*lineage.origins, *added))
+
+
+def _each_told(stories: Sequence[Story], documents: Sequence[Document]) -> tuple[Story, ...]:
+    """The stories with one of its own for each document that was set aside."""
+    placed = {each for story in stories for each in story.documents}
+    alone = [
+        Story(
+            id=make_id("story", each.id),
+            label=each.title or each.uri,
+            documents=(each.id,),
+            days=None if each.published is None else each.published.date,
+            places=(),
+            trace=Trace("stories.set-aside.v1", (), "it could not be compared with the others"),
+        )
+        for each in documents
+        if each.id not in placed
+    ]
+    return tuple(sorted((*stories, *alone), key=lambda story: story.id))
 
 
 def _issue(document: Document | None, error: Exception) -> Issue:

@@ -1,0 +1,87 @@
+"""A story's share of what is known of all documents: who is who in it, and where its documents came from.
+
+Actors and lines of provenance are the whole ledger's and keep their ids and names. What a story is given of them is
+only what concerns its documents, so that ten thousand stories do not each look through every actor.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from accordingto.model.actor import Actor, Mention, Resolution
+from accordingto.model.findings import Reading
+from accordingto.model.lineage import Derivation, Lineage, Origin
+
+
+class Shares:
+    """Hands out each story's share.
+
+    Args:
+        readings: of all documents.
+        resolution: who is who in them.
+        lineage: where they came from.
+    """
+
+    def __init__(self, readings: Iterable[Reading], resolution: Resolution, lineage: Lineage) -> None:
+        self._resolution = resolution
+        self._actors = {actor.id: actor for actor in resolution.actors}
+        self._mentions = _by_document(resolution.actors)
+        self._derivations: defaultdict[str, list[Derivation]] = defaultdict(list)
+        for each in lineage.derivations:
+            self._derivations[each.document].append(each)
+        outlets = {reading.document.id: reading.document.outlet for reading in readings}
+        self._origins = {each: _named(origin, outlets) for origin in lineage.origins for each in origin.documents}
+
+    def resolution(self, readings: Sequence[Reading]) -> Resolution:
+        """Who is who in these documents: the actors met in them, and those that they belong to."""
+        mentions: defaultdict[str, list[Mention]] = defaultdict(list)
+        for reading in sorted(readings, key=lambda each: each.document.id):
+            for actor, mention in self._mentions.get(reading.document.id, ()):
+                mentions[actor].append(mention)
+        lines = [each.id for reading in readings for each in reading.attributions]
+        claimers = {each: self._resolution.claimers[each] for each in lines if each in self._resolution.claimers}
+        via = {each: self._resolution.via[each] for each in lines if each in self._resolution.via}
+        relays = (relay for chain in via.values() for relay in chain)
+        named = {each for each in (*mentions, *claimers.values(), *relays) if each in self._actors}
+        return Resolution(
+            actors=tuple(
+                replace(self._actors[each], mentions=tuple(mentions.get(each, ())))
+                for each in sorted(self._close(named))
+            ),
+            judgements=(),
+            claimers=claimers,
+            via=via,
+        )
+
+    def lineage(self, readings: Sequence[Reading]) -> Lineage:
+        """Where these documents came from, and the lines of provenance of what they came from."""
+        derivations = [each for reading in readings for each in self._derivations.get(reading.document.id, ())]
+        documents = [reading.document.id for reading in readings]
+        documents += [each.source for each in derivations if each.source is not None]
+        origins = {self._origins[each].id: self._origins[each] for each in documents if each in self._origins}
+        return Lineage(tuple(derivations), tuple(origins[each] for each in sorted(origins)))
+
+    def _close(self, actors: Iterable[str]) -> set[str]:
+        """These actors and all that they belong to, however far up."""
+        found, todo = set[str](), list(actors)
+        while todo:
+            at = todo.pop()
+            if at not in found and at in self._actors:
+                found.add(at)
+                todo.extend(each.actor for each in self._actors[at].affiliations)
+        return found
+
+
+def _by_document(actors: Iterable[Actor]) -> Mapping[str, list[tuple[str, Mention]]]:
+    found: defaultdict[str, list[tuple[str, Mention]]] = defaultdict(list)
+    for actor in actors:
+        for mention in actor.mentions:
+            found[mention.document].append((actor.id, mention))
+    return found
+
+
+def _named(origin: Origin, outlets: Mapping[str, str | None]) -> Origin:
+    """An origin of one document is its outlet's, also where a story that took a passage from it does not hold it."""
+    if origin.outlet is not None or len(origin.documents) > 1:
+        return origin
+    return replace(origin, outlet=outlets.get(origin.documents[0]))
