@@ -77,7 +77,7 @@ def test_what_was_previewed_is_what_is_saved(desk):
 
 def test_a_review_survives_comparing_everything_anew(desk):
     """The ledger that a review was saved to is the one that a new comparison gives."""
-    desk.save(review(desk, Act.WITHDRAW, toll(desk).trace.inputs[0]))
+    desk.write(review(desk, Act.WITHDRAW, toll(desk).trace.inputs[0]))
     before = desk.look()[0].findings
     with desk._store.writer() as writer:
         compare_again(writer)
@@ -88,8 +88,8 @@ def test_a_review_survives_comparing_everything_anew(desk):
 def test_an_undone_review_counts_no_more(desk):
     """The rules' findings are back, and both lines stay on record."""
     before = desk.look()[0].findings
-    desk.save(review(desk, Act.WITHDRAW, toll(desk).trace.inputs[0]))
-    desk.save(review(desk, Act.UNDO, undoes=1, reason="it stands there after all"))
+    desk.write(review(desk, Act.WITHDRAW, toll(desk).trace.inputs[0]))
+    desk.write(review(desk, Act.UNDO, undoes=1, reason="it stands there after all"))
     pointer, reviews = desk.look()
     assert pointer.findings == before
     assert [each.act for each in reviews] == [Act.WITHDRAW, Act.UNDO]
@@ -114,7 +114,7 @@ def test_two_at_different_questions_do_not_meet(desk):
     one, other = (each for each in questions if each.attribute == "killed")
     mine = review(desk, Act.ACCEPT, one.trace.inputs[0])
     seen = desk.preview(mine).seen
-    desk.save(review(desk, Act.ACCEPT, other.trace.inputs[0], by="Bo"))
+    desk.write(review(desk, Act.ACCEPT, other.trace.inputs[0], by="Bo"))
     assert desk.save(mine, seen).review.number == 2
 
 
@@ -134,7 +134,7 @@ def test_what_cannot_be_kept_is_refused_with_a_reason(desk, wrong, why):
     made = correct(desk, toll(desk).trace.inputs[0], 44)
     refused = review(desk, Act.CORRECT, **{"correction": made.correction} | wrong)
     with pytest.raises(JudgementRefused, match=why):
-        desk.save(Review(**{name: getattr(refused, name) for name in Review.__slots__} | {"claim": made.claim}))
+        desk.write(Review(**{name: getattr(refused, name) for name in Review.__slots__} | {"claim": made.claim}))
     assert desk.look()[1] == ()
 
 
@@ -144,6 +144,6 @@ def test_the_queue_begins_with_what_is_contested_and_least_sure(desk):
     due = find_due(pointer, reviews)
     assert due[0].question.status is Status.CONTESTED
     for each in due[0].question.trace.inputs:
-        desk.save(review(desk, Act.ACCEPT, each))
+        desk.write(review(desk, Act.ACCEPT, each))
     left = find_due(*desk.look())
     assert due[0].question.id not in {each.question.id for each in left}

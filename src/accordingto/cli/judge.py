@@ -46,8 +46,8 @@ def merge(settings: Settings, *, ledger: Path, one: str, other: str, by: str | N
     from accordingto.judging import merge_actors
     from accordingto.store import SqlStore
 
-    with SqlStore(_existing(ledger), settings.busy_seconds).writer() as writer:
-        judged = merge_actors(writer, one, other, _reviewer(settings, by, because))
+    with SqlStore(existing(ledger), settings.busy_seconds).writer() as writer:
+        judged = merge_actors(writer, one, other, make_reviewer(settings, by, because))
     _tell(judged, "one actor now")
 
 
@@ -71,8 +71,8 @@ def split(settings: Settings, *, ledger: Path, one: str, other: str, by: str | N
     from accordingto.judging import split_actor
     from accordingto.store import SqlStore
 
-    with SqlStore(_existing(ledger), settings.busy_seconds).writer() as writer:
-        judged = split_actor(writer, one, other, _reviewer(settings, by, because))
+    with SqlStore(existing(ledger), settings.busy_seconds).writer() as writer:
+        judged = split_actor(writer, one, other, make_reviewer(settings, by, because))
     _tell(judged, "two actors now")
 
 
@@ -94,8 +94,8 @@ def undo(settings: Settings, *, ledger: Path, number: int, by: str | None, becau
     from accordingto.judging import undo_judgement
     from accordingto.store import SqlStore
 
-    with SqlStore(_existing(ledger), settings.busy_seconds).writer() as writer:
-        judged = undo_judgement(writer, number, _reviewer(settings, by, because))
+    with SqlStore(existing(ledger), settings.busy_seconds).writer() as writer:
+        judged = undo_judgement(writer, number, make_reviewer(settings, by, because))
     _tell(judged, f"judgement {number} no longer counts")
 
 
@@ -167,20 +167,21 @@ def load(settings: Settings, *, ledger: Path, file: Path) -> None:
         text = file.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise UsageError(f"{file}: not UTF-8 text; give a file that 'accordingto actors export' wrote") from error
-    with SqlStore(_existing(ledger), settings.busy_seconds).writer() as writer:
+    with SqlStore(existing(ledger), settings.busy_seconds).writer() as writer:
         imported = import_judgements(writer, text, str(file))
     waiting = f", {imported.waiting} of them about documents that are not in the ledger" if imported.waiting else ""
     click.echo(f"{imported.added} added{waiting}; {imported.known} known already")
 
 
-def _existing(ledger: Path) -> Path:
+def existing(ledger: Path) -> Path:
     """A judgement is about a ledger that is there; a slip in its name must not make one."""
     if not ledger.exists():
         raise UsageError(f"{ledger}: there is no such ledger; make one with: accordingto build INPUT -o {ledger}")
     return ledger
 
 
-def _reviewer(settings: Settings, by: str | None, because: str) -> "Reviewer":
+def make_reviewer(settings: Settings, by: str | None, because: str) -> "Reviewer":
+    """Who signs, with the time of the clock."""
     from accordingto.judging import Reviewer
 
     name = _clean(by or settings.person or _user())

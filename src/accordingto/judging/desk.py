@@ -15,7 +15,7 @@ from accordingto.judging.pointing import Pointer
 from accordingto.model.findings import Findings
 from accordingto.model.keys import make_id
 from accordingto.model.review import Review
-from accordingto.store.base import Store, View
+from accordingto.store.base import Store, View, Writer
 from accordingto.store.gazetteer import open_gazetteer
 
 
@@ -94,34 +94,60 @@ class Desk:
         with self._lock, self._store.view() as view:
             return _preview(review, Pointer(self._findings(view)), view)
 
-    def save(self, review: Review, seen: Seen | None = None) -> Saved | Overtaken:
+    def save(self, review: Review, seen: Seen) -> Saved | Overtaken:
         """Append a review and settle what it touches, unless that has changed since it was seen.
 
         Raises:
             JudgementRefused: it cannot be made; the ledger is as it was.
         """
         with self._lock, self._store.writer() as writer:
-            findings, reviews = self._findings(writer), writer.reviews()
-            pointer = Pointer(findings)
+            pointer, reviews = Pointer(self._findings(writer)), writer.reviews()
             refuse_unfit(review, pointer, reviews)
-            if seen is not None:
-                newer = _find_newer(review, pointer, reviews, seen.review)
-                if newer or seen.state != _state(review, pointer, reviews):
-                    return Overtaken(newer, not newer, _preview(review, pointer, writer))
-            writer.add_reviews([review])
-            made = writer.reviews()
-            after = apply_reviews(findings, made, writer.with_grammar, open_gazetteer())
-            writer.revise(findings, after)
-            revised = writer.revision(), after
-        with self._lock:  # only now is it in the file
-            self._kept = revised
-        return Saved(made[-1], tell_changes(findings, after))
+            newer = _find_newer(review, pointer, reviews, seen.review)
+            if newer or seen.state != _state(review, pointer, reviews):
+                return Overtaken(newer, not newer, _preview(review, pointer, writer))
+            revised = _append(review, pointer.findings, writer)
+        return self._keep(revised, pointer.findings)
+
+    def write(self, review: Review) -> Saved:
+        """The same by one who looked at nothing, from the command line.
+
+        Raises:
+            JudgementRefused: it cannot be made; the ledger is as it was.
+        """
+        with self._lock, self._store.writer() as writer:
+            pointer = Pointer(self._findings(writer))
+            refuse_unfit(review, pointer, writer.reviews())
+            revised = _append(review, pointer.findings, writer)
+        return self._keep(revised, pointer.findings)
+
+    def _keep(self, revised: "_Revised", before: Findings) -> Saved:
+        """Know the ledger as it is, now that it is in the file."""
+        with self._lock:
+            if self._kept is None or self._kept[0] < revised.revision:
+                self._kept = (revised.revision, revised.findings)
+        return Saved(revised.review, tell_changes(before, revised.findings))
 
     def _findings(self, view: View) -> Findings:
         revision = view.revision()
         if self._kept is None or self._kept[0] != revision:
             self._kept = (revision, view.findings())
         return self._kept[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Revised:
+    review: Review
+    revision: int
+    findings: Findings
+
+
+def _append(review: Review, findings: Findings, writer: Writer) -> _Revised:
+    writer.add_reviews([review])
+    reviews = writer.reviews()
+    after = apply_reviews(findings, reviews, writer.with_grammar, open_gazetteer())
+    writer.revise(findings, after)
+    return _Revised(reviews[-1], writer.revision(), after)
 
 
 def _preview(review: Review, pointer: Pointer, view: View) -> Preview:

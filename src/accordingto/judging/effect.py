@@ -69,6 +69,8 @@ def render_told(told: Told) -> Iterator[str]:
     yield f"{told.about}: {told.asks} {stood}" + ("" if stood == stands else f" -> {stands}")
     for each in told.answers:
         yield f"  {each.value}: {_origins(each.before)} -> {_origins(each.after)}"
+    if told.reason and not told.answers:
+        yield f"  {told.reason}"
 
 
 def _origins(number: int | None) -> str:

@@ -6,7 +6,7 @@ from functools import cached_property
 from accordingto.errors import JudgementRefused
 from accordingto.judging.applied import restore
 from accordingto.model.actor import mention_key
-from accordingto.model.claim import ActorValue, Claim, Value
+from accordingto.model.claim import ActorValue, Claim, Question, Value
 from accordingto.model.event import Event
 from accordingto.model.findings import Findings
 from accordingto.model.mention_index import MentionIndex
@@ -68,6 +68,11 @@ class Pointer:
         if found is None:
             raise JudgementRefused(f"there is no event {event} in this ledger; take the id from its page")
         return tuple(mention_key(each.document, each.trigger) for each in found.mentions)
+
+    def about(self, question: Question) -> str:
+        """The event's label, or the actor's name."""
+        event, actor = self.events.get(question.subject.event or ""), self.actors.get(question.subject.actor or "")
+        return event.label if event is not None else "" if actor is None else actor.name
 
     def find_claims(self, review: Review) -> list[Claim]:
         """The claims, as rules made them, that a review of a claim means."""
