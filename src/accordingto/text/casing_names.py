@@ -19,7 +19,9 @@ LONGEST_NAME = 9
 # Of so few letters a word in brackets that is no commoner than this is an acronym: '(QPA)'.
 SHORTEST_NAME, RARE = 4, 20_000
 _ACRONYM = re.compile(r"[\[(]\s?([^\W\d_]{2,7})\s?[\])]")
-_CALLED = re.compile(r"[\"“]([^\W\d_]{1,30}(?: [^\W\d_]{1,30}){1,3})[\"”],? ([^\W\d_]{4,20})")
+_CALLED = re.compile(
+    r"[\"“]([^\W\d_]{1,30}(?: [^\W\d_]{1,30}){1,3})[,.]?[\"”],? (?:an? )?([^\W\d_]{4,20})", re.IGNORECASE
+)
 _GAP = re.compile(r"[ \t\n]+|[-'’\"“”]|\s[\"“]|[\"”]\s")
 
 

@@ -13,6 +13,7 @@ from accordingto.text.counted import are_others, are_same, is_part
 
 # Tolls grow while bodies are found; after a month two figures that differ are two opinions.
 GROWING_DAYS = 31
+SOMEBODY = NumberValue(1, None)
 GROWING = frozenset({"killed", "injured", "arrested", "displaced", "released", "captured"})
 
 
@@ -164,6 +165,8 @@ def _find_agreement(
     for left, right in combinations(_one_each(sure, provenance), 2):
         if provenance.origin(left) == provenance.origin(right) or are_apart(left.scope, right.scope):
             continue
+        if left.value != right.value and SOMEBODY in {left.value, right.value}:
+            continue  # that somebody was killed bears out no number
         if are_compatible(left.value, right.value, provenance.related):
             whos = (left.scope.who, right.scope.who)
             if left.value == right.value or not (is_part(*whos) or is_part(*whos[::-1]) or are_others(*whos)):

@@ -1,4 +1,4 @@
-"""Victims that are named: 'the murder of Ada Wren', 'Tor Osrin was kidnapped', 'six monks, a cook and her son were killed'.
+"""Victims told of one by one: 'the murder of Ada Wren', 'Tor Osrin was kidnapped', 'killed six monks and their cook'.
 
 Each is one person or more, for somebody who is named leaves room for others. Only words that tell of the event
 themselves count, so that nobody is added to an event that happens to stand near.
@@ -11,7 +11,7 @@ from accordingto.model.claim import Claim, NumberValue, Scope, Subject
 from accordingto.model.document import Span
 from accordingto.model.event import Event
 from accordingto.model.parse import Token
-from accordingto.stages.align.claims.counting import BY_MEANS
+from accordingto.stages.align.claims.count import BY_MEANS
 from accordingto.stages.align.claims.making import make_claim, stance_in
 from accordingto.stages.align.claims.page import Page
 from accordingto.stages.align.claims.predicates import is_negated, is_unreal
@@ -21,6 +21,7 @@ from accordingto.stages.align.claims.words import load_attributes
 ATTRIBUTES = ("killed", "captured", "injured")
 UNDERGOING = frozenset({"dobj", "nsubjpass"})
 OF = frozenset({"of"})
+BESIDE = frozenset({"conj", "appos"})
 
 
 def find_named_victims(page: Page) -> Iterator[Claim]:
@@ -30,7 +31,7 @@ def find_named_victims(page: Page) -> Iterator[Claim]:
         event = _told_by(page, token) if attribute is not None and page.is_told(token) else None
         if attribute is not None and event is not None and not is_unreal(page.parse, token.index):
             for person in _undergoing(page, token):
-                claim = _claim(page, token, person, event=event, attribute=attribute)
+                claim = _claim(page, token, person=person, event=event, attribute=attribute)
                 if claim is not None:
                     yield claim
 
@@ -67,14 +68,15 @@ def _undergoing(page: Page, token: Token) -> Iterator[Token]:
 
 
 def _with_partners(page: Page, word: Token) -> Iterator[Token]:
+    """A victim and those named beside it: 'two doctors, Ada Wren and Tor Osrin', 'six monks, a cook and her son'."""
     todo = [word]
     while todo:
         at = todo.pop()
         yield at
-        todo.extend(page.parse.tokens[c] for c in page.parse.children[at.index] if page.parse.tokens[c].dep == "conj")
+        todo.extend(page.parse.tokens[c] for c in page.parse.children[at.index] if page.parse.tokens[c].dep in BESIDE)
 
 
-def _claim(page: Page, token: Token, person: Token, *, event: Event, attribute: str) -> Claim | None:
+def _claim(page: Page, token: Token, *, person: Token, event: Event, attribute: str) -> Claim | None:
     attribution = page.attribution_at(person.start)
     who = _named(page, person)
     if attribution is None or who is None:
@@ -95,11 +97,26 @@ def _claim(page: Page, token: Token, person: Token, *, event: Event, attribute: 
 
 
 def _named(page: Page, person: Token) -> Span | None:
-    """The words of a person's name; ``None`` for groups, pronouns and people without a name."""
+    """The words for one person: a name, or 'her daughter' after others; ``None`` for groups and pronouns."""
     actor = page.actor_at(person)
+    if person.dep == "conj" and person.tag == "NN" and _is_one(page, person):
+        return _from(page, person, {"det", "poss", "amod", "compound"})
     if person.pos != "PROPN" or actor is None or actor.kind is not ActorKind.PERSON or actor.described:
         return None
-    first = person.index
-    while first and page.parse.tokens[first - 1].pos == "PROPN" and page.parse.tokens[first - 1].head == person.index:
+    return _from(page, person, {"compound", "flat"})
+
+
+def _is_one(page: Page, noun: Token) -> bool:
+    """'A maid', 'her daughter': whom something was done to beside others, and who is no thing."""
+    words = load_attributes()
+    before = {page.parse.tokens[c].tag for c in page.parse.children[noun.index]}
+    is_introduced = "PRP$" in before or any(page.parse.tokens[c].lemma == "a" for c in page.parse.children[noun.index])
+    return is_introduced and noun.lemma not in words.things
+
+
+def _from(page: Page, noun: Token, links: set[str]) -> Span:
+    """From the first of the words right before a noun that belong to it, to the noun."""
+    first = noun.index
+    while first and page.parse.tokens[first - 1].head == noun.index and page.parse.tokens[first - 1].dep in links:
         first -= 1
-    return Span(page.parse.tokens[first].start, person.end)
+    return Span(page.parse.tokens[first].start, noun.end)

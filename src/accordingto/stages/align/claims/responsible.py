@@ -15,6 +15,8 @@ from accordingto.stages.align.claims.page import Page
 from accordingto.stages.align.claims.predicates import is_negated, is_unreal
 
 ORGANISED = frozenset({ActorKind.GROUP, ActorKind.ORGANIZATION, ActorKind.GOVERNMENT})
+# 'Members of the 8th column of the Legion': so many 'of' are followed.
+DEEPEST = 3
 # 'We' and 'I' are whoever speaks.
 FIRST = frozenset({"we", "i", "us"})
 # The accused or responsible, the deed, and the rule that found them.
@@ -25,10 +27,21 @@ def find_responsible_claims(page: Page) -> Iterator[Claim]:
     """Everything a document says of who is responsible for its events."""
     for token in page.parse.tokens:
         if page.is_told(token):
-            for who, deed, rule in _find(page, token):
-                claim = _claim(page, token, who=who, deed=deed, rule=rule)
-                if claim is not None:
-                    yield claim
+            for first, deed, rule in _find(page, token):
+                for who in _with_partners(page, first):
+                    claim = _claim(page, token, who=who, deed=deed, rule=rule)
+                    if claim is not None:
+                        yield claim
+
+
+def _with_partners(page: Page, who: Token) -> Iterator[Token]:
+    """'The army' and 'the police' of 'blamed the army and the police'; either of 'X or Y' may be innocent."""
+    yield who
+    if who.pos == "PRON" or any(page.parse.tokens[c].lemma in {"or", "nor"} for c in page.parse.children[who.index]):
+        return
+    for child in page.parse.children[who.index]:
+        if page.parse.tokens[child].dep == "conj" and page.parse.tokens[child].pos in {"NOUN", "PROPN"}:
+            yield from _with_partners(page, page.parse.tokens[child])
 
 
 def _find(page: Page, token: Token) -> Iterator[Found]:
@@ -115,7 +128,7 @@ def _done(page: Page, verb: Token) -> Iterator[Found]:
     if thing is not None and verb.lemma in deeds.firing and thing.lemma in deeds.weapons:
         deed = verb
     elif verb.lemma in deeds.light or verb.lemma in deeds.firing:
-        deed = thing if thing is not None and thing.lemma in deeds.deeds else None
+        deed = thing if thing is not None and thing.lemma in deeds.deeds | deeds.general else None
     elif verb.lemma == "cross":
         deed = verb if thing is not None and thing.lemma in deeds.crossing else None
     if who is not None and deed is not None and not is_negated(parse, verb) and not is_unreal(parse, verb.index):
@@ -177,17 +190,29 @@ def _named_by(page: Page, who: Token, attribution: Attribution | None) -> Actor 
         return None
     if attribution is not None and any(page.parse.tokens[c].tag == "PRP$" for c in page.parse.children[who.index]):
         return page.actors.get(page.resolution.claimers.get(attribution.id) or "")
-    for word in ("of", "from"):
-        whose = after_preposition(page.parse, who.index, word)
-        actor = None if whose is None else page.actor_at(whose)
-        if actor is not None and not actor.described and actor.kind in ORGANISED:
-            return actor  # 'members of the Harbour Legion'
+    whose = _whose(page, who)
+    if whose is not None:
+        return whose
     for child in page.parse.children[who.index]:
         if page.parse.tokens[child].dep in {"compound", "amod", "nmod", "poss"}:
             first = min(page.parse.subtree(child))
             actor = page.actor_named(page.text[page.parse.tokens[first].start : page.parse.tokens[child].end])
             if actor is not None and actor.kind is not ActorKind.PERSON:
                 return actor
+    return None
+
+
+def _whose(page: Page, who: Token) -> Actor | None:
+    """The Legion of 'members of the Harbour Legion', 'fighters of the 3rd column of the Legion'."""
+    at = who
+    for _ in range(DEEPEST):
+        below = after_preposition(page.parse, at.index, "of") or after_preposition(page.parse, at.index, "from")
+        if below is None:
+            return None
+        actor = page.actor_at(below)
+        if actor is not None and not actor.described:
+            return actor if actor.kind in ORGANISED else None
+        at = below
     return None
 
 
