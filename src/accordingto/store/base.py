@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from accordingto.model.actor import Judgement
+from accordingto.model.custody import Capture
 from accordingto.model.findings import Findings, Reading
 from accordingto.model.reference import ReferenceEntity
 from accordingto.model.review import Review
@@ -42,6 +43,10 @@ class View(Protocol):
         """A number that grows with every change of the ledger."""
         ...
 
+    def captures(self) -> tuple[Capture, ...]:
+        """How the bytes of the documents were got, in the order in which it was noted."""
+        ...
+
     def entities(self) -> tuple[ReferenceEntity, ...]:
         """Entities of reference data that bear a name of the ledger, sorted by id."""
         ...
@@ -64,6 +69,10 @@ class Writer(View, Protocol):
 
     def revise(self, before: Findings, after: Findings) -> None:
         """Replace the lines in which two findings of the same readings and actors differ; ``before`` is kept now."""
+        ...
+
+    def add_captures(self, captures: Iterable[Capture]) -> None:
+        """Note how bytes were got; what was noted before is not noted twice."""
         ...
 
     def keep_entities(self, entities: Iterable[ReferenceEntity]) -> None:

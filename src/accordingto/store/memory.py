@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from accordingto.model.actor import Judgement, Resolution
+from accordingto.model.custody import Capture
 from accordingto.model.findings import Findings, Reading
 from accordingto.model.lineage import Lineage
 from accordingto.model.reference import ReferenceEntity
@@ -26,6 +27,7 @@ class MemoryView:
     known: tuple[ReferenceEntity, ...] = ()
     said: tuple[Review, ...] = ()
     changes: int = 0
+    got: tuple[Capture, ...] = ()
 
     def findings(self) -> Findings:
         """Everything that was found, without the grammar."""
@@ -57,6 +59,10 @@ class MemoryView:
         """Persons' judgements."""
         return self.persons
 
+    def captures(self) -> tuple[Capture, ...]:
+        """How the bytes of the documents were got."""
+        return self.got
+
     def entities(self) -> tuple[ReferenceEntity, ...]:
         """Entities of reference data."""
         return self.known
@@ -82,6 +88,10 @@ class MemoryView:
         del before
         self.kept = replace(after, readings=self.kept.readings)
         self.changes += 1
+
+    def add_captures(self, captures: Iterable[Capture]) -> None:
+        """Note how bytes were got."""
+        self.got = tuple(dict.fromkeys((*self.got, *captures)))
 
     def keep_entities(self, entities: Iterable[ReferenceEntity]) -> None:
         """Keep entities of reference data."""

@@ -13,11 +13,13 @@ from sqlalchemy import Connection, NullPool, create_engine
 
 from accordingto.errors import LedgerError, LedgerTooNew
 from accordingto.model.actor import Judgement
+from accordingto.model.custody import Capture
 from accordingto.model.findings import Findings, Reading
 from accordingto.model.reference import ReferenceEntity
 from accordingto.model.review import Review
 from accordingto.model.story import Story
 from accordingto.store.base import View, Writer
+from accordingto.store.custody_rows import load_captures, write_captures
 from accordingto.store.faults import clear_faults
 from accordingto.store.load import (
     load_entities,
@@ -73,6 +75,10 @@ class SqlView:
         """Persons' judgements."""
         return load_judgements(self.connection, of_persons=True)
 
+    def captures(self) -> tuple[Capture, ...]:
+        """How the bytes of the documents were got."""
+        return load_captures(self.connection)
+
     def entities(self) -> tuple[ReferenceEntity, ...]:
         """Entities of reference data."""
         return load_entities(self.connection)
@@ -104,6 +110,10 @@ class SqlWriter(SqlView):
         """Write the lines in which the two differ."""
         write_changes(self.connection, before, after)
         self._note_change()
+
+    def add_captures(self, captures: Iterable[Capture]) -> None:
+        """Note how bytes were got."""
+        write_captures(self.connection, captures)
 
     def keep_entities(self, entities: Iterable[ReferenceEntity]) -> None:
         """Keep entities of reference data."""

@@ -14,6 +14,7 @@ from accordingto.store.tables.actors import (
     reference_entities,
 )
 from accordingto.store.tables.aids import FULL_TEXT, question_order, search_documents, search_names
+from accordingto.store.tables.custody import captures, revisions
 from accordingto.store.tables.documents import (
     derivations,
     documents,
@@ -76,6 +77,7 @@ __all__ = [
     "attribution_spans",
     "attribution_via",
     "attributions",
+    "captures",
     "claim_supersedes",
     "claims",
     "derivations",
@@ -96,6 +98,7 @@ __all__ = [
     "readings",
     "reference_entities",
     "reviews",
+    "revisions",
     "search_documents",
     "search_names",
     "segments",

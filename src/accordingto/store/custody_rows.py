@@ -1,0 +1,63 @@
+"""Captures and revisions as rows and back."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import Connection, Table, insert, select
+
+from accordingto.errors import LedgerError
+from accordingto.model.custody import Capture, Channel
+from accordingto.model.revision import Order, Revision
+from accordingto.store import tables
+from accordingto.store.columns import Columns, Row, put_trace, take_trace
+from accordingto.store.rows import read_rows
+
+# Columns that hold a field of a capture as it is.
+_PLAIN = ("document", "digest", "length", "form", "place", "rules", "address", "time", "record", "payload", "kept")
+
+
+def write_captures(connection: Connection, captures: Iterable[Capture]) -> None:
+    """Append captures; one that is there already is not noted twice."""
+    known = set(load_captures(connection))
+    for capture in captures:
+        if capture not in known:
+            known.add(capture)
+            connection.execute(insert(tables.captures), _put(capture))
+
+
+def load_captures(connection: Connection) -> tuple[Capture, ...]:
+    """Every capture, in the order in which they were noted."""
+    table = tables.captures
+    return tuple(_take(row) for row in connection.execute(select(table).order_by(table.c.number)).mappings())
+
+
+def revision_rows(revisions: Iterable[Revision]) -> Iterator[tuple[Table, Columns]]:
+    """The rows of revisions."""
+    for each in revisions:
+        columns: Columns = {"document": each.document, "earlier": each.earlier, "address": each.address}
+        yield tables.revisions, columns | {"known_by": each.order.value, **put_trace(each.trace)}
+
+
+def load_revisions(connection: Connection) -> tuple[Revision, ...]:
+    """Every revision, sorted by document."""
+    return tuple(
+        Revision(row["document"], row["earlier"], row["address"], Order(row["known_by"]), take_trace(row))
+        for row in read_rows(connection, tables.revisions)
+    )
+
+
+def _put(capture: Capture) -> Columns:
+    columns: Columns = {name: getattr(capture, name) for name in _PLAIN}
+    columns |= {"channel": capture.channel.value, "text_digest": capture.text}
+    return columns | {"headers": json.dumps(capture.headers, ensure_ascii=False)}
+
+
+def _take(row: Row) -> Capture:
+    try:
+        fields: Columns = {name: row[name] for name in _PLAIN}
+        headers = tuple((str(name), str(value)) for name, value in json.loads(row["headers"]))
+        return Capture(**fields, channel=Channel(row["channel"]), text=row["text_digest"], headers=headers)
+    except (ValueError, TypeError) as error:  # somebody wrote into the file with another program
+        raise LedgerError(
+            f"line {row['number']} of table captures is malformed ({error}); take it out with the program that wrote it"
+        ) from error
