@@ -7,16 +7,20 @@ of who is who touch the comparing itself and are not for this.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from accordingto.apart import Apart
 from accordingto.model.claim import Claim
 from accordingto.model.event import Event
 from accordingto.model.findings import Alignment, Findings, Reading
 from accordingto.model.keys import make_id
 from accordingto.model.lineage import Lineage
 from accordingto.model.review import Review, find_standing, is_reviewed
-from accordingto.pipeline import with_days
+from accordingto.model.story import Story
+from accordingto.model.trace import Trace
+from accordingto.pipeline import by_story
 from accordingto.stages.align import Group, Remaking, review_alignment
 from accordingto.stages.lineage import order_derivations, review_lineage
-from accordingto.stages.reconcile import Asked, find_touched, reconcile
+from accordingto.stages.reconcile import Asked, find_touched
+from accordingto.stages.stories import Shares
 from accordingto.text.casing import as_read
 from accordingto.text.places import Gazetteer
 
@@ -80,7 +84,9 @@ def _find_changed(before: Sequence[Claim], after: Sequence[Claim]) -> set[Asked]
 def _settle(findings: Findings, claims: Sequence[Claim], touched: set[Asked]) -> Findings:
     """The findings with the touched questions settled anew from these claims, the others as they are."""
     asked = [claim for claim in claims if (claim.subject, claim.attribute) in touched]
-    settled = reconcile(asked, findings.readings, resolution=findings.resolution, lineage=findings.lineage)
+    shares = Shares(findings.readings, findings.resolution, findings.lineage)
+    stories = _stories_of(findings)
+    settled = Apart(stories, by_story(findings.readings, stories), shares).reconcile(asked, findings.events)
     kept = [claim for claim in findings.claims if (claim.subject, claim.attribute) not in touched]
     others = [question for question in findings.questions if (question.subject, question.attribute) not in touched]
     return replace(
@@ -88,6 +94,12 @@ def _settle(findings: Findings, claims: Sequence[Claim], touched: set[Asked]) ->
         claims=tuple(sorted([*kept, *settled.claims], key=lambda claim: claim.id)),
         questions=tuple(sorted([*others, *settled.questions], key=lambda question: question.id)),
     )
+
+
+def _stories_of(findings: Findings) -> tuple[Story, ...]:
+    """The stories of a ledger; one of all documents where it was written before there were stories."""
+    documents = tuple(reading.document.id for reading in findings.readings)
+    return findings.stories or (Story("story-all", "", documents, None, (), Trace("stories.before.v1")),)
 
 
 class _Remaking:
@@ -110,7 +122,8 @@ class _Remaking:
         return remake(group, homes)
 
     def _read(self, documents: set[str]) -> list[Reading]:
-        dated = {reading.document.id: reading for reading in with_days(self._findings.readings)}
+        stories = by_story(self._findings.readings, _stories_of(self._findings))
+        dated = {reading.document.id: reading for story in stories for reading in story}
         readings = self._grammar([each for each in self._findings.readings if each.document.id in documents])
         return [_date(as_read(reading), dated[reading.document.id]) for reading in readings]
 

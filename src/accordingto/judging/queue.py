@@ -49,7 +49,8 @@ def find_due(pointer: Pointer, reviews: Sequence[Review]) -> list[Due]:
 
 
 def _find(question: Question, pointer: Pointer, lines: dict[str, Attribution], seen: set[str]) -> Due | None:
-    deciding = [each for each in question.trace.inputs if each in pointer.claims]
+    given = [claim for answer in question.answers for claim in answer.claims]
+    deciding = [each for each in question.trace.inputs or given if each in pointer.claims]
     fresh = [pointer.claims[each] for each in deciding if each not in seen]
     rated = [(*_rate(claim, lines[claim.attribution], pointer), claim) for claim in fresh if claim.attribution in lines]
     if not rated:

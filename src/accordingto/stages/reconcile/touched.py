@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from accordingto.model.actor import ActorKind, Resolution
 from accordingto.model.claim import Claim, Subject
 from accordingto.model.findings import Reading
-from accordingto.model.lineage import Lineage
+from accordingto.model.lineage import Lineage, Origin
 from accordingto.stages.reconcile.provenance import Provenance, line_of, name_lines
 
 Asked = tuple[Subject, str]  # what a question is about, and which attribute of it
@@ -20,7 +20,8 @@ def find_touched(
     """
     documents = {reading.document.id: reading.document for reading in readings}
     old, new = name_lines(before, documents), name_lines(after, documents)
-    moved = {each for each in documents if old.get(each) != new.get(each)}
+    was, now = _origins(before), _origins(after)
+    moved = {each for each in documents if old.get(each) != new.get(each) or was.get(each) != now.get(each)}
     changed = set(before.derivations) ^ set(after.derivations)
     reached = moved | {each.document for each in changed}
     reached |= {each.document for each in (*before.derivations, *after.derivations) if each.source in moved}
@@ -32,6 +33,10 @@ def find_touched(
         for claim in claims
         if _is_in(claim, reached, provenance) or _is_of(claim, renamed, provenance)
     }
+
+
+def _origins(lineage: Lineage) -> dict[str, Origin]:
+    return {each: origin for origin in lineage.origins for each in origin.documents}
 
 
 def _is_in(claim: Claim, documents: set[str], provenance: Provenance) -> bool:
