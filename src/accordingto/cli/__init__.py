@@ -14,6 +14,7 @@ from accordingto.cli.lineage import lineage
 from accordingto.cli.review import review
 from accordingto.cli.serve import serve
 from accordingto.cli.show import show
+from accordingto.cli.stories import stories
 from accordingto.settings import read_settings
 
 
@@ -37,6 +38,7 @@ main.add_command(actors)
 main.add_command(build)
 main.add_command(serve)
 main.add_command(show)
+main.add_command(stories)
 main.add_command(lineage)
 main.add_command(export)
 main.add_command(import_reports)

@@ -32,6 +32,12 @@ MOST_ISSUES = 10
     help="FollowTheMoney entities, JSON lines, that actors may be: a sanctions list, say.",
 )
 @click.option("--allow-private", is_flag=True, help="Fetch from hosts of private networks and of this machine too.")
+@click.option(
+    "--one-story/--many-stories",
+    "one_story",
+    default=None,
+    help="All documents of the ledger tell one story, or are grouped; as the last build had it when left out.",
+)
 @click.option("--model", metavar="NAME", help="A spaCy model to read with, by package name or path.")
 @click.pass_obj
 def build(
@@ -41,6 +47,7 @@ def build(
     ledger: Path,
     reference: Path | None,
     allow_private: bool,
+    one_story: bool | None,
     model: str | None,
 ) -> int:
     """Read documents and create or extend a ledger.
@@ -55,6 +62,9 @@ def build(
     A ledger that exists is extended: only documents that are new to it are read, then all are compared again. The
     order of documents changes nothing. What cannot be read is named on standard error with the reason, and the exit
     status is 1; the others are in the ledger. With nothing usable the ledger stays as it is and the status is 2.
+
+    Documents are grouped into stories first, and nothing is compared across stories but names and wordings; see them
+    with 'accordingto stories'. --one-story says that they are one; the ledger remembers it.
 
     With --reference, actors are linked to the entities that they are where name, kind and country suffice; the ledger
     keeps the entities that bear a name of it, and later builds look at these again.
@@ -80,7 +90,14 @@ def build(
     store = SqlStore(ledger, settings.busy_seconds)
     with store.writer() as writer, open_progress() as watch:
         entities = () if reference is None else read_entities(reference)
-        extension = extend_ledger(writer, documents, model=model or settings.model, watch=watch, reference=entities)
+        extension = extend_ledger(
+            writer,
+            documents,
+            model=model or settings.model,
+            watch=watch,
+            reference=entities,
+            one_story=one_story,
+        )
     for issue in extension.findings.issues[:MOST_ISSUES]:
         complain(f"note: {issue.stage}: {issue.message}")
     print_summary(extension, ledger, refused=refused)

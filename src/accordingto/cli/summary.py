@@ -8,6 +8,7 @@ from rich.text import Text
 from accordingto.cli.statuses import render_statuses
 from accordingto.cli.terminal import neutralise, open_console
 from accordingto.ledger import Extension
+from accordingto.model.story import DECLARED
 from accordingto.query import Counts, count_lines
 
 
@@ -26,6 +27,14 @@ def print_summary(extension: Extension, ledger: Path, *, refused: int) -> None:
     console.print(Text(f"See them with: accordingto show {neutralise(quote(str(ledger)))}"), soft_wrap=True)
 
 
+def _grouped(extension: Extension) -> Text:
+    """Who said that the documents are one story, where somebody did; else the way to see why there are several."""
+    told = extension.findings.stories
+    if any(story.trace.rule == DECLARED for story in told):
+        return Text("declared with --one-story")
+    return Text("" if len(told) <= 1 else "nothing is compared across them; see: accordingto stories")
+
+
 def _linked(extension: Extension) -> str:
     linked = sum(actor.reference is not None for actor in extension.findings.resolution.actors)
     return f"{linked:,} of them linked to reference data" if linked else ""
@@ -36,6 +45,7 @@ def _rows(extension: Extension, counts: Counts, refused: int) -> list[tuple[str,
     origins = f"of {counts.origins:,} independent {'origin' if counts.origins == 1 else 'origins'}"
     rows = [
         ("documents", counts.documents, Text(f"{origins}; {read:,} read now, {kept:,} read before")),
+        ("stories", len(extension.findings.stories), _grouped(extension)),
         ("attributions", counts.attributions, Text(f"{counts.narrated:,} of them the outlets' own words")),
         ("actors", counts.actors, Text(_linked(extension))),
         ("events", counts.events, Text("")),

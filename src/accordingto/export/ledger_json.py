@@ -23,6 +23,7 @@ from accordingto.model.document import Document
 from accordingto.model.event import Event
 from accordingto.model.findings import Findings
 from accordingto.model.lineage import Derivation
+from accordingto.model.story import Story
 from accordingto.text.escaped import escape_json
 
 FORMAT = "accordingto-ledger/1"
@@ -60,6 +61,20 @@ def render_ledger(findings: Findings) -> dict[str, Any]:
         "events": [_event(event) for event in findings.events],
         "claims": [_claim(claim) for claim in findings.claims],
         "questions": [_question(question) for question in findings.questions],
+        "stories": [render_story(story) for story in findings.stories],
+    }
+
+
+def render_story(story: Story) -> dict[str, Any]:
+    """A story as a JSON-ready object."""
+    return {
+        "id": story.id,
+        "label": story.label,
+        "documents": list(story.documents),
+        "days": _days(story.days),
+        "places": list(story.places),
+        "rule": story.trace.rule,
+        "reason": story.trace.note,
     }
 
 
