@@ -1,7 +1,7 @@
 """Clusters written as the ledger's actors, with names, affiliations and ids."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
 from accordingto.model.actor import Actor, ActorKind, Affiliation, Mention
 from accordingto.model.keys import make_id
@@ -59,15 +59,23 @@ def _kind(group: Sequence[LocalActor]) -> ActorKind:
 def _affiliations(
     group: Sequence[LocalActor], own: str, ids: dict[str, str], governments: dict[str, str]
 ) -> tuple[Affiliation, ...]:
-    found: dict[str, Affiliation] = {}
+    """Whom the actor belongs to, what most documents show first, a government last: the first tells its side."""
+    shown: dict[str, list[Affiliation]] = defaultdict(list)
     for local in group:
-        for key, evidence, rule in local.bonds:
-            if ids[key] != own:
-                known = found.get(ids[key])
-                if known is None or known.evidence is None:
-                    document = local.document if evidence is not None else None
-                    found[ids[key]] = Affiliation(ids[key], document, evidence, rule)
-        if local.code and local.body != GOVERNMENT and bodies()[local.body].official and local.code in governments:
-            government = governments[local.code]
-            found.setdefault(government, Affiliation(government, None, None, "resolve.body-of.v1"))
-    return tuple(found[actor] for actor in sorted(found))
+        for found in _shown(local, ids, governments):
+            if found.actor != own:
+                shown[found.actor].append(found)
+    states = set(governments.values())  # a spokesman of a ministry speaks for it, and by way of it for the state
+    ordered = sorted(shown, key=lambda actor: (actor in states, -len(shown[actor]), actor))
+    return tuple(min(shown[actor], key=lambda each: each.evidence is None) for actor in ordered)
+
+
+def _shown(local: LocalActor, ids: dict[str, str], governments: dict[str, str]) -> Iterator[Affiliation]:
+    """What one document shows; its official body of a country belongs to the government, whoever names that."""
+    for key, evidence, rule in local.bonds:
+        yield Affiliation(ids[key], local.document if evidence is not None else None, evidence, rule)
+    for code, evidence in local.offices:
+        if code in governments:
+            yield Affiliation(governments[code], local.document, evidence, "resolve.office-of-state.v1")
+    if local.code in governments and local.body != GOVERNMENT and bodies()[local.body].official:
+        yield Affiliation(governments[local.code], None, None, "resolve.body-of.v1")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from accordingto.model.actor import ActorKind, MentionForm
 from accordingto.model.parse import Parse, Token
 from accordingto.stages.resolve import words
-from accordingto.stages.resolve.cast import Cast, Figure, Role, add_name
+from accordingto.stages.resolve.cast import Cast, Figure, Held, Role, add_name
 from accordingto.stages.resolve.kinds import holder_of
 from accordingto.stages.resolve.phrases import NamePhrase
 
@@ -28,6 +28,11 @@ _NAMING = re.compile(
     r"identified(?:\s+\w+){0,2}\s+as)\s*(?:the\s+)?[,:“\"‘']?\s*$",
     re.IGNORECASE,
 )
+# What only a person does or has: 'a member of the Legion, who gave his name as Tor' names no Legion.
+_PERSONAL = re.compile(
+    r"\b(?:who\s+(?:is|was|goes|gives|gave|has|had)|his|her|he|she|call\s*sign|nom\s+de\s+guerre|pseudonym|nicknamed)\b",
+    re.IGNORECASE,
+)
 LONGEST_GAP = 70
 # How many words before the name its noun is looked for.
 LONGEST_LOOK = 14
@@ -42,7 +47,7 @@ def join_aliases(cast: Cast, phrases: Sequence[NamePhrase]) -> None:
         if len(gap) > LONGEST_GAP or "\n" in gap or not _is_alias(text, left, gap):
             continue
         one, other = cast.at(left.first), cast.at(right.first)
-        if one is None:
+        if one is None or (one.kind is not ActorKind.PERSON and _PERSONAL.search(gap)):
             continue
         if other is None:
             other = _cast_alias(cast, right, one.kind)
@@ -62,7 +67,9 @@ def cast_introduced(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> 
     text = cast.document.text
     for phrase in phrases:
         before = text[max(0, phrase.span.start - LONGEST_GAP) : phrase.span.start].rpartition("\n")[2]
-        noun = None if _NAMING.search(before) is None else _introducer(parse, phrase)
+        # 'who identified herself as Osrin's cousin' gives the name of another.
+        naming = None if text.startswith(("'s", "’s"), phrase.span.end) else _NAMING.search(before)
+        noun = None if naming is None else _introducer(parse, phrase, personal=_is_personal(before))
         kind = None if noun is None else _kind_of(noun)
         figure = cast.at(phrase.first)
         if noun is None or kind is None or (_is_sure(figure) and figure is not None and figure.kind is not kind):
@@ -70,6 +77,7 @@ def cast_introduced(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> 
         figure = figure or _cast_alias(cast, phrase, kind)
         figure.kind = kind
         figure.roles.append(Role(noun.lemma))
+        cast.held.append(Held(figure, noun.index, phrase.span))
         cast.mention(figure, parse.span(noun.index, noun.index), MentionForm.DESCRIPTION, [noun.index])
 
 
@@ -77,17 +85,23 @@ def _is_sure(figure: Figure | None) -> bool:
     return figure is not None and " " in figure.full_name
 
 
-def _introducer(parse: Parse, phrase: NamePhrase) -> Token | None:
+def _is_personal(before: str) -> bool:
+    """Whether the words since the last comma tell of a person: ', who goes by the call sign'."""
+    return _PERSONAL.search(before.rpartition(",")[2]) is not None
+
+
+def _introducer(parse: Parse, phrase: NamePhrase, *, personal: bool) -> Token | None:
     """The noun that the naming word speaks of: 'member' in 'a member of the group, named Osrin'."""
     sentence = parse.sentences[parse.tokens[phrase.first].sentence]
     window = range(max(sentence.first, phrase.first - LONGEST_LOOK), phrase.first)
+    wanted = {ActorKind.PERSON} if personal else {ActorKind.PERSON, ActorKind.GROUP}
     for index in reversed(window):
         if parse.tokens[index].lemma in _NAMING_VERBS:
             for over in parse.ancestors(index):
-                if _kind_of(parse.tokens[over]) is not None and over < phrase.first:
+                if _kind_of(parse.tokens[over]) in wanted and over < phrase.first:
                     return holder_of(parse.tokens[over], parse)
             break
-    nouns = [parse.tokens[index] for index in window if _kind_of(parse.tokens[index]) is not None]
+    nouns = [parse.tokens[index] for index in window if _kind_of(parse.tokens[index]) in wanted]
     free = [noun for noun in nouns if noun.dep != "pobj" or parse.tokens[noun.head].lemma != "of"]
     return next(reversed(free or nouns), None)
 

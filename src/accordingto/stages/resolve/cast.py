@@ -27,6 +27,23 @@ class Bond:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office that a figure holds, where the document says so.
+
+    Attributes:
+        figure: the holder.
+        noun: the token of the office, 'commander'.
+        name: the words of the holder's name beside it.
+        opening: the first token of the title before the name ('Legion' of 'Legion Commander Tor Osrin'), or -1.
+    """
+
+    figure: "Figure"
+    noun: int
+    name: Span
+    opening: int = -1
+
+
 @dataclass(eq=False, slots=True)
 class Figure:
     """Someone in one document.
@@ -42,6 +59,7 @@ class Figure:
         code, body: country and class of body, for governments and what belongs to them.
         acronyms: folded acronyms that the document itself ties to the name.
         bonds: whom it belongs to.
+        offices: (code of a country, the words that show it) of the offices of state that a person holds.
         reasons: why its names are one, for people.
         official: metadata outlets and credit lines count though no sentence has them.
     """
@@ -57,6 +75,7 @@ class Figure:
     body: str = ""
     acronyms: set[str] = field(default_factory=set)
     bonds: list[Bond] = field(default_factory=list)
+    offices: list[tuple[str, Span]] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     kept: bool = False
     merged_into: "Figure | None" = None
@@ -80,7 +99,9 @@ class Cast:
         """``home`` is the country the report is about, or ''."""
         self.document, self.nations, self.home = document, nations, home
         self.figures: list[Figure] = []
+        self.held: list[Held] = []
         self._at: dict[int, Figure] = {}
+        self._words: dict[int, Span] = {}
         self._number: dict[int, int] = {}
 
     def add(self, figure: Figure) -> Figure:
@@ -94,6 +115,11 @@ class Cast:
         figure.mentions.setdefault(span, Mention(self.document.id, span, self.document.quote(span), form))
         for token in tokens:
             self._at.setdefault(token, figure)
+            self._words.setdefault(token, span)
+
+    def words_at(self, token: int) -> Span | None:
+        """The words of the mention that a token belongs to."""
+        return self._words.get(token)
 
     def at(self, token: int) -> Figure | None:
         """Who is named at a token."""
@@ -135,6 +161,7 @@ def _pour(source: Figure, target: Figure) -> None:
     target.code, target.body = target.code or source.code, target.body or source.body
     target.acronyms |= source.acronyms
     target.bonds.extend(source.bonds)
+    target.offices.extend(source.offices)
     target.reasons.extend(source.reasons)
     target.kept = target.kept or source.kept
 

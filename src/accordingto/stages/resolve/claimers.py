@@ -8,38 +8,13 @@ from accordingto.model.document import Document, Span
 from accordingto.model.parse import Parse, Token
 from accordingto.stages.resolve import words
 from accordingto.stages.resolve.bodies import GOVERNMENT
-from accordingto.stages.resolve.cast import Bond, Cast, Figure, add_name, current
-from accordingto.text.names import clean_name
+from accordingto.stages.resolve.cast import Cast, Figure, add_name, current
+from accordingto.stages.resolve.described import Described
+from accordingto.stages.resolve.sources import head_of, source_heads, source_tokens
 from accordingto.text.quotes import find_quotes
 
 # 'Legion fighters said' is the Legion speaking.
 _MEMBERS = frozenset({"militants", "fighters", "forces", "rebels", "troops", "insurgents", "gunmen", "militiamen"})
-LONGEST_DESCRIPTION = 120
-MOST_NOUNS = 4
-
-
-def source_tokens(parse: Parse, spans: Sequence[Span]) -> list[Token]:
-    """The words of a source, without its marks."""
-    tokens = [token for span in spans for token in parse.covered(span)]
-    return [token for token in tokens if token.text not in {",", "“", "”", '"'}]
-
-
-def head_of(tokens: Sequence[Token]) -> Token:
-    """The word that the others hang on."""
-    inside = {token.index for token in tokens}
-    heads = [token for token in tokens if token.head not in inside or token.head == token.index]
-    nominal = [token for token in heads if token.pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}]
-    return (nominal or heads or list(tokens))[0]
-
-
-def source_heads(parse: Parse, attributions: Sequence[Attribution]) -> dict[int, list[Token]]:
-    """Head token of each source -> the source's tokens."""
-    found: dict[int, list[Token]] = {}
-    for each in attributions:
-        tokens = source_tokens(parse, each.source)
-        if tokens:
-            found.setdefault(head_of(tokens).index, tokens)
-    return found
 
 
 class Claimers:
@@ -51,7 +26,7 @@ class Claimers:
         self.outlet = next(
             (f for f in cast.figures if f.kind is ActorKind.OUTLET and f.kept and document.outlet in f.names), None
         )
-        self._described: dict[str, Figure] = {}
+        self.described = Described(cast, parse)
         self._by_id = {each.id: each for each in attributions}
         self.heads = source_heads(parse, attributions)
         self._asking: set[str] = set()
@@ -65,7 +40,7 @@ class Claimers:
         found = self._figure(token, tokens, depth=0)
         if found is not None or token.lemma in words.nouns("media_of_others"):
             return found  # whose 'the statement' is may stand in words still to come
-        return self._describe(tokens, token)
+        return self.described.describe(tokens, token)
 
     def claimer(self, attribution: Attribution) -> Figure | None:
         """The figure that the attribution belongs to; None for a sourceless 'reportedly'."""
@@ -86,7 +61,7 @@ class Claimers:
         found = self._figure(head, tokens, depth=0)
         if found is not None or (head.pos == "PRON" and len(tokens) == 1):
             return found
-        return self._country(tokens) or self._describe(tokens, head)
+        return self._country(tokens) or self.described.describe(tokens, head)
 
     def _country(self, tokens: Sequence[Token]) -> Figure | None:
         """A country that is a source is its government, whatever the parser made of the sentence."""
@@ -208,78 +183,9 @@ class Claimers:
             return None
         noun = self.parse.tokens[verb.head]
         found = self.cast.at(noun.index)
-        return found if found is not None else self._describe(self._phrase(noun), noun)
+        return found if found is not None else self.described.describe(self._phrase(noun), noun)
 
     def _phrase(self, noun: Token) -> list[Token]:
         left = [i for i in self.parse.children[noun.index] if i < noun.index]
         first = min([j for i in left for j in self.parse.subtree(i)], default=noun.index)
         return list(self.parse.tokens[first : noun.index + 1])
-
-    def _describe(self, tokens: Sequence[Token], head: Token) -> Figure | None:
-        """A claimer without a name: one a description and document; 'the source' is the 'a source' before it."""
-        span = Span(tokens[0].start, max(tokens[-1].end, head.end))
-        text = " ".join(self.document.quote(span).split())[:LONGEST_DESCRIPTION]
-        clean = clean_name(text)
-        if not any(letter.isalnum() for letter in clean) or head.lemma in words.nouns("things"):
-            return None
-        figure = self._described.get(clean.lower()) or self._definite(tokens, head)
-        if figure is None:
-            figure = self.cast.add(Figure(_kind(head), described=True, kept=True, plural=head.tag in {"NNS", "NNPS"}))
-        self._described.setdefault(clean.lower(), figure)
-        figure.names.setdefault(clean, 1)
-        figure.names.setdefault(text, 1)
-        self._bind(figure, head)
-        self.cast.mention(figure, span, MentionForm.DESCRIPTION, [head.index])
-        return current(figure)
-
-    def _bind(self, figure: Figure, head: Token) -> None:
-        """'a Legion spokesman', 'one of its members': an unnamed member belongs to the body named beside the word."""
-        tokens = self.parse.tokens
-        nouns = [head, *(tokens[i] for i in self.parse.subtree(head.index) if tokens[i].dep == "pobj")]
-        for noun in nouns[:MOST_NOUNS]:
-            if noun.text.lower() not in words.nouns("members"):
-                continue
-            below = [tokens[i] for i in self.parse.children[noun.index]]
-            below += [tokens[i] for prep in below if prep.dep == "prep" for i in self.parse.children[prep.index]]
-            for owner in below:
-                whole = self.cast.at(owner.index)
-                if whole is not None and whole is not figure and owner.dep in {"poss", "compound", "pobj", "nmod"}:
-                    evidence = self.parse.span(min(owner.index, noun.index), max(owner.index, noun.index))
-                    figure.bonds.append(Bond(whole, evidence, "resolve.member-of.v1"))
-                    return
-
-    def _definite(self, tokens: Sequence[Token], head: Token) -> Figure | None:
-        """'the aide with knowledge of the plan' after 'an aide close to the governor'."""
-        if tokens[0].text.lower() not in {"the", "this", "that", "these", "those"}:
-            return None
-        same = [
-            f for key, f in self._described.items() if head.lemma in key.split() or head.text.lower() in key.split()
-        ]
-        return same[-1] if same else None
-
-
-def _kind(head: Token) -> ActorKind:
-    if head.tag == "NN" and (head.lemma in words.nouns("person") or head.lemma in words.roles()):
-        return ActorKind.PERSON
-    if head.lemma in words.nouns("outlet_nouns") and head.tag == "NN":
-        return ActorKind.OUTLET
-    return ActorKind.GROUP
-
-
-def find_via(claimers: Claimers, cast: Cast, document: Document, attribution: Attribution) -> list[Figure | str]:
-    """Who relays an attribution, outermost first: figures, or plain names such as platforms."""
-    found: list[Figure | str] = []
-    for span in attribution.via:
-        text = clean_name(document.quote(span))
-        platform = next(
-            (words.platforms()[w.lower()] for w in text.replace("’s", "").split() if w.lower() in words.platforms()),
-            None,
-        )
-        if platform is not None:
-            found.append(platform)
-            continue
-        figure = next(
-            (cast.at(token.index) for token in claimers.parse.covered(span) if cast.at(token.index) is not None), None
-        )
-        found.append(figure if figure is not None else text)
-    return found

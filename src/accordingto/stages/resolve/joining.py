@@ -21,6 +21,7 @@ _ORGANISED = (ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.OUTLET, ActorKi
 def join_names(cast: Cast, phrases: Sequence[NamePhrase]) -> None:
     """Names of one document that are one someone: acronyms, parts of names, names with and without their head noun."""
     _join_brackets(cast, phrases)
+    _join_glosses(cast, phrases)
     _join_initials(cast)
     _join_compact(cast)
     _join_parts(cast)
@@ -47,6 +48,22 @@ def _join_brackets(cast: Cast, phrases: Sequence[NamePhrase]) -> None:
                 one.acronyms.add(fold_name(acronym))
                 add_name(one, acronym, 0)
             _same_kind(cast, one, other, f"'{right.text}' in brackets after '{left.text}'")
+
+
+def _join_glosses(cast: Cast, phrases: Sequence[NamePhrase]) -> None:
+    """'FAK (Korvan army)': a country's body in brackets after an acronym explains it."""
+    text = cast.document.text
+    for phrase in phrases:
+        one = cast.at(phrase.first)
+        opening = phrase.last + 1
+        if one is None or not is_acronym(phrase.text) or text[phrase.span.end : phrase.span.end + 2].strip() != "(":
+            continue
+        words_of, other = cast.words_at(opening), cast.at(opening)
+        if words_of is not None and other is not None and other.code and text[words_of.end : words_of.end + 1] == ")":
+            one.acronyms.add(fold_name(phrase.text))
+            cast.join(
+                other, one, f"'{cast.document.quote(words_of)}' in brackets after '{phrase.text}'"
+            ).kind = other.kind
 
 
 def _branch(text: str, name: str) -> str:

@@ -181,6 +181,9 @@ def _from_grammar(head: Token, parse: Parse) -> list[tuple[str, float]]:
     tokens = parse.tokens
     if head.dep == "nsubj" and tokens[head.head].lemma in words.acting("speech"):
         found.append((ActorKind.PERSON, 0.4))
+    by = tokens[head.head]
+    if head.dep == "pobj" and by.dep == "agent" and tokens[by.head].lemma in words.acting("leading"):
+        found.append((ActorKind.PERSON, 2))  # 'the Front, led by Tor Osrin'
     beside = [tokens[index] for index in parse.children[head.index] if tokens[index].dep == "appos"]
     if head.dep == "appos":
         beside.append(tokens[head.head])

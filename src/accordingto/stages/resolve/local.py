@@ -8,12 +8,17 @@ from accordingto.model.findings import Reading
 from accordingto.stages.resolve.aliases import cast_introduced, join_aliases
 from accordingto.stages.resolve.bodies import bodies, find_bodies
 from accordingto.stages.resolve.cast import Bond, Cast, Figure, Role, current
-from accordingto.stages.resolve.claimers import Claimers, find_via, source_heads
+from accordingto.stages.resolve.claimers import Claimers
 from accordingto.stages.resolve.joining import join_names
+from accordingto.stages.resolve.leading import bind_leaders
 from accordingto.stages.resolve.naming import cast_bodies, cast_countries, cast_names, cast_outlets, cast_peoples
 from accordingto.stages.resolve.nations import Nations
 from accordingto.stages.resolve.offices import note_offices
-from accordingto.stages.resolve.phrases import find_names
+from accordingto.stages.resolve.phrases import NamePhrase, find_names
+from accordingto.stages.resolve.relayed import find_via
+from accordingto.stages.resolve.sides import bind_sides
+from accordingto.stages.resolve.sources import source_heads
+from accordingto.stages.resolve.state_offices import bind_state_offices
 from accordingto.stages.resolve.walk import Walk
 
 
@@ -31,6 +36,7 @@ class LocalActor:
         code, body: country and class of body.
         bonds: (key of the other local actor, evidence, rule).
         reasons: why its names are one.
+        offices: (code of a country, evidence) of the offices of state that a person holds.
     """
 
     key: str
@@ -46,6 +52,7 @@ class LocalActor:
     body: str
     bonds: tuple[tuple[str, Span | None, str], ...]
     reasons: tuple[str, ...]
+    offices: tuple[tuple[str, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +68,14 @@ def read_local(reading: Reading, nations: Nations) -> LocalReading:
     """Who is who within one document."""
     document, parse = reading.document, reading.parse
     sources = frozenset(source_heads(parse, reading.attributions))
-    cast = _name_cast(reading, sources, nations)
+    cast, phrases = _name_cast(reading, sources, nations)
     claimers = Claimers(cast, document, parse, reading.attributions)
     Walk(cast, parse, claimers).walk()
     whose = {each.id: claimers.claimer(each) for each in reading.attributions}
-    via = {each.id: find_via(claimers, cast, document, each) for each in reading.attributions if each.via}
+    via = {each.id: find_via(cast, document, parse, each) for each in reading.attributions if each.via}
+    bind_sides(cast, parse, phrases, claimers.described.heads)
+    bind_leaders(cast, parse)
+    bind_state_offices(cast, parse)
     _bind_official(cast)
     keys = _keys(cast)
     return LocalReading(
@@ -78,7 +88,7 @@ def read_local(reading: Reading, nations: Nations) -> LocalReading:
     )
 
 
-def _name_cast(reading: Reading, sources: frozenset[int], nations: Nations) -> Cast:
+def _name_cast(reading: Reading, sources: frozenset[int], nations: Nations) -> tuple[Cast, list[NamePhrase]]:
     document, parse = reading.document, reading.parse
     cast = Cast(document, nations, nations.home_of(parse))
     cast_outlets(cast, document)
@@ -93,7 +103,7 @@ def _name_cast(reading: Reading, sources: frozenset[int], nations: Nations) -> C
     join_aliases(cast, rest)
     join_names(cast, rest)
     note_offices(cast, parse, rest)
-    return cast
+    return cast, rest
 
 
 def _bind_official(cast: Cast) -> None:
@@ -135,4 +145,5 @@ def _freeze(figure: Figure, keys: dict[int, str]) -> LocalActor:
         body=figure.body,
         bonds=tuple(b for b in dict.fromkeys(bonds) if b[0] != keys[id(figure)]),
         reasons=tuple(figure.reasons),
+        offices=tuple(dict.fromkeys(figure.offices)),
     )

@@ -1,11 +1,14 @@
-"""What a document says that its figures are: 'Tor Osrin, governor of Kell', 'Legion spokesman Tor Osrin'."""
+"""What a document says that its figures are: 'Tor Osrin, governor of Kell', 'Legion spokesman Tor Osrin'.
+
+Whose offices these are is told after the walk through the document, in ``sides``.
+"""
 
 from collections.abc import Iterator, Sequence
 
 from accordingto.model.actor import ActorKind, MentionForm
 from accordingto.model.parse import Parse, Token
 from accordingto.stages.resolve import words
-from accordingto.stages.resolve.cast import Bond, Cast, Figure, Role
+from accordingto.stages.resolve.cast import Cast, Figure, Held, Role
 from accordingto.stages.resolve.kinds import holder_of
 from accordingto.stages.resolve.phrases import NamePhrase
 
@@ -13,7 +16,7 @@ LONGEST_BEFORE = 6
 
 
 def note_offices(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> None:
-    """Roles and bonds of every named figure, with the words that show them."""
+    """Roles of every named figure, with the words that show them."""
     for phrase in phrases:
         figure = cast.at(phrase.first)
         if figure is None:
@@ -21,9 +24,9 @@ def note_offices(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> Non
         if phrase.title and figure.kind is ActorKind.PERSON:
             parts = phrase.title.split()
             figure.roles.append(Role(_role_noun(parts), ranks=frozenset(parts) & words.nouns("ranks")))
+            cast.held.append(Held(figure, phrase.first - 1, phrase.span, phrase.opening))
         for noun in _nouns_beside(parse, phrase):
             _note(cast, parse, figure, phrase, noun)
-        _note_of(cast, parse, figure, phrase)
 
 
 def _role_noun(parts: Sequence[str]) -> str:
@@ -43,8 +46,10 @@ def _nouns_beside(parse: Parse, phrase: NamePhrase) -> Iterator[Token]:
         if tokens[index].dep == "appos" and tokens[index].pos == "NOUN":
             yield tokens[index]
     over = tokens[head.head]
-    if head.dep == "appos" and over.pos == "NOUN":
-        yield holder_of(over, parse)
+    if head.dep == "appos":
+        holder = holder_of(over, parse)
+        if holder.pos == "NOUN":
+            yield holder
     if head.dep == "nsubj" and over.lemma == "be":
         yield from (
             tokens[i] for i in parse.children[over.index] if tokens[i].dep == "attr" and tokens[i].pos == "NOUN"
@@ -68,7 +73,7 @@ def _note(cast: Cast, parse: Parse, figure: Figure, phrase: NamePhrase, noun: To
     figure.gender = figure.gender or _gender(noun.lemma)
     span = parse.span(noun.index, noun.index)
     cast.mention(figure, span, MentionForm.DESCRIPTION, [noun.index])
-    _note_owner(cast, parse, figure, noun)
+    cast.held.append(Held(figure, noun.index, phrase.span))
 
 
 def _role(parse: Parse, phrase: NamePhrase, noun: Token) -> Role:
@@ -88,30 +93,3 @@ def _gender(noun: str) -> str:
     if noun in words.nouns("feminine"):
         return "f"
     return "m" if noun in words.nouns("masculine") else ""
-
-
-def _note_owner(cast: Cast, parse: Parse, figure: Figure, noun: Token) -> None:
-    """'spokesman for the Legion', 'the Legion's spokesman', 'Legion spokesman'."""
-    for index in parse.children[noun.index]:
-        child = parse.tokens[index]
-        if child.dep in {"poss", "compound", "nmod"}:
-            _bind(cast, parse, figure, child, noun)
-        elif child.dep == "prep" and child.lemma in {"of", "for", "with", "at", "from", "in"}:
-            for deeper in parse.children[index]:
-                if parse.tokens[deeper].dep == "pobj":
-                    _bind(cast, parse, figure, parse.tokens[deeper], noun)
-
-
-def _note_of(cast: Cast, parse: Parse, figure: Figure, phrase: NamePhrase) -> None:
-    """'Tor Osrin of the Otar Directorate', "Otar Radio's Tor Osrin"."""
-    if figure.kind is ActorKind.PERSON:
-        _note_owner(cast, parse, figure, _head(parse, phrase))
-
-
-def _bind(cast: Cast, parse: Parse, figure: Figure, owner: Token, noun: Token) -> None:
-    whole = cast.at(owner.index)
-    if whole is None or whole is figure or any(bond.figure is whole for bond in figure.bonds):
-        return
-    if whole.kind is not ActorKind.PERSON or noun.lemma.startswith("spokes"):
-        first, last = sorted((owner.index, noun.index))
-        figure.bonds.append(Bond(whole, parse.span(first, last), "resolve.role-of.v1"))
