@@ -15,6 +15,7 @@ from accordingto.cli.review import review
 from accordingto.cli.serve import serve
 from accordingto.cli.show import show
 from accordingto.cli.stories import stories
+from accordingto.cli.verify import verify
 from accordingto.settings import read_settings
 
 
@@ -43,5 +44,6 @@ main.add_command(lineage)
 main.add_command(export)
 main.add_command(import_reports)
 main.add_command(review)
+main.add_command(verify)
 
 __all__ = ["main"]

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import click
 
-from accordingto.cli.guard import DONE, SOME_REFUSED, complain, refuse
+from accordingto.cli.guard import DONE, SOME_REFUSED, complain
 from accordingto.cli.progress import open_progress
-from accordingto.errors import InputRefused, UsageError
-from accordingto.model.document import Document
+from accordingto.errors import UsageError
 from accordingto.settings import Settings
 
 # More would bury the summary; all of them are in the ledger's table of issues.
@@ -31,6 +30,12 @@ MOST_ISSUES = 10
     metavar="FILE",
     help="FollowTheMoney entities, JSON lines, that actors may be: a sanctions list, say.",
 )
+@click.option(
+    "--keep-sources/--no-keep-sources",
+    "keep_sources",
+    default=None,
+    help="Keep the bytes of every document, or of none, in LEDGER.sources; left out: of what was fetched or unpacked.",
+)
 @click.option("--allow-private", is_flag=True, help="Fetch from hosts of private networks and of this machine too.")
 @click.option(
     "--one-story/--many-stories",
@@ -46,6 +51,7 @@ def build(
     inputs: tuple[str, ...],
     ledger: Path,
     reference: Path | None,
+    keep_sources: bool | None,
     allow_private: bool,
     one_story: bool | None,
     model: str | None,
@@ -57,7 +63,8 @@ def build(
     are fetched. A folder may hold documents.jsonl, a line a file:
     {"file": "a.txt", "url": ..., "publisher": ..., "title": ..., "author": ..., "published": "2024-05-14"}.
 
-    Nothing is fetched unless an address, a feed or a list of feeds is named as an input. robots.txt is honoured.
+    Nothing is fetched unless an address, a feed or a list of feeds is named as an input. robots.txt is honoured. The
+    bytes of what was fetched or lay in an archive are kept beside the ledger; 'accordingto verify' checks them.
 
     A ledger that exists is extended: only documents that are new to it are read, then all are compared again. The
     order of documents changes nothing. What cannot be read is named on standard error with the reason, and the exit
@@ -78,49 +85,32 @@ def build(
 
     # A file of another kind is refused before an hour is spent on reading.
     next(iter(() if reference is None else read_entities(reference)), None)
-    documents, refused = _gather(inputs, ledger, allow_private=allow_private)
-    if not documents:
-        raise UsageError("none of the inputs could be read, so there is nothing to write; see the lines above")
     # Imported here: the stages take a second that '--help' and a wrong path need not wait for.
+    from accordingto.cli.gather import find_own, gathering, open_fetch
     from accordingto.cli.summary import print_summary
+    from accordingto.intake import Means, take_inputs
     from accordingto.ledger import extend_ledger
     from accordingto.store import SqlStore
 
-    ledger.parent.mkdir(parents=True, exist_ok=True) if not ledger.parent.exists() else None
     store = SqlStore(ledger, settings.busy_seconds)
-    with store.writer() as writer, open_progress() as watch:
-        entities = () if reference is None else read_entities(reference)
-        extension = extend_ledger(
-            writer,
-            documents,
-            model=model or settings.model,
-            watch=watch,
-            reference=entities,
-            one_story=one_story,
-        )
+    with gathering(ledger, keep=keep_sources) as gathered:
+        with open_fetch(allow_private=allow_private) as fetch:
+            gathered.add(take_inputs(inputs, Means(fetch, find_own(ledger))))
+        if not gathered.documents:
+            raise UsageError("none of the inputs could be read, so there is nothing to write; see the lines above")
+        ledger.parent.mkdir(parents=True, exist_ok=True) if not ledger.parent.exists() else None
+        with store.writer() as writer, open_progress() as watch:
+            writer.add_captures(gathered.captures)
+            entities = () if reference is None else read_entities(reference)
+            extension = extend_ledger(
+                writer,
+                gathered.documents,
+                model=model or settings.model,
+                watch=watch,
+                reference=entities,
+                one_story=one_story,
+            )
     for issue in extension.findings.issues[:MOST_ISSUES]:
         complain(f"note: {issue.stage}: {issue.message}")
-    print_summary(extension, ledger, refused=refused)
-    return SOME_REFUSED if refused else DONE
-
-
-def _gather(inputs: tuple[str, ...], ledger: Path, *, allow_private: bool) -> tuple[list[Document], int]:
-    """The documents that could be read, and how many inputs could not; each of these gets its line at once."""
-    from accordingto.fetch import Fetcher, Limits
-    from accordingto.intake import Means, take_inputs
-
-    documents, refused = [], 0
-    with Fetcher(Limits(allow_private=allow_private)) as fetcher:
-        for each in take_inputs(inputs, Means(fetcher.fetch, find_own(ledger))):
-            if isinstance(each, InputRefused):
-                refuse(each)
-                refused += 1
-            else:
-                documents.append(each.document)
-    return documents, refused
-
-
-def find_own(ledger: Path) -> frozenset[Path]:
-    """The files of a ledger, which are no input where it lies among the reports."""
-    place = ledger.resolve()
-    return frozenset(place.with_name(place.name + suffix) for suffix in ("", "-wal", "-shm"))
+    print_summary(extension, ledger, refused=gathered.refused)
+    return SOME_REFUSED if gathered.refused else DONE

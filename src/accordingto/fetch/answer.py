@@ -1,7 +1,6 @@
 """What a server sent back, before and after it is looked at."""
 
 from dataclasses import dataclass
-from email.message import Message
 
 from accordingto.model.custody import Headers
 
@@ -57,18 +56,3 @@ def keep_headers(pairs: list[tuple[str, str]]) -> Headers:
     """The headers that are worth keeping, in their order."""
     kept = [(name, value[:_LONGEST_HEADER]) for name, value in pairs if name.lower() not in _PERSONAL]
     return tuple(kept[:_MOST_HEADERS])
-
-
-def parse_media(content_type: str | None) -> tuple[str, str | None]:
-    """Kind of content and encoding, as ``Content-Type`` gives them.
-
-    Example:
-        >>> parse_media("Text/HTML; charset=UTF-8")
-        ('text/html', 'utf-8')
-    """
-    if not content_type:
-        return "", None
-    message = Message()
-    message["Content-Type"] = " ".join(content_type.split())
-    charset = message.get_content_charset()
-    return content_type.partition(";")[0].strip().lower(), charset

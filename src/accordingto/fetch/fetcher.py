@@ -13,11 +13,12 @@ import httpcore
 import httpx
 
 from accordingto.errors import InputRefused
-from accordingto.fetch.answer import Answer, Fetched, keep_headers, parse_media
+from accordingto.fetch.answer import Answer, Fetched, keep_headers
 from accordingto.fetch.limits import Limits
 from accordingto.fetch.network import CheckedNetwork, OutOfTime, PrivateAddress
 from accordingto.fetch.robots import Robots
 from accordingto.fetch.transport import CheckedTransport
+from accordingto.stages.read.media import parse_media
 from accordingto.stages.read.transfer import TransferError, undo
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})

@@ -15,6 +15,7 @@ from accordingto.intake.pieces import LARGEST_FILE, Piece, Pieces, too_large
 from accordingto.model.custody import Channel, Headers
 from accordingto.stages.read import Known
 from accordingto.stages.read.address import tidy_address
+from accordingto.stages.read.media import parse_media
 from accordingto.stages.read.transfer import TransferError, undo
 
 # What is read of an archive; it also holds pictures, styles, programs and the answers 'not found'.
@@ -116,7 +117,7 @@ def _read_record(record: Any, archive: str) -> Pieces:
     moment = record.record_date
     yield Piece(
         body,
-        Known(target, name, address=target, charset=record.http_charset),
+        Known(target, name, address=target, charset=parse_media(_find_type(headers))[1]),
         form,
         Channel.ARCHIVE,
         time=None if moment is None else moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -138,6 +139,10 @@ def _find_form(record: Any) -> str | None:
 def _headers(record: Any) -> Headers:
     pairs = [] if record.http_headers is None else list(record.http_headers)
     return tuple((show_name(key), show_name(value)) for key, value in pairs if key.lower() != "set-cookie")
+
+
+def _find_type(headers: Headers) -> str | None:
+    return next((value for name, value in headers if name.lower() == "content-type"), None)
 
 
 def _codings(headers: Headers) -> list[str]:

@@ -1,6 +1,7 @@
 """Claims with their ids: what the words state, for whom, in which attribution."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from accordingto.model.attribution import Attribution, Stance
 from accordingto.model.claim import (
@@ -51,9 +52,8 @@ def make_claim(
     inputs: tuple[str, ...] = (),
 ) -> Claim:
     """A claim with the id that its attribution, words, attribute and value give it."""
-    key = (attribution.id, tuple(evidence), attribute, _key(value), stance, subject.event, subject.actor)
-    return Claim(
-        id=make_id("claim", *key),
+    claim = Claim(
+        id="",
         attribution=attribution.id,
         evidence=evidence,
         subject=subject,
@@ -63,6 +63,14 @@ def make_claim(
         stance=stance,
         trace=Trace(rule, inputs),
     )
+    return replace(claim, id=id_of(claim))
+
+
+def id_of(claim: Claim) -> str:
+    """The id that a claim's attribution, words, attribute, value, stance and subject give it."""
+    subject = claim.subject
+    key = (claim.attribution, tuple(claim.evidence), claim.attribute, _key(claim.value), claim.stance)
+    return make_id("claim", *key, subject.event, subject.actor)
 
 
 def unique(claims: Iterable[Claim]) -> list[Claim]:

@@ -1,0 +1,82 @@
+"""Documents got for a command: each refusal gets its line at once, bytes are kept as they come."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from rich.text import Text
+
+from accordingto.cli.guard import refuse
+from accordingto.cli.terminal import neutralise, open_console
+from accordingto.custody import SourceFolder, sources_of
+from accordingto.errors import InputRefused
+from accordingto.fetch import Fetched, Fetcher, Limits
+from accordingto.intake import Taken
+from accordingto.intake.web import Fetch
+from accordingto.model.custody import Capture, Channel
+from accordingto.model.document import Document
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What was got so far.
+
+    Attributes:
+        folder: where bytes are kept.
+        keep: whether they are: ``None`` keeps what came from the web or out of an archive, where nobody else has it.
+        documents, captures: what could be read, and how it was got.
+        refused: how many inputs could not be read.
+    """
+
+    folder: SourceFolder
+    keep: bool | None = None
+    documents: list[Document] = field(default_factory=list)
+    captures: list[Capture] = field(default_factory=list)
+    refused: int = 0
+
+    def add(self, found: Iterable[Taken | InputRefused]) -> None:
+        """Take what was found."""
+        for each in found:
+            if isinstance(each, InputRefused):
+                refuse(each)
+                self.refused += 1
+            else:
+                self.documents.append(each.document)
+                self.captures.append(self._keep(each))
+
+    def _keep(self, taken: Taken) -> Capture:
+        is_kept = taken.capture.channel is not Channel.FILE if self.keep is None else self.keep
+        if is_kept:
+            self.folder.keep(taken.data)
+        return replace(taken.capture, kept=is_kept)
+
+
+@contextmanager
+def gathering(ledger: Path, *, keep: bool | None) -> Iterator[Gathered]:
+    """Gather for a ledger; when the block ends with an error, nothing of it is left."""
+    gathered = Gathered(sources_of(ledger), keep)
+    try:
+        yield gathered
+    except BaseException:
+        gathered.folder.take_back()
+        raise
+
+
+@contextmanager
+def open_fetch(*, allow_private: bool) -> Iterator[Fetch]:
+    """Fetching, with a line for each page that is got."""
+    console = open_console()
+    with Fetcher(Limits(allow_private=allow_private)) as fetcher:
+
+        def fetch(address: str) -> Fetched:
+            console.print(Text(f"fetching {neutralise(address)}"), soft_wrap=True)
+            return fetcher.fetch(address)
+
+        yield fetch
+
+
+def find_own(ledger: Path) -> frozenset[Path]:
+    """The files of a ledger, which are no input where it lies among the reports."""
+    place = ledger.resolve()
+    return frozenset(place.with_name(place.name + suffix) for suffix in ("", "-wal", "-shm", ".sources"))
