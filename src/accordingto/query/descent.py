@@ -1,139 +1,171 @@
-"""Who copied whom, as trees: each line of provenance from its root down, a story at a time."""
+"""Who copied whom: the documents of origins that are more than one, and what was taken from where, over time."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from accordingto.model.document import Document
-from accordingto.model.findings import Findings
-from accordingto.model.lineage import Derivation, Origin
-from accordingto.model.story import Story
+from sqlalchemy import Connection, bindparam, text
+
+from accordingto.query.words import render_days
+from accordingto.store.columns import take_days
+
+# A graph of more documents is no picture.
+MOST_ORIGINS = 24
+MOST_DOCUMENTS = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A document in a lineage.
+
+    Attributes:
+        id, name, title: of the document; the name is its outlet's, or its file's.
+        day: first day on which it may have been published, ISO 8601; ``when`` is the same in words.
+        origin: the line of provenance that it belongs to.
+    """
+
+    id: str
+    name: str
+    title: str | None
+    day: str | None
+    when: str | None
+    origin: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A document, or an outlet that has none in the ledger, and what came from it.
+    """One document came from another.
 
     Attributes:
-        document: the document; ``None`` for an outlet of which the ledger has no document.
-        outlet: who published it, where known.
-        derivation: how it came from the branch above; ``None`` at a root.
-        evidence: the words of the document that show it.
-        is_known: the outlet has documents in the ledger; only which of them it was is not known.
-        passages: derivations of single passages from elsewhere: they make no line of provenance.
-        branches: what came from it as a whole, by day and path.
+        document: the derived one.
+        source: id of the other, where the ledger has it; ``outlet`` is its name where known.
+        kind: copy, rewrite, translation or credit.
+        is_whole: the whole came from there, not a passage.
+        rule: what found it.
+        span: where in the derived document the words stand that show it.
     """
 
-    document: Document | None
+    document: str
+    source: str | None
     outlet: str | None
-    derivation: Derivation | None
-    evidence: str | None
-    passages: tuple[Derivation, ...]
-    branches: tuple["Branch", ...]
-    is_known: bool = False
+    kind: str
+    is_whole: bool
+    rule: str
+    span: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """One origin, with its documents and what they took from where."""
+
+    origin: str
+    outlet: str | None
+    leaves: tuple[Leaf, ...]
+    branches: tuple[Branch, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Descent:
-    """The lines of provenance of one story.
+    """A page of lineage.
 
     Attributes:
-        story: the story; ``None`` where documents were not grouped.
-        origins: a tree each: the roots of one line of provenance, by its first day.
-        documents: how many documents the story has.
+        trees: origins of more than one document, or that took a passage from elsewhere, the largest first.
+        total: how many origins there are, the single documents among them.
+        others: documents of other origins that a passage came from.
     """
 
-    story: Story | None
-    origins: tuple[tuple[Branch, ...], ...]
-    documents: int
+    trees: tuple[Tree, ...]
+    total: int
+    others: tuple[Leaf, ...]
 
 
-def trace_descent(findings: Findings) -> tuple[Descent, ...]:
-    """The trees of every story, the largest story first."""
-    documents = {reading.document.id: reading.document for reading in findings.readings}
-    told: list[tuple[Story | None, tuple[str, ...]]] = [(story, story.documents) for story in findings.stories]
-    grower = _Grower(documents, findings.lineage.derivations)
-    found = [
-        _descend(story, ids, findings.lineage.origins, grower)
-        for story, ids in told or [(None, tuple(documents))]
-        if ids
+def trace_descent(
+    connection: Connection, *, story: str | None = None, offset: int = 0, limit: int = MOST_ORIGINS
+) -> Descent:
+    """The origins of a ledger or a story, the largest first."""
+    inside = "" if story is None else " AND o.document IN (SELECT document FROM story_documents WHERE story = :story)"
+    rows = connection.execute(
+        text(
+            "SELECT o.origin, count(DISTINCT o.document) AS n, count(v.position) AS taken"  # noqa: S608  own words only
+            " FROM origin_documents AS o LEFT JOIN derivations AS v ON v.document = o.document"
+            f" WHERE 1 = 1{inside} GROUP BY o.origin HAVING n > 1 OR taken > 0"
+            " ORDER BY n DESC, taken DESC, o.origin LIMIT :limit OFFSET :offset"
+        ),
+        {"story": story, "limit": limit, "offset": offset},
+    )
+    ids = [row.origin for row in rows]
+    total = connection.execute(
+        text(f"SELECT count(DISTINCT origin) FROM origin_documents AS o WHERE 1 = 1{inside}"),  # noqa: S608
+        {"story": story},
+    ).scalar_one()
+    leaves = _leaves(connection, "o.origin IN :ids", ids)
+    branches = _branches(connection, [leaf.id for leaf in leaves])
+    here = {leaf.id for leaf in leaves}
+    elsewhere = sorted({each.source for each in branches if each.source is not None and each.source not in here})
+    outlets = _outlets(connection, ids)
+    by_origin: defaultdict[str | None, list[Leaf]] = defaultdict(list)
+    for leaf in leaves:
+        by_origin[leaf.origin].append(leaf)
+    by_document: defaultdict[str, list[Branch]] = defaultdict(list)
+    for branch in branches:
+        by_document[branch.document].append(branch)
+    trees = tuple(
+        Tree(
+            each,
+            outlets.get(each),
+            tuple(by_origin[each]),
+            tuple(branch for leaf in by_origin[each] for branch in by_document[leaf.id]),
+        )
+        for each in ids
+    )
+    return Descent(trees, total, tuple(_leaves(connection, "d.id IN :ids", elsewhere)))
+
+
+def _outlets(connection: Connection, origins: list[str]) -> dict[str, str | None]:
+    """The outlet at the root of each origin, where it is known."""
+    statement = text("SELECT id, outlet FROM origins WHERE id IN :ids").bindparams(bindparam("ids", expanding=True))
+    return {row.id: row.outlet for row in connection.execute(statement, {"ids": origins})}
+
+
+def _leaves(connection: Connection, condition: str, ids: list[str]) -> list[Leaf]:
+    rows = connection.execute(
+        text(
+            "SELECT d.id, coalesce(d.outlet, d.uri) AS name, d.title, d.published_start, d.published_end, o.origin"  # noqa: S608
+            f" FROM documents AS d JOIN origin_documents AS o ON o.document = d.id WHERE {condition}"
+            " ORDER BY coalesce(d.published_start, '9999'), d.id LIMIT :limit"
+        ).bindparams(bindparam("ids", expanding=True)),
+        {"ids": ids, "limit": MOST_DOCUMENTS},
+    ).mappings()
+    return [
+        Leaf(
+            row["id"],
+            row["name"],
+            row["title"],
+            row["published_start"],
+            None if (days := take_days(row, "published")) is None else render_days(days),
+            row["origin"],
+        )
+        for row in rows
     ]
-    return tuple(sorted(found, key=lambda each: (-each.documents, each.story.id if each.story else "")))
 
 
-def _descend(story: Story | None, ids: Sequence[str], origins: Iterable[Origin], grower: "_Grower") -> Descent:
-    own = set(ids)
-    lines = [sorted(own.intersection(origin.documents)) for origin in origins]
-    trees = [grower.grow(line) for line in lines if line]
-    return Descent(story, tuple(sorted(trees, key=lambda roots: _order(roots[0]))), len(own))
-
-
-class _Grower:
-    """Makes trees: every document hangs where it came from as a whole, each once."""
-
-    def __init__(self, documents: Mapping[str, Document], derivations: Iterable[Derivation]) -> None:
-        self._documents = documents
-        self._outlets = {each.outlet for each in documents.values()}
-        self._whole: defaultdict[str, list[Derivation]] = defaultdict(list)
-        self._parts: defaultdict[str, list[Derivation]] = defaultdict(list)
-        for each in derivations:
-            (self._whole if each.whole else self._parts)[each.document].append(each)
-
-    def grow(self, line: Sequence[str]) -> tuple[Branch, ...]:
-        """The roots of one line of provenance, by day and path."""
-        parents = self._choose(line)
-        below: defaultdict[str, list[str]] = defaultdict(list)
-        for document, derivation in parents.items():
-            below[derivation.source or f"outlet {derivation.outlet}"].append(document)
-        roots = [self._branch(each, None, below, parents) for each in line if each not in parents]
-        outlets = {each.outlet for each in parents.values() if each.source is None}
-        for outlet in sorted(each or "" for each in outlets):
-            hung = self._below(f"outlet {outlet}", below, parents)
-            roots.append(Branch(None, outlet, None, None, (), hung, outlet in self._outlets))
-        return tuple(sorted(roots, key=_order))
-
-    def _choose(self, line: Sequence[str]) -> dict[str, Derivation]:
-        """One derivation a document: from a document before an outlet, and never in a circle."""
-        own = set(line)
-        chosen: dict[str, Derivation] = {}
-        for document in line:
-            found = [each for each in self._whole[document] if each.source is None or each.source in own]
-            for each in sorted(found, key=lambda each: (each.source is None, each.source or "", each.outlet or "")):
-                if not _leads(each.source, document, chosen):
-                    chosen[document] = each
-                    break
-        return chosen
-
-    def _branch(
-        self,
-        document: str,
-        derivation: Derivation | None,
-        below: Mapping[str, Sequence[str]],
-        parents: Mapping[str, Derivation],
-    ) -> Branch:
-        found = self._documents[document]
-        evidence = None if derivation is None or derivation.evidence is None else found.quote(derivation.evidence)
-        hung = self._below(document, below, parents)
-        return Branch(found, found.outlet, derivation, evidence, tuple(self._parts[document]), hung)
-
-    def _below(
-        self, key: str, below: Mapping[str, Sequence[str]], parents: Mapping[str, Derivation]
-    ) -> tuple[Branch, ...]:
-        branches = [self._branch(each, parents[each], below, parents) for each in below.get(key, ())]
-        return tuple(sorted(branches, key=_order))
-
-
-def _leads(source: str | None, document: str, chosen: Mapping[str, Derivation]) -> bool:
-    """Whether the way up from a source comes to the document itself."""
-    at = source
-    while at is not None and at != document:
-        at = chosen[at].source if at in chosen else None
-    return at is not None
-
-
-def _order(branch: Branch) -> tuple[str, str, str]:
-    document = branch.document
-    if document is None:
-        return ("", branch.outlet or "", "")
-    day = "9" if document.published is None else document.published.date.start.isoformat()
-    return (day, document.uri, document.id)
+def _branches(connection: Connection, documents: list[str]) -> list[Branch]:
+    rows = connection.execute(
+        text(
+            "SELECT v.document, v.source, coalesce(v.outlet, s.outlet, s.uri) AS outlet, v.kind, v.whole, v.rule,"
+            " v.begins, v.ends FROM derivations AS v LEFT JOIN documents AS s ON s.id = v.source"
+            " WHERE v.document IN :ids ORDER BY v.position"
+        ).bindparams(bindparam("ids", expanding=True)),
+        {"ids": documents},
+    )
+    return [
+        Branch(
+            row.document,
+            row.source,
+            row.outlet,
+            row.kind,
+            bool(row.whole),
+            row.rule,
+            None if row.begins is None else (row.begins, row.ends),
+        )
+        for row in rows
+    ]

@@ -1,7 +1,34 @@
 """The pages: one file a kind of page, each a router."""
 
-from accordingto.web.pages import document, question, story
+from accordingto.web.pages import (
+    actor,
+    document,
+    downloads,
+    event,
+    help,  # noqa: A004  the page's name
+    judgements,
+    lineage,
+    question,
+    search,
+    shelf,
+    story,
+)
 
-ROUTERS = (story.router, question.router, document.router)
+ROUTERS = tuple(
+    each.router
+    for each in (
+        story,
+        question,
+        document,
+        event,
+        actor,
+        shelf,
+        lineage,
+        search,
+        judgements,
+        downloads,
+        help,
+    )
+)
 
 __all__ = ["ROUTERS"]
