@@ -80,4 +80,6 @@ class Report:
             return value.actor.removeprefix("actor-")
         if hasattr(value, "date"):
             return (value.date.start.isoformat(), value.date.end.isoformat())
+        if hasattr(value, "text"):
+            return value.text
         return (value.low, value.high)

@@ -210,3 +210,29 @@ def test_a_headline_hands_on_what_stands_below():
     for name, at in (("rescuers", Span(0, 4)), ("rescue workers", Span(40, 44))):
         world.claim(document, (9, 9), by=world.actor(name, described=True), at=at)
     assert [answer.origins for answer in world.question().answers] == [1]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "apart", "status"),
+    [
+        ("vote annulled", "vote upheld", 0, "contested"),
+        ("vote annulled", "vote annulled", 0, "agreed"),
+        ("town captured", "town recaptured", 0, "single"),
+        ("talks failed", "agreement reached", 4, "single"),
+    ],
+)
+def test_phrases_exclude_each_other_only_where_they_are_listed(left, right, apart, status):
+    """Of two opposed outcomes of one day one is wrong; what failed on Monday may succeed on Friday."""
+    world = World()
+    for outlet, value, day in (("Harbour Post", left, 3), ("Delta Wire", right, 3 + apart)):
+        as_of = DateRange(days(day), days(day))
+        world.claim(world.document(outlet), value, attribute="outcome", as_of=as_of)
+    assert world.question("outcome").status == status
+
+
+def test_that_somebody_died_bears_out_no_number():
+    """'Ada Wren was killed' beside another's 'four miners' is no second origin for the four."""
+    world = World()
+    world.claim(world.document("Harbour Post"), (1, None), who="Ada Wren")
+    world.claim(world.document("Delta Wire"), (4, 4), who="miners")
+    assert world.question().status == "single"

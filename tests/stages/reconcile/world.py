@@ -4,7 +4,7 @@ from datetime import date
 
 from accordingto.model.actor import Actor, ActorKind, Affiliation, Resolution
 from accordingto.model.attribution import Attribution, Form, Stance, with_id
-from accordingto.model.claim import ActorValue, Claim, ClaimStance, NumberValue, Scope, Subject
+from accordingto.model.claim import ActorValue, Claim, ClaimStance, NumberValue, Scope, Subject, TextValue
 from accordingto.model.document import Span
 from accordingto.model.findings import Reading
 from accordingto.model.keys import make_id
@@ -46,7 +46,7 @@ class World:
         att = with_id(Attribution("", document.id, (), (), (span,), form, Stance.ASSERTS))
         self.attributions.setdefault(document.id, []).append(att)
         self.claimers[att.id] = None if by is None else by.id
-        typed = ActorValue(value.id) if isinstance(value, Actor) else NumberValue(*value)
+        typed = _typed(value)
         key = make_id("claim", att.id, number)
         made = Claim(key, att.id, span, RAID, attribute, typed, Scope(**scope), ClaimStance(stance), (), Trace("t.v1"))
         self.claims.append(made)
@@ -83,6 +83,12 @@ class World:
         """The one question of an attribute."""
         (found,) = [q for q in self.reconcile().questions if q.attribute == attribute]
         return found
+
+
+def _typed(value):
+    if isinstance(value, Actor):
+        return ActorValue(value.id)
+    return TextValue(value) if isinstance(value, str) else NumberValue(*value)
 
 
 def days(day, month=5):

@@ -16,6 +16,7 @@ from accordingto.model.trace import Issue
 from accordingto.stages.align.claims.words import load_attributes
 from accordingto.text.countries import find_country
 from accordingto.text.dates import find_dates
+from accordingto.text.endings import is_ending_told
 from accordingto.text.grounding import is_negation, is_told_in
 from accordingto.text.numbers import Quantity, QuantityKind, find_numbers
 
@@ -124,11 +125,13 @@ class Ground:
     def _fault_of_value(self, claim: Claim, place: Place) -> str | None:
         value, words = claim.value, place.words
         if isinstance(value, NumberValue):
-            holds = _holds_number(value, place)
+            holds = _holds_number(value, place) or _holds_reckoned(claim.trace.rule, value, place)
         elif isinstance(value, DateValue):
             holds = _holds_date(value, place)
         elif isinstance(value, ActorValue):
             holds = self._holds_actor(value.actor, place.with_modifiers)
+        elif claim.attribute in {"outcome", "status"} and isinstance(value, TextValue):
+            holds = is_ending_told(claim.attribute, value.text, (token.lemma for token in place.tokens))
         else:
             holds = is_told_in(value.text if isinstance(value, TextValue) else value.place, words)
         return None if holds else f"its value is not told by the words {words!r}"[:200]
@@ -192,6 +195,22 @@ def _holds_number(value: NumberValue, place: Place) -> bool:
         return value == NumberValue(1, None)
     unnumbered = any(token.lemma in {"a", "an", "no"} for token in place.tokens)
     return unnumbered and all((each.low, each.high) == (1, 1) for each in counts)  # 'a brother of one of them'
+
+
+def _holds_reckoned(rule: str, value: NumberValue, place: Place) -> bool:
+    """Whether the words hold what a value was reckoned from: 'six children and two adults', 'six shot, one fatally'."""
+    counts = [
+        each.low for each in find_numbers(place.words) if each.kind is QuantityKind.COUNT and each.low is not None
+    ]
+    persons = sum(token.pos in {"NOUN", "PROPN", "PRON", "ADJ"} for token in place.tokens)
+    if rule.startswith("claims.count-together") and value.low is not None:
+        return sum(counts) <= value.low <= sum(counts) + persons
+    if rule.startswith("claims.shot-less-dead") and value.low is not None:
+        return any(count > value.low for count in counts)
+    if rule.startswith("claims.pair"):
+        return value == NumberValue(2, 2)
+    one_by_one = rule.startswith(("claims.one-person", "claims.told-singly"))
+    return one_by_one and value.high is None and (value.low or 0) <= persons
 
 
 def _readings_of(number: Quantity, place: Place) -> list[NumberValue]:

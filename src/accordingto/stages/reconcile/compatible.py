@@ -6,8 +6,9 @@ Only claims of comparable scope can exclude each other: nine soldiers and four c
 import re
 from collections.abc import Callable
 
-from accordingto.model.claim import ActorValue, DateValue, NumberValue, PlaceValue, Scope, Value
+from accordingto.model.claim import ActorValue, DateValue, NumberValue, PlaceValue, Scope, TextValue, Value
 from accordingto.text.counted import are_others
+from accordingto.text.endings import are_opposed
 
 Related = Callable[[str, str], bool]
 
@@ -27,11 +28,13 @@ def are_compatible(left: Value, right: Value, related: Related) -> bool:
 
 
 def do_values_exclude(left: Value, right: Value, attribute: str, related: Related) -> bool:
-    """Whether at most one of two values of one attribute can be true; words and places never say enough for that."""
+    """Whether at most one of two values of one attribute can be true; of words only those listed as opposed."""
     if isinstance(left, NumberValue | DateValue) and type(left) is type(right):
         return not are_compatible(left, right, related)
     if isinstance(left, ActorValue) and isinstance(right, ActorValue):
         return attribute in EXCLUSIVE and not related(left.actor, right.actor)
+    if isinstance(left, TextValue) and isinstance(right, TextValue):
+        return are_opposed(left.text, right.text)
     return False
 
 

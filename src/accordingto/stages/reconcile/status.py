@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from accordingto.model.attribution import Stance
-from accordingto.model.claim import Claim, NumberValue, Scope, Status
+from accordingto.model.claim import Claim, NumberValue, Scope, Status, TextValue
 from accordingto.stages.reconcile.answers import Stand
 from accordingto.stages.reconcile.compatible import are_apart, are_compatible, do_values_exclude
 from accordingto.stages.reconcile.provenance import Provenance
@@ -112,10 +112,18 @@ def do_exclude(left: Claim, right: Claim, provenance: Provenance) -> bool:
         one, two, left.attribute, provenance.related
     ):
         return False
-    if not isinstance(one, NumberValue) or not isinstance(two, NumberValue):
-        return True
+    if isinstance(one, TextValue):
+        return not _on_other_days(left, right, provenance)  # what failed on Monday may succeed on Friday
     if _has_grown(left, right, provenance) or _has_grown(right, left, provenance):
         return False
+    return _do_counts_exclude(left, right)
+
+
+def _do_counts_exclude(left: Claim, right: Claim) -> bool:
+    """Whether two figures that do not meet count the same people; a part may be no more than the whole."""
+    one, two = left.value, right.value
+    if not isinstance(one, NumberValue) or not isinstance(two, NumberValue):
+        return True
     if is_part(left.scope.who, right.scope.who):
         return _exceeds(one, two)
     if is_part(right.scope.who, left.scope.who):
@@ -131,6 +139,11 @@ def _timed(left: Claim, right: Claim, provenance: Provenance) -> tuple[Scope, Sc
         replace(left.scope, as_of=provenance.as_of(left)),
         replace(right.scope, as_of=provenance.as_of(right)),
     )
+
+
+def _on_other_days(left: Claim, right: Claim, provenance: Provenance) -> bool:
+    one, two = provenance.as_of(left), provenance.as_of(right)
+    return one is not None and two is not None and not one.overlaps(two)
 
 
 def _exceeds(part: NumberValue, whole: NumberValue) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from functools import cache
 
 from accordingto.lexicon import load_table
-from accordingto.model.claim import Claim, ClaimStance, NumberValue
+from accordingto.model.claim import Claim, ClaimStance, NumberValue, TextValue
 from accordingto.stages.reconcile.provenance import Provenance
 from accordingto.text.counted import are_others
+from accordingto.text.endings import are_opposed
 
 # How far before a figure 'an earlier version of this article said' may begin.
 REACH = 120
@@ -30,7 +31,18 @@ def _replaces(new: Claim, old: Claim, provenance: Provenance) -> bool:
         return False
     if _is_withdrawn(old, provenance):
         return not _is_withdrawn(new, provenance)
-    return not _is_withdrawn(new, provenance) and _is_later_figure(new, old, provenance)
+    if _is_withdrawn(new, provenance):
+        return False
+    return _is_later_figure(new, old, provenance) or _has_turned(new, old, provenance)
+
+
+def _has_turned(new: Claim, old: Claim, provenance: Provenance) -> bool:
+    """'The talks failed' on Monday and 'agreement reached' on Friday: the later of two that exclude each other."""
+    if not isinstance(new.value, TextValue) or not isinstance(old.value, TextValue):
+        return False
+    after, before = provenance.as_of(new), provenance.as_of(old)
+    later = after is not None and before is not None and after.start > before.end
+    return later and are_opposed(new.value.text, old.value.text)
 
 
 def _is_later_figure(new: Claim, old: Claim, provenance: Provenance) -> bool:

@@ -10,6 +10,7 @@ from accordingto.model.findings import Reading
 from accordingto.stages.align.claims.counts import find_count_claims
 from accordingto.stages.align.claims.denials import find_denials, relink
 from accordingto.stages.align.claims.doubts import find_doubts
+from accordingto.stages.align.claims.endings import find_ending_claims
 from accordingto.stages.align.claims.making import unique
 from accordingto.stages.align.claims.named import find_named_victims
 from accordingto.stages.align.claims.page import open_pages
@@ -22,7 +23,7 @@ from accordingto.stages.align.claims.traits import find_trait_claims
 def find_claims(readings: Sequence[Reading], resolution: Resolution, events: Sequence[Event]) -> list[Claim]:
     """Every value that these documents give for one attribute of an event or an actor, sorted by id."""
     pages = open_pages(readings, resolution, events)
-    rules = (find_count_claims, find_named_victims, find_responsible_claims, find_trait_claims)
+    rules = (find_count_claims, find_named_victims, find_responsible_claims, find_trait_claims, find_ending_claims)
     homes = Homes(pages)
     said = settle(unique(claim for page in pages for rule in rules for claim in rule(page)), homes, events)
     led = _find_leaders(said)
