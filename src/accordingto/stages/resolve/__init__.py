@@ -1,6 +1,6 @@
 """Mentions -> Judgements -> Actors: every person, group, organisation, government and outlet once.
 
-read_local (a document)  ->  join_across (block, compare, decide)  ->  Clusters  ->  make_actors
+read_local (a document)  ->  settle_kinds  ->  join_across (block, compare, decide)  ->  Clusters  ->  make_actors
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +14,7 @@ from accordingto.stages.resolve.cluster import Clusters
 from accordingto.stages.resolve.local import LocalActor, LocalReading, read_local
 from accordingto.stages.resolve.nations import learn_nations
 from accordingto.stages.resolve.parted import part_local
+from accordingto.stages.resolve.settled import settle_kinds
 
 __all__ = ["resolve"]
 
@@ -28,7 +29,7 @@ def resolve(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -
     ordered = sorted(readings, key=lambda reading: reading.document.id)
     nations = learn_nations(ordered)
     local = [part_local(read_local(reading, nations), reading, judgements) for reading in ordered]
-    everyone = [actor for each in local for actor in each.actors]
+    everyone = settle_kinds([actor for each in local for actor in each.actors])
     clusters = Clusters(everyone, judgements)
     join_across(clusters, everyone)
     actors, ids = make_actors(clusters.groups(), nations)

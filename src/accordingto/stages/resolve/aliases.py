@@ -75,7 +75,7 @@ def cast_introduced(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> 
         if noun is None or kind is None or (_is_sure(figure) and figure is not None and figure.kind is not kind):
             continue
         figure = figure or _cast_alias(cast, phrase, kind)
-        figure.kind = kind
+        figure.kind, figure.sure = kind, True
         figure.roles.append(Role(noun.lemma))
         cast.held.append(Held(figure, noun.index, phrase.span))
         cast.mention(figure, parse.span(noun.index, noun.index), MentionForm.DESCRIPTION, [noun.index])

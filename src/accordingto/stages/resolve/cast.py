@@ -61,7 +61,8 @@ class Figure:
         bonds: whom it belongs to.
         offices: (code of a country, the words that show it) of the offices of state that a person holds.
         reasons: why its names are one, for people.
-        official: metadata outlets and credit lines count though no sentence has them.
+        kept: it is an actor though no sentence has its name (outlets of metadata, governments, described claimers).
+        sure: the document's own words say of which kind it is.
     """
 
     kind: ActorKind
@@ -78,6 +79,7 @@ class Figure:
     offices: list[tuple[str, Span]] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     kept: bool = False
+    sure: bool = False
     merged_into: "Figure | None" = None
 
     @property
@@ -164,6 +166,7 @@ def _pour(source: Figure, target: Figure) -> None:
     target.offices.extend(source.offices)
     target.reasons.extend(source.reasons)
     target.kept = target.kept or source.kept
+    target.sure = target.sure or source.sure
 
 
 def add_name(figure: Figure, name: str, count: int = 1) -> None:

@@ -1,7 +1,8 @@
 """What a name names, voted on by every place where the document has it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from accordingto.model.actor import ActorKind
 from accordingto.model.parse import Parse, Token
@@ -37,11 +38,24 @@ GOOD_REASON = 2
 LEAST = 0.9
 
 
-def decide_kind(phrases: Sequence[NamePhrase], parse: Parse, sources: frozenset[int]) -> ActorKind | str:
-    """Person, group, organisation, outlet, or ``place``, ``people``, ``thing`` or ``''`` when nothing tells."""
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a name names in one document.
+
+    Attributes:
+        kind: person, group, organisation, outlet, or ``place``, ``people``, ``thing`` or ``''`` when nothing tells.
+        sure: whether the document's own words say so (titles, head words, 'fighters' after it), not the recogniser
+            alone; only that overrules another document.
+    """
+
+    kind: ActorKind | str
+    sure: bool
+
+
+def decide_kind(phrases: Sequence[NamePhrase], parse: Parse, sources: frozenset[int]) -> Decided:
+    """What a name names, by all the places where the document has it."""
+    told: defaultdict[str, float] = defaultdict(float, _from_words(phrases[0].text))
     votes: defaultdict[str, float] = defaultdict(float)
-    text = phrases[0].text
-    votes.update(_from_words(text))
     for phrase in phrases:
         weight = 1.0 if phrase.firm else 0.4
         if phrase.label in _LABEL_VOTES:
@@ -50,10 +64,22 @@ def decide_kind(phrases: Sequence[NamePhrase], parse: Parse, sources: frozenset[
         if any(index in sources for index in range(phrase.first, phrase.last)):
             votes[SPEAKER] += 1.5
         for kind, score in _from_neighbours(phrase, parse):
-            votes[kind] += score * weight
+            told[kind] += score * weight
         if phrase.title:
-            votes[ActorKind.PERSON] += _from_title(phrase) * weight
-    return _weigh(votes)
+            told[ActorKind.PERSON] += _from_title(phrase) * weight
+    lead = _lead_of_persons(told)
+    if abs(lead) >= GOOD_REASON:  # the document's own words overrule the recogniser, however often it errs
+        votes.pop(ActorKind.ORGANIZATION if lead > 0 else ActorKind.PERSON, None)
+    for kind, score in told.items():
+        votes[kind] += score
+    kind = _weigh(votes)
+    return Decided(kind, sure=(lead if kind is ActorKind.PERSON else -lead) >= GOOD_REASON)
+
+
+def _lead_of_persons(told: Mapping[str, float]) -> float:
+    """How much more the document's words speak for a person than for a body."""
+    person = told.get(ActorKind.PERSON, 0.0)
+    return 2 * person - sum(score for kind, score in told.items() if isinstance(kind, ActorKind))
 
 
 def _weigh(votes: dict[str, float]) -> ActorKind | str:

@@ -37,6 +37,7 @@ class LocalActor:
         bonds: (key of the other local actor, evidence, rule).
         reasons: why its names are one.
         offices: (code of a country, evidence) of the offices of state that a person holds.
+        sure: the document's own words say of which kind it is.
     """
 
     key: str
@@ -53,6 +54,7 @@ class LocalActor:
     bonds: tuple[tuple[str, Span | None, str], ...]
     reasons: tuple[str, ...]
     offices: tuple[tuple[str, Span], ...] = ()
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,4 +148,5 @@ def _freeze(figure: Figure, keys: dict[int, str]) -> LocalActor:
         bonds=tuple(b for b in dict.fromkeys(bonds) if b[0] != keys[id(figure)]),
         reasons=tuple(figure.reasons),
         offices=tuple(dict.fromkeys(figure.offices)),
+        sure=figure.sure or figure.kept or bool(figure.roles),
     )

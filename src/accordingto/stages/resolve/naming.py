@@ -83,7 +83,8 @@ def cast_names(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase], sources:
     by_fold: dict[str, list[NamePhrase]] = defaultdict(list)
     for phrase in phrases:
         by_fold[fold_name(phrase.text)].append(phrase)
-    kinds = {fold: decide_kind(group, parse, sources) for fold, group in by_fold.items() if fold}
+    decided = {fold: decide_kind(group, parse, sources) for fold, group in by_fold.items() if fold}
+    kinds = {fold: each.kind for fold, each in decided.items()}
     _learn_from_surnames(kinds)
     surnames = _surnames(kinds)
     for fold, group in by_fold.items():
@@ -91,7 +92,7 @@ def cast_names(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase], sources:
         if isinstance(kind, ActorKind) and (
             fold in surnames or len(group) > 1 or _is_sure(group[0], kind, sources, by_fold)
         ):
-            _cast_one(cast, parse, group, kind)
+            _cast_one(cast, parse, group, kind).sure |= fold in surnames or decided[fold].sure
 
 
 def _learn_from_surnames(kinds: dict[str, ActorKind | str]) -> None:
@@ -119,10 +120,11 @@ def _surnames(kinds: dict[str, ActorKind | str]) -> set[str]:
     return alone | {parts[-1] for parts in full} | {" ".join(parts[-2:]) for parts in full if len(parts) > 2}  # noqa: PLR2004
 
 
-def _cast_one(cast: Cast, parse: Parse, group: Sequence[NamePhrase], kind: ActorKind) -> None:
+def _cast_one(cast: Cast, parse: Parse, group: Sequence[NamePhrase], kind: ActorKind) -> Figure:
+    figure = Figure(kind)
     if group[0].text.lower() in words.platforms():
-        return
-    figure = cast.add(Figure(kind))
+        return figure
+    cast.add(figure)
     for phrase in group:
         add_name(figure, phrase.text)
         if phrase.titled != phrase.text:
@@ -132,6 +134,7 @@ def _cast_one(cast: Cast, parse: Parse, group: Sequence[NamePhrase], kind: Actor
         if phrase.title and kind is ActorKind.PERSON:
             title = parse.span(phrase.opening, phrase.first - 1)
             cast.mention(figure, title, MentionForm.DESCRIPTION, range(phrase.opening, phrase.first))
+    return figure
 
 
 def _gender(phrase: NamePhrase) -> str:
