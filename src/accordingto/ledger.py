@@ -95,6 +95,7 @@ def compare_again(
         writer.reviews(),
         gazetteer=open_gazetteer(),
         one_story=declared if one_story is None else one_story,
+        captures=writer.captures(),
     )
     writer.keep_entities(find_candidates(findings.resolution.actors, reference))
     actors = link_actors(findings.resolution.actors, findings.events, writer.entities())

@@ -14,6 +14,7 @@ from accordingto.apart import Apart
 from accordingto.errors import AccordingtoError
 from accordingto.model.actor import Judgement
 from accordingto.model.attribution import Attribution
+from accordingto.model.custody import Capture
 from accordingto.model.document import DateBasis, Document, Published
 from accordingto.model.findings import Findings, Reading
 from accordingto.model.keys import make_id
@@ -39,17 +40,19 @@ NOWHERE = NoGazetteer()
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What persons said, which outranks every rule.
+    """What persons said, which outranks every rule, and what is known of the documents beside their words.
 
     Attributes:
         judgements: of who is who.
         reviews: those that stand.
         one_story: that all documents tell one story.
+        captures: how the bytes of the documents were got.
     """
 
     judgements: tuple[Judgement, ...]
     reviews: tuple[Review, ...]
     one_story: bool = False
+    captures: tuple[Capture, ...] = ()
 
 
 def rules_of(model: str = DEFAULT_MODEL) -> str:
@@ -91,6 +94,7 @@ def compare_readings(
     *,
     gazetteer: Gazetteer = NOWHERE,
     one_story: bool = False,
+    captures: Sequence[Capture] = (),
 ) -> Findings:
     """Join actors across documents, events across those of one story, and settle which answers contradict each other.
 
@@ -102,9 +106,10 @@ def compare_readings(
         reviews: persons' reviews of claims, events and derivations, which do so too.
         gazetteer: where places lie; without one they keep their names only.
         one_story: somebody says that all the documents tell one story; else they are grouped first.
+        captures: how the bytes of the documents were got: they tell which of two texts of one page came later.
     """
     ordered = sorted(readings, key=lambda reading: reading.document.id)
-    said = Said(tuple(judgements), find_standing(reviews), one_story)
+    said = Said(tuple(judgements), find_standing(reviews), one_story, tuple(captures))
     try:
         return _compare(ordered, said, gazetteer)
     except Exception as error:  # noqa: BLE001  as above
@@ -127,7 +132,7 @@ def compare_readings(
 
 def _compare(given: Sequence[Reading], said: Said, gazetteer: Gazetteer) -> Findings:
     ordered = [as_read(reading) for reading in given]  # texts in capitals with their usual letters, at the same places
-    lineage = trace_lineage([reading.document for reading in ordered], said.reviews)
+    lineage = trace_lineage([reading.document for reading in ordered], said.reviews, said.captures)
     resolution = resolve(ordered, said.judgements)
     stories = group_stories(ordered, one_story=said.one_story)
     told = Apart(stories, by_story(ordered, stories), Shares(ordered, resolution, lineage))

@@ -9,7 +9,6 @@ from accordingto.model.document import Document
 from accordingto.model.event import Event
 from accordingto.model.lineage import Lineage
 from accordingto.model.parse import Parse
-from accordingto.model.revision import Revision
 from accordingto.model.story import Story
 from accordingto.model.trace import Issue
 
@@ -65,7 +64,6 @@ class Findings:
     """The whole content of a ledger, every tuple sorted by id (readings by document id).
 
     ``variants`` are wordings of one claimer that differ between documents. ``stories`` hold every document once.
-    ``revisions`` are pages read twice, with other words.
     """
 
     readings: tuple[Reading, ...]
@@ -78,4 +76,3 @@ class Findings:
     variants: tuple[Variant, ...] = ()
     overruled: Overruled = field(default_factory=Overruled)
     stories: tuple[Story, ...] = ()
-    revisions: tuple[Revision, ...] = ()

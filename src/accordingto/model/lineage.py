@@ -6,6 +6,9 @@ from enum import StrEnum
 from accordingto.model.document import Span
 from accordingto.model.trace import Trace
 
+# The rule of a derivation that is a revision: the same page read again, with other words.
+REVISION = "lineage.same-address.v1"
+
 
 class DerivationKind(StrEnum):
     """How a document came from another."""
@@ -38,6 +41,11 @@ class Derivation:
     evidence: Span | None
     whole: bool
     trace: Trace
+
+    @property
+    def is_revision(self) -> bool:
+        """Whether both documents are one page, read at two times."""
+        return self.trace.rule == REVISION
 
 
 @dataclass(frozen=True, slots=True)

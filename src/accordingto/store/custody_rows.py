@@ -1,16 +1,14 @@
-"""Captures and revisions as rows and back."""
+"""Captures as rows and back."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, insert, select
 
 from accordingto.errors import LedgerError
 from accordingto.model.custody import Capture, Channel
-from accordingto.model.revision import Order, Revision
 from accordingto.store import tables
-from accordingto.store.columns import Columns, Row, put_trace, take_trace
-from accordingto.store.rows import read_rows
+from accordingto.store.columns import Columns, Row
 
 # Columns that hold a field of a capture as it is.
 _PLAIN = ("document", "digest", "length", "form", "place", "rules", "address", "time", "record", "payload", "kept")
@@ -29,21 +27,6 @@ def load_captures(connection: Connection) -> tuple[Capture, ...]:
     """Every capture, in the order in which they were noted."""
     table = tables.captures
     return tuple(_take(row) for row in connection.execute(select(table).order_by(table.c.number)).mappings())
-
-
-def revision_rows(revisions: Iterable[Revision]) -> Iterator[tuple[Table, Columns]]:
-    """The rows of revisions."""
-    for each in revisions:
-        columns: Columns = {"document": each.document, "earlier": each.earlier, "address": each.address}
-        yield tables.revisions, columns | {"known_by": each.order.value, **put_trace(each.trace)}
-
-
-def load_revisions(connection: Connection) -> tuple[Revision, ...]:
-    """Every revision, sorted by document."""
-    return tuple(
-        Revision(row["document"], row["earlier"], row["address"], Order(row["known_by"]), take_trace(row))
-        for row in read_rows(connection, tables.revisions)
-    )
 
 
 def _put(capture: Capture) -> Columns:

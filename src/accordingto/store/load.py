@@ -34,7 +34,6 @@ from accordingto.store.columns import (
     take_span_or_none,
     take_trace,
 )
-from accordingto.store.custody_rows import load_revisions
 from accordingto.store.load_events import load_claims, load_events, load_questions
 from accordingto.store.packed_parse import empty_parse, unpack_parse
 from accordingto.store.review_rows import load_overruled
@@ -59,7 +58,6 @@ def load_findings(connection: Connection) -> Findings:
         issues=(*met, *(_issue(row) for row in read_rows(connection, tables.issues) if not row["while_reading"])),
         stories=load_stories(connection),
         overruled=overruled,
-        revisions=load_revisions(connection),
     )
 
 

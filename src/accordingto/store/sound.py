@@ -48,7 +48,6 @@ def keep_sound(findings: Findings) -> Findings:
         questions=questions,
         issues=(*findings.issues, *check.issues()),
         variants=variants,
-        revisions=tuple(each for each in findings.revisions if {each.document, each.earlier} <= check.lengths.keys()),
         stories=stories,
     )
 

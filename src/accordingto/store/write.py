@@ -16,7 +16,6 @@ from accordingto.model.story import Story
 from accordingto.store import tables
 from accordingto.store.aids import make_finding_aids
 from accordingto.store.columns import Columns, put_days, put_span, put_trace
-from accordingto.store.custody_rows import revision_rows
 from accordingto.store.packed_parse import pack_parse
 from accordingto.store.review_rows import write_overruled
 from accordingto.store.write_events import claim_rows, event_rows, question_rows
@@ -50,7 +49,6 @@ def write_findings(connection: Connection, findings: Findings, unchanged: set[st
     for question in findings.questions:
         _collect(rows, question_rows(question))
     _collect(rows, _story_rows(findings.stories))
-    _collect(rows, revision_rows(findings.revisions))
     _collect(rows, _issue_rows(findings))
     _clear(connection, unchanged)
     for table in tables.TABLES.sorted_tables:

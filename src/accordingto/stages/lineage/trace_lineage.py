@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from accordingto.model.custody import Capture
 from accordingto.model.document import Document
 from accordingto.model.lineage import Derivation, Lineage
 from accordingto.model.review import Review
@@ -10,17 +11,21 @@ from accordingto.stages.lineage.copies import find_copies
 from accordingto.stages.lineage.credits import find_credits
 from accordingto.stages.lineage.passages import read_passages
 from accordingto.stages.lineage.reviewed import order_derivations, review_lineage
+from accordingto.stages.lineage.revisions import find_revisions
 from accordingto.stages.lineage.stock import drop_stock
 from accordingto.stages.lineage.voices import find_voices
 from accordingto.text.outlets import find_outlet
 
 
-def trace_lineage(documents: Sequence[Document], reviews: Sequence[Review] = ()) -> Lineage:
+def trace_lineage(
+    documents: Sequence[Document], reviews: Sequence[Review] = (), captures: Sequence[Capture] = ()
+) -> Lineage:
     """Which documents came from which, and what independent lines of provenance remain.
 
     Args:
         documents: in any order; the result does not depend on it.
         reviews: persons' reviews that stand, which outrank every rule.
+        captures: how the bytes of the documents were got; they tell which of two texts of one page came later.
     """
     ordered = sorted({each.id: each for each in documents}.values(), key=lambda each: each.id)
     publishers = frozenset(find_outlet(each.outlet) for each in ordered if each.outlet)
@@ -34,7 +39,14 @@ def trace_lineage(documents: Sequence[Document], reviews: Sequence[Review] = ())
     copies = tuple(find_copies(ordered, texts, found))
     found.extend(copies)
     found.extend(find_borrowed(ordered, texts, found))
+    found = _with_revisions(found, list(find_revisions(ordered, captures)))
     return review_lineage(ordered, sorted(_once(found), key=order_derivations), reviews)
+
+
+def _with_revisions(found: Sequence[Derivation], revisions: Sequence[Derivation]) -> list[Derivation]:
+    """The derivations and the revisions; of two versions of one page the wording tells nothing that is not known."""
+    pairs = {frozenset((each.document, each.source)) for each in revisions}
+    return [*(each for each in found if frozenset((each.document, each.source)) not in pairs), *revisions]
 
 
 def _once(found: Sequence[Derivation]) -> list[Derivation]:

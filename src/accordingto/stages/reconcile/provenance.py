@@ -14,6 +14,7 @@ from accordingto.model.dates import DateRange
 from accordingto.model.document import Document, Zone
 from accordingto.model.findings import Reading
 from accordingto.model.lineage import Lineage
+from accordingto.stages.reconcile.corrected import Corrections
 
 # A figure that a thousand reports give is compared with so many of them.
 MOST = 60
@@ -35,6 +36,7 @@ class Provenance:
         self._taken = [each for each in lineage.derivations if each.evidence is not None]
         self._via = resolution.via
         self._credited: dict[str, str] = {}
+        self._corrections = Corrections(lineage, self._documents)
 
     def document(self, claim: Claim) -> Document | None:
         """The document that a claim stands in."""
@@ -44,6 +46,13 @@ class Provenance:
     def attribution(self, claim: Claim) -> Attribution | None:
         """The attribution that a claim was read from."""
         return self._attributions.get(claim.attribution)
+
+    def has_changed(self, new: Claim, old: Claim) -> bool:
+        """Whether a later version of a page has the new claim's words where an earlier one had the old one's."""
+        later, earlier = self.document(new), self.document(old)
+        if later is None or earlier is None:
+            return False
+        return self._corrections.has_changed((later.id, new.evidence), (earlier.id, old.evidence))
 
     def claimer(self, claim: Claim) -> Actor | None:
         """Who the claim belongs to; ``None`` in narration and for a sourceless 'reportedly'."""

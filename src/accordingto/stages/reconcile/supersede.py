@@ -33,6 +33,8 @@ def _replaces(new: Claim, old: Claim, provenance: Provenance) -> bool:
         return not _is_withdrawn(new, provenance)
     if _is_withdrawn(new, provenance):
         return False
+    if provenance.has_changed(new, old):
+        return True
     return _is_later_figure(new, old, provenance) or _has_turned(new, old, provenance)
 
 

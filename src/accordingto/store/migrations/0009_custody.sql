@@ -1,4 +1,4 @@
--- How the bytes of each document were got, and which documents revise earlier ones of the same address.
+-- How the bytes of each document were got.
 CREATE TABLE captures (
   number INTEGER NOT NULL,
   document TEXT NOT NULL,
@@ -18,15 +18,3 @@ CREATE TABLE captures (
   PRIMARY KEY (number)
 );
 CREATE INDEX captures_document ON captures (document);
-CREATE TABLE revisions (
-  document TEXT NOT NULL,
-  earlier TEXT NOT NULL,
-  address TEXT NOT NULL,
-  known_by TEXT NOT NULL,
-  rule TEXT NOT NULL,
-  rule_inputs TEXT,
-  rule_note TEXT,
-  PRIMARY KEY (document),
-  FOREIGN KEY(document) REFERENCES documents (id) DEFERRABLE INITIALLY DEFERRED,
-  FOREIGN KEY(earlier) REFERENCES documents (id) DEFERRABLE INITIALLY DEFERRED
-);

@@ -14,7 +14,7 @@ from accordingto.store.tables.actors import (
     reference_entities,
 )
 from accordingto.store.tables.aids import FULL_TEXT, question_order, search_documents, search_names
-from accordingto.store.tables.custody import captures, revisions
+from accordingto.store.tables.custody import captures
 from accordingto.store.tables.documents import (
     derivations,
     documents,
@@ -98,7 +98,6 @@ __all__ = [
     "readings",
     "reference_entities",
     "reviews",
-    "revisions",
     "search_documents",
     "search_names",
     "segments",

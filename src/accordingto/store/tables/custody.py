@@ -1,8 +1,8 @@
-"""How documents were got, and which of them revise earlier ones."""
+"""How documents were got."""
 
 from sqlalchemy import Boolean, Column, Integer, Table
 
-from accordingto.store.tables.fields import TABLES, key, may, must, trace
+from accordingto.store.tables.fields import TABLES, may, must
 
 captures = Table(
     "captures",
@@ -23,15 +23,4 @@ captures = Table(
     must("headers", "what the server said of them, as a JSON list of pairs, without cookies"),
     must("kept", "1 when the bytes are kept beside the ledger, in FILE.sources", kind=Boolean),
     comment="Each reading of bytes that gave a document. A line is never changed by a build.",
-)
-
-revisions = Table(
-    "revisions",
-    TABLES,
-    key("document", "the later document", refers="documents.id"),
-    must("earlier", "the document that it revises", refers="documents.id"),
-    must("address", "the address that both go by"),
-    must("known_by", "how it is known which came later: captured or published"),
-    *trace(),
-    comment="The same page read twice, with other words.",
 )
