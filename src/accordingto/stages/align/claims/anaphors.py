@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from accordingto.model.document import Span
 from accordingto.model.parse import Parse, Token
-from accordingto.stages.align.claims.counting import Count
+from accordingto.stages.align.claims.count import Count
 from accordingto.stages.align.claims.words import load_attributes
 from accordingto.text.numbers import Quantity, QuantityKind
 

@@ -4,57 +4,21 @@ Pure over the parse; which event it belongs to, and who says so, is settled else
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from accordingto.model.document import Span
 from accordingto.model.parse import Parse, Token
+from accordingto.stages.align.claims.count import BY_MEANS, HARMED, Count, is_hit, make_evidence
+from accordingto.stages.align.claims.headlined import find_headlined
 from accordingto.stages.align.claims.predicates import Predicate, find_predicates, is_unreal
+from accordingto.stages.align.claims.singles import find_singles
+from accordingto.stages.align.claims.together import find_together
 from accordingto.stages.align.claims.words import load_attributes
-from accordingto.stages.align.entities import entity_at
 from accordingto.text.numbers import Quantity, QuantityKind
 
 # Bare 'no' before a counted noun denies that there was any: 'took no hostages'.
 NONE_OF = frozenset({"no", "nobody", "none"})
 # 'Denied that any soldiers had been captured': one or more, worth a claim only where it is denied.
 ANY_OF = frozenset({"any", "anyone", "anybody"})
-# Verbs that tell of one person's death or injury, and how that person hangs on them.
-HARM = frozenset(
-    {"kill", "murder", "assassinate", "execute", "shoot", "die", "wound", "injure", "stab", "behead", "pronounce"}
-)
-DONE = frozenset({"nsubjpass", "dobj", "nsubj"})
-# Verbs that say by what means: 'shot and killed', 'stabbed and left to die'.
-BY_MEANS = frozenset({"shoot", "stab", "burn"})
-ARTICLES = frozenset({"a", "an"})
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number of people with what happened to them.
-
-    Attributes:
-        attribute: ``killed``, ``hostages`` …
-        low, high: bounds.
-        who: the words for those counted, ``None`` for 'nine' and 'nine people'.
-        evidence: from the number to the word that says what happened, or the other way round.
-        predicate: token of that word.
-        counted: token of the counted noun (the number itself where there is none).
-        denied: the words say that there were none.
-        anyone: the words are 'any soldiers', which say something only in a denial.
-        about: token of the earlier predicate that 'the number' goes on about.
-        given: said in passing, so that it holds though the rest is only promised: 'vowed to free the 20 still held'.
-    """
-
-    attribute: str
-    low: int | None
-    high: int | None
-    who: str | None
-    evidence: Span
-    predicate: int
-    counted: int
-    denied: bool = False
-    anyone: bool = False
-    given: bool = False
-    about: int | None = None
 
 
 def find_counts(parse: Parse, text: str, quantities: list[Quantity]) -> list[Count]:
@@ -66,56 +30,37 @@ def find_counts(parse: Parse, text: str, quantities: list[Quantity]) -> list[Cou
             found.extend(_counts_of(parse, text, number, quantity))
     counted = {count.counted for count in found}
     for token in parse.tokens:
-        if token.lemma in NONE_OF | ANY_OF or token.lemma in ARTICLES or token.lemma in load_attributes().held:
+        if token.lemma in NONE_OF | ANY_OF or token.lemma in load_attributes().held:
             more = list(_unnumbered(parse, text, token, counted))
             counted.update(count.counted for count in more)
             found.extend(more)
-    return [*found, *_ones(parse, text, counted)]
+    found.extend(_pairs(parse, text, {count.counted for count in found}))
+    found.extend(find_headlined(parse, quantities, {count.counted for count in found}))
+    found.extend(find_singles(parse, text, {count.counted for count in found}))
+    return [*found, *find_together(parse, found)]
 
 
-def _ones(parse: Parse, text: str, counted: set[int]) -> Iterator[Count]:
-    """'Anton Osrin was killed', 'Teen dies', 'a 16-year-old was shot': somebody who is named or told of is one."""
-    for verb in parse.tokens:
-        if verb.pos == "VERB" and verb.lemma in HARM:
-            for child in parse.children[verb.index]:
-                one = parse.tokens[child]
-                if one.dep in DONE and child not in counted and _is_one(parse, one) and _is_hit(parse, one, verb):
-                    yield from _one(parse, text, one)
-
-
-def _is_hit(parse: Parse, one: Token, verb: Token) -> bool:
-    """Whether the subject of an active verb suffers it: who dies does, who shoots and kills somebody does not."""
-    joined = [c for c in parse.children[verb.index] if parse.tokens[c].dep == "conj"]
-    has_object = any(parse.tokens[c].dep == "dobj" for v in (verb.index, *joined) for c in parse.children[v])
-    return one.dep != "nsubj" or verb.lemma == "die" or (one.sentence == 0 and not has_object)
-
-
-def _is_one(parse: Parse, one: Token) -> bool:
-    if one.pos == "PROPN":
-        entity = entity_at(parse, one.index)
-        return (entity is not None and entity.label == "PERSON") or one.lemma.lower() in load_attributes().persons
-    aged = one.lemma == "old" and one.index > 0 and parse.tokens[one.index - 1].text == "-"
-    bare = one.tag == "NN" and one.lemma in load_attributes().persons and one.sentence == 0
-    return aged or (
-        bare and not any(parse.tokens[c].dep in {"det", "nummod", "poss"} for c in parse.children[one.index])
-    )
-
-
-def _one(parse: Parse, text: str, one: Token) -> Iterator[Count]:
-    first = min([one.index, *(c for c in parse.children[one.index] if parse.tokens[c].dep in {"compound", "amod"})])
-    for predicate in _settled(parse, find_predicates(parse, one)):
-        if predicate.attribute in {"killed", "injured"}:
-            yield Count(
-                attribute=predicate.attribute,
-                low=1,
-                high=None,
-                who=text[parse.tokens[first].start : one.end],
-                evidence=_evidence(parse, Span(parse.tokens[first].start, one.end), one.index, predicate.token),
-                predicate=predicate.token,
-                counted=one.index,
-                denied=predicate.negated,
-                given=predicate.given,
-            )
+def _pairs(parse: Parse, text: str, counted: set[int]) -> Iterator[Count]:
+    """'Both men were killed', 'the couple was found dead': two, without a number."""
+    for token in parse.tokens:
+        noun = parse.tokens[token.head] if token.lemma == "both" and token.dep in {"det", "predet"} else token
+        is_pair = noun is not token and noun.tag == "NNS"
+        if noun.index not in counted and (is_pair or token.lemma in load_attributes().pairs):
+            for predicate in _settled(parse, find_predicates(parse, noun)):
+                if predicate.attribute in HARMED:
+                    yield Count(
+                        attribute=predicate.attribute,
+                        low=2,
+                        high=2,
+                        who=None if noun is token else _who(parse, text, number=token, noun=noun),
+                        evidence=make_evidence(parse, Span(token.start, noun.end), noun.index, predicate.token),
+                        predicate=predicate.token,
+                        counted=noun.index,
+                        denied=predicate.negated,
+                        given=predicate.given,
+                        hit=is_hit(parse, predicate.token),
+                        rule="claims.pair.v1",
+                    )
 
 
 def _number_token(parse: Parse, quantity: Quantity) -> Token | None:
@@ -133,18 +78,26 @@ def _counts_of(parse: Parse, text: str, number: Token, quantity: Quantity) -> It
     low = quantity.low
     if _is_particle(parse, number, quantity):
         start, low = quantity.number.start, quantity.high if quantity.high is not None else (quantity.low or 1) - 1
-    for predicate in _settled(parse, find_predicates(parse, noun)):
+    for predicate in _settled(parse, find_stated(parse, number, noun)):
         yield Count(
             attribute=predicate.attribute,
             low=low,
             high=low if start == quantity.number.start and low != quantity.low else quantity.high,
             who=_who(parse, text, number=number, noun=noun),
-            evidence=_evidence(parse, Span(start, end), noun.index, predicate.token),
+            evidence=make_evidence(parse, Span(start, end), noun.index, predicate.token),
             predicate=predicate.token,
             counted=noun.index,
             denied=predicate.negated or _is_not_one(parse, number),
             given=predicate.given,
+            hit=is_hit(parse, predicate.token),
         )
+
+
+def find_stated(parse: Parse, number: Token, noun: Token) -> list[Predicate]:
+    """What is said of those counted; of 'Two Dead, Three Wounded' the state beside each number alone."""
+    state = load_attributes().state.get(noun.text.lower())
+    beside = state is not None and noun.index == number.index + 1 and number.sentence == noun.sentence
+    return [Predicate(state, noun.index)] if beside and state is not None else find_predicates(parse, noun)
 
 
 def _is_not_one(parse: Parse, number: Token) -> bool:
@@ -160,28 +113,25 @@ def _is_particle(parse: Parse, number: Token, quantity: Quantity) -> bool:
 
 
 def _unnumbered(parse: Parse, text: str, token: Token, counted: set[int]) -> Iterator[Count]:
-    """'Took no hostages', 'mentioned hostages', 'a driver was killed': none, some or one, without a number."""
+    """'Took no hostages', 'mentioned hostages': none or some, without a number."""
     words = load_attributes()
     none = token.lemma in NONE_OF
     anyone = token.lemma in ANY_OF
-    one = token.lemma in ARTICLES
-    noun = parse.tokens[token.head] if token.dep in {"det", "neg"} and (none or one or anyone) else token
+    noun = parse.tokens[token.head] if token.dep in {"det", "neg"} and (none or anyone) else token
     if noun.index in counted or noun.lemma not in NONE_OF | ANY_OF | words.persons | words.held | frozenset(
         words.counted
     ):
         return
-    if one and (noun.tag not in {"NN", "NNP"} or noun.lemma in words.counted):
-        return
-    if not none and not one and not anyone and token.tag != "NNS":
+    if not none and not anyone and token.tag != "NNS":
         return
     for predicate in _settled(parse, find_predicates(parse, noun)):
         span = Span(min(token.start, noun.start), noun.end)
         yield Count(
             attribute=predicate.attribute,
             low=1,
-            high=None,  # 'a driver was killed' leaves room for others
+            high=None,
             who=None if noun is token else _who(parse, text, number=token, noun=noun),
-            evidence=_evidence(parse, span, noun.index, predicate.token),
+            evidence=make_evidence(parse, span, noun.index, predicate.token),
             predicate=predicate.token,
             counted=noun.index,
             denied=none or predicate.negated,
@@ -308,8 +258,3 @@ def _unbroken(first: int, indexes: list[int]) -> list[int]:
         if index == run[-1] + 1:
             run.append(index)
     return run
-
-
-def _evidence(parse: Parse, number: Span, noun: int, predicate: int) -> Span:
-    ends = [parse.tokens[noun], parse.tokens[predicate]]
-    return Span(min(number.start, *(t.start for t in ends)), max(number.end, *(t.end for t in ends)))

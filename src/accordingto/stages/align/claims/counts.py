@@ -8,7 +8,9 @@ from accordingto.model.document import Span
 from accordingto.model.parse import Token
 from accordingto.stages.align.claims.anaphors import find_anaphors
 from accordingto.stages.align.claims.attach import find_event
-from accordingto.stages.align.claims.counting import Count, find_counts
+from accordingto.stages.align.claims.casualties import Placed, fold_casualties
+from accordingto.stages.align.claims.count import Count
+from accordingto.stages.align.claims.counting import find_counts
 from accordingto.stages.align.claims.denials import exchanges
 from accordingto.stages.align.claims.making import STATING, make_claim, stance_in
 from accordingto.stages.align.claims.page import Page
@@ -21,13 +23,14 @@ def find_count_claims(page: Page) -> Iterator[Claim]:
     yield from _ransoms(page)
     quantities = find_numbers(page.text)
     counts = find_counts(page.parse, page.text, quantities)
-    for count in (*counts, *find_anaphors(page.parse, quantities, counts)):
-        claim = _claim(page, count)
-        if claim is not None:
-            yield claim
+    every = (*counts, *find_anaphors(page.parse, quantities, counts))
+    placed = [found for count in every if (found := _place(page, count)) is not None]
+    for each in fold_casualties(placed):
+        yield _claim(page, each)
 
 
-def _claim(page: Page, count: Count) -> Claim | None:
+def _place(page: Page, count: Count) -> Placed | None:
+    """The count with its event and passage; ``None`` where it states nothing."""
     token = page.parse.tokens[count.predicate]
     attribution = page.attribution_at(page.parse.tokens[count.counted].start)
     if attribution is None or not page.is_told(token):
@@ -41,15 +44,21 @@ def _claim(page: Page, count: Count) -> Claim | None:
     event = find_event(page, where, count.attribute, evidence=count.evidence)
     if event is None or stance is None:
         return None
+    return Placed(count, event, attribution, stance, page.resolution.claimers.get(attribution.id))
+
+
+def _claim(page: Page, placed: Placed) -> Claim:
+    count = placed.count
+    token = page.parse.tokens[count.predicate]
     return make_claim(
-        attribution,
+        placed.attribution,
         count.evidence,
-        subject=Subject(event=event.id),
+        subject=Subject(event=placed.event.id),
         attribute=count.attribute,
         value=NumberValue(count.low, count.high),
-        scope=Scope(who=count.who, as_of=find_as_of(page, attribution, token)),
-        stance=stance,
-        rule="claims.count.v1",
+        scope=Scope(who=count.who, as_of=find_as_of(page, placed.attribution, token)),
+        stance=placed.stance,
+        rule=count.rule,
     )
 
 

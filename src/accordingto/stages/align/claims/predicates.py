@@ -14,6 +14,11 @@ STAYING = frozenset({"be", "remain"})
 NUMBERS = frozenset({"number", "count", "tally"})
 # 'Under 60 were held', which parsers take for a place: the preposition only bounds the number.
 BOUNDS = frozenset({"under", "over", "around", "about", "above", "below", "between", "near", "to"})
+# 'Attempted murder of five' killed nobody, 'the fatal shooting of a boy' did.
+ATTEMPTED = frozenset({"attempted", "attempt", "planned"})
+FATAL = frozenset({"fatal", "deadly", "lethal"})
+# What may be somebody's: 'a teen's death', 'one man's life'.
+OWNED = frozenset({"death", "killing", "murder", "slaying", "shooting", "stabbing", "life", "body"})
 STATES = frozenset({"dead", "wounded", "injured", "hurt"})
 CAPTIVES = frozenset({"prisoner", "captive", "hostage"})
 # Climbing further than this leaves the clause of the number.
@@ -112,24 +117,44 @@ def _places(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
         # 'Took 30 soldiers prisoner', which parsers take for prisoners of a sort.
         if joined or (at.dep == "compound" and at.tag == "NNS" and head.lemma in words.held | CAPTIVES):
             at = head
-        elif at.dep == "pobj":
-            above = parse.tokens[head.head]
-            if head.lemma == "of" and above.pos == "NUM":
-                return  # '14 of the 60 miners': what is said, is said of the 14
-            if head.lemma == "include":
-                at = above
-            elif head.lemma in BOUNDS and above.pos in {"VERB", "AUX"} and at.index < above.index:
-                yield from _with_others(parse, above, "object" if _is_passive(parse, above) else "subject")
+        elif at.dep in {"pobj", "poss"}:
+            more, above = _above(parse, at, head)
+            yield from more
+            if above is None:
                 return
-            elif head.lemma == "of" and above.lemma in words.handing_on:
-                yield above, "counted"
-                at = above
-            else:
-                yield above, f"prep:{head.lemma}"
-                return
+            at = above
         else:
             yield from _at_verb(parse, at, head)
             return
+
+
+def _above(parse: Parse, at: Token, head: Token) -> tuple[list[tuple[Token, str]], Token | None]:
+    """What the word above 'of', 'in' or an owner says of a noun, and the noun that it hands on to, if any."""
+    words = load_attributes()
+    if at.dep == "poss":
+        return _owning(parse, at, head)
+    above = parse.tokens[head.head]
+    if head.lemma == "of" and above.pos == "NUM":
+        return [], None  # '14 of the 60 miners': what is said, is said of the 14
+    if head.lemma == "include":
+        return [], above
+    if head.lemma in BOUNDS and above.pos in {"VERB", "AUX"} and at.index < above.index:
+        return list(_with_others(parse, above, "object" if _is_passive(parse, above) else "subject")), None
+    if head.lemma == "of" and above.lemma in words.handing_on:
+        return [(above, "counted")], above
+    return [(above, f"prep:{head.lemma}")], None
+
+
+def _owning(parse: Parse, at: Token, owned: Token) -> tuple[list[tuple[Token, str]], Token | None]:
+    """'A teen's death', 'claimed one man's life'."""
+    if owned.lemma not in OWNED or _has_of(parse, owned):
+        return list(_at_verb(parse, at, owned)), None
+    handed = owned.lemma in load_attributes().handing_on
+    return ([(owned, "counted")], owned) if handed else ([(owned, "prep:of")], None)
+
+
+def _has_of(parse: Parse, noun: Token) -> bool:
+    return any(parse.tokens[c].lemma == "of" for c in parse.children[noun.index])
 
 
 def _below(parse: Parse, noun: Token) -> Iterator[tuple[Token, str]]:
@@ -219,12 +244,22 @@ def _is_passive(parse: Parse, verb: Token) -> bool:
     links = {parse.tokens[c].dep for c in parse.children[verb.index]}
     if links & {"auxpass", "nsubjpass"}:
         return True
-    bare = not links & {"dobj", "obj", "aux"} and verb.tag in {"VBN", "VBD"}
+    bare = (not links & {"dobj", "obj", "aux"} or _strays(parse, verb)) and verb.tag in {"VBN", "VBD"}
     words = load_attributes()
     # 'Three shot dead in protests': no one else is shot.
     partners = {parse.tokens[c].lemma for c in parse.children[verb.index]}
     completed = any(p["with"] in partners and p["role"] == "object" for p in words.phrases.get(verb.lemma, ()))
     return bare and (verb.lemma in words.done_to or completed)
+
+
+def _strays(parse: Parse, verb: Token) -> bool:
+    """'Boy shot in hunting accident': a noun that belongs to 'in' and that the parser gives to the verb."""
+    children = [parse.tokens[c] for c in parse.children[verb.index]]
+    if any(c.dep in {"aux", "obj"} for c in children):
+        return False
+    objects = [c.index for c in children if c.dep == "dobj"]
+    places = [c.index for c in children if c.dep == "prep" and c.index > verb.index]
+    return bool(objects) and bool(places) and min(places) < min(objects)
 
 
 def _attributes_of(parse: Parse, token: Token, role: str) -> Iterator[str]:
@@ -269,7 +304,9 @@ def _after_preposition(parse: Parse, token: Token, preposition: str) -> Iterator
     """'A toll of nine', 'the toll rose to nine', 'exchanged for four fighters'."""
     words = load_attributes()
     if preposition == "of" and token.lemma in words.of:
-        yield words.of[token.lemma]
+        attempted = {parse.tokens[c].lemma.lower() for c in parse.children[token.index]}
+        if attempted.isdisjoint(ATTEMPTED):
+            yield "killed" if attempted & FATAL else words.of[token.lemma]
         return
     if (preposition, token.lemma) in words.before:
         yield words.before[preposition, token.lemma]

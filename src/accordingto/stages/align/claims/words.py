@@ -19,6 +19,7 @@ class Attributes:
     measure: dict[str, str]
     before: dict[tuple[str, str], str]
     phrases: dict[str, list[dict[str, str]]]
+    participles: dict[str, str]
     kinds: dict[str, tuple[str, ...]]
     persons: frozenset[str]
     leaving: frozenset[str]
@@ -28,6 +29,7 @@ class Attributes:
     unreal: frozenset[str]
     over: frozenset[str]
     modals: frozenset[str]
+    pairs: frozenset[str]
 
     @property
     def counted_nouns(self) -> frozenset[str]:
@@ -69,6 +71,7 @@ def load_attributes() -> Attributes:
         measure=invert("measure"),
         before=before,
         phrases=phrases,
+        participles={word: name for name, shapes in table["headlined"].items() for word in shapes},
         kinds=kinds,
         persons=_persons(),
         leaving=frozenset(table["leaving"]),
@@ -78,4 +81,5 @@ def load_attributes() -> Attributes:
         unreal=frozenset(table["unreal"]),
         modals=frozenset(table["modals"]),
         over=frozenset(table["over"]),
+        pairs=frozenset(table["pairs"]),
     )
