@@ -33,8 +33,16 @@ def _first_of(parse: Parse, index: int) -> int:
         token = parse.tokens[index]
         if token.dep != "conj" and not (token.dep == "appos" and is_listed(parse, token)):
             break
-        index = parse.tokens[index].head
-    return index
+        index = token.head
+    return min([index, *_beside(parse, index)])
+
+
+def _beside(parse: Parse, index: int) -> list[int]:
+    """'Six children and two adults were killed', of which parsers make two subjects."""
+    token = parse.tokens[index]
+    if token.dep not in TWICE:
+        return []
+    return [c for c in parse.children[token.head] if c != index and parse.tokens[c].dep == token.dep]
 
 
 def _joined(parse: Parse, first: int) -> set[int]:
