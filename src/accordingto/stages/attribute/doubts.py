@@ -13,6 +13,8 @@ from accordingto.stages.attribute.spans import noun_phrase, pieces, trim
 from accordingto.stages.attribute.subjects import agent_of, is_passive, source_phrase, subject_of
 
 _ABILITY = frozenset({"can", "could"})
+_QUESTION_WORDS = frozenset({"WRB", "WP", "WDT"})
+_ABOUT = frozenset({"of", "about", "over"})
 
 
 def find_doubts(page: Page) -> Iterator[Candidate]:
@@ -27,8 +29,21 @@ def find_doubts(page: Page) -> Iterator[Candidate]:
                 found = _noun(page, token.index)
             elif token.lemma in word_set("unverified"):
                 found = _adjective(page, token.index)
+            elif token.pos == "ADJ" and token.lemma in word_set("sceptical"):
+                found = _sceptic(page, token.index)
             if found is not None:
                 yield found
+
+
+def _sceptic(page: Page, word: int) -> Candidate | None:
+    """'residents were sceptical of the account': the account is what they doubt."""
+    verb = page.tokens[word].head
+    owner = page.child(verb, "nsubj") if page.tokens[word].dep == "acomp" else None
+    about = page.preposition(word, _ABOUT)
+    target = None if about is None else page.child(about, "pobj", "pcomp")
+    if owner is None or about is None or target is None or page.child(verb, "neg") is not None:
+        return None
+    return _make(page, [verb, word, about], page.parse.subtree(target), Stance.DOUBTS, owner=owner)
 
 
 def _verb(page: Page, verb: int) -> Candidate | None:
@@ -74,7 +89,12 @@ def _object(page: Page, verb: int) -> list[int]:
     for child in page.children(verb, "dobj", "ccomp", "xcomp"):
         if page.tokens[child].pos != "PRON":
             return [i for i in page.parse.subtree(child) if page.tokens[i].lemma not in {"whether", "if"} or i > child]
-    return []
+    return next((clause for clause in map(page.parse.subtree, page.children(verb, "advcl")) if _asks(page, clause)), [])
+
+
+def _asks(page: Page, clause: list[int]) -> bool:
+    """'verify when or where the video was made': a question that the parser takes for a circumstance."""
+    return page.tokens[clause[0]].tag in _QUESTION_WORDS
 
 
 def _passive(page: Page, verb: int, cue: list[int]) -> Candidate | None:

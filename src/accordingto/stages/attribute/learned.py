@@ -38,24 +38,34 @@ def find_learned(page: Page, accepted: Sequence[Candidate]) -> list[Candidate]:
 def _is_claim(page: Page, learned: Learned) -> bool:
     """Whether its cue gives words or thoughts to somebody, and stands in the report's own sentences."""
     token = page.tokens[learned.anchor]
-    is_said = token.lemma not in _no_cues() and bool(learned.source) and not _is_negated(page, learned)
-    return is_said and page.is_read_at(token.start)
+    is_said = token.lemma not in _listed("no_cues") and bool(learned.source) and not _is_negated(page, learned)
+    if token.lemma in _listed("deeds") and not _has_reason(page, learned):
+        return False
+    return is_said and page.is_read_at(token.start) and not _swallows(page, learned)
+
+
+def _has_reason(page: Page, learned: Learned) -> bool:
+    """'attacked the mayor for her silence', not 'attacked the town'."""
+    return any(page.tokens[i].lemma in _listed("reasons") for i in learned.tokens)
+
+
+def _swallows(page: Page, learned: Learned) -> bool:
+    """'Jets believed to be old, dropped bombs': a remark on the subject does not give the main clause to anybody."""
+    token = page.tokens[learned.anchor]
+    if token.dep != "acl":
+        return False
+    return page.tokens[token.head].head in learned.tokens and page.tokens[token.head].dep.startswith("nsubj")
 
 
 def _is_negated(page: Page, learned: Learned) -> bool:
     """'The army did not say how many had died', 'nobody knows': nothing is claimed."""
     inside = [*page.parse.children[learned.anchor], *_tokens(page, learned.source)]
-    return any(page.tokens[i].dep == "neg" or page.tokens[i].lemma in _nobody() for i in inside)
+    return any(page.tokens[i].dep == "neg" or page.tokens[i].lemma in _listed("nobody") for i in inside)
 
 
 @cache
-def _nobody() -> frozenset[str]:
-    return frozenset(load_table("en", "cues_learned")["nobody"])
-
-
-@cache
-def _no_cues() -> frozenset[str]:
-    return frozenset(load_table("en", "cues_learned")["no_cues"])
+def _listed(field: str) -> frozenset[str]:
+    return frozenset(load_table("en", "cues_learned")[field])
 
 
 def _meets(learned: Learned, anchor: int, tokens: frozenset[int]) -> bool:

@@ -11,6 +11,7 @@ from accordingto.stages.attribute.spans import noun_phrase, pieces, trim
 from accordingto.stages.attribute.subjects import source_phrase, subject_of
 
 _SCORES = {"that": 0.9, "to": 0.8, "of": 0.67, "for": 0.67, "about": 0.6, "over": 0.6}
+_BODY_LABELS = frozenset({"ORG", "GPE", "NORP"})
 
 
 def find_nouns(page: Page) -> Iterator[Candidate]:
@@ -86,6 +87,9 @@ def _owner(page: Page, noun: int) -> tuple[list[int], int | None]:
             owner = page.child(child, "pobj")
             if owner is not None:
                 return noun_phrase(page, owner), owner
+    body = _body_before(page, noun)
+    if body is not None:
+        return [body], body
     token = page.tokens[noun]
     if token.dep == "dobj" and page.tokens[token.head].lemma in word_set("owning_verbs"):
         owner = subject_of(page, token.head)
@@ -93,6 +97,16 @@ def _owner(page: Page, noun: int) -> tuple[list[int], int | None]:
     if token.lemma in word_set("own"):
         return _bare(page, noun), noun
     return [], None
+
+
+def _body_before(page: Page, noun: int) -> int | None:
+    """'police allegations', 'army claims', 'UN warnings': the body right before the noun."""
+    token = page.tokens[noun - 1] if noun else None
+    if token is None or token.dep != "compound" or token.head != noun:
+        return None
+    name = page.entity_at(token.index)
+    named = name is not None and name.first == token.index and name.label in _BODY_LABELS
+    return token.index if named or token.lemma in word_set("bodies") else None
 
 
 def _possessor(page: Page, owner: int) -> list[int]:

@@ -10,6 +10,7 @@ from accordingto.stages.attribute.page import Page
 _FIRST_PERSON = frozenset({"i", "we"})
 _PERFORMING = frozenset({Stance.PROMISES, Stance.DEMANDS, Stance.DENIES, Stance.DOUBTS})
 _WILL = frozenset({"will", "would", "shall", "'ll", "’ll", "ll", "wo", "'d", "’d"})
+_BEFORE_AN_ORDER = frozenset({"PUNCT", "INTJ", "SPACE"})
 _PERSONS = frozenset({"he", "she"})
 _GROUPS = frozenset({"it", "they"})
 
@@ -23,13 +24,22 @@ def stance_by_content(page: Page, candidate: Candidate) -> Stance | None:
         return None
     subject = _subject(page, head)
     if subject is None:
-        return None
+        return Stance.DEMANDS if _is_order(page, head, candidate) else None
     quoted = page.quote_index(head) >= 0 and share_in_quotes(page, candidate.content) > 0.5  # noqa: PLR2004
     if subject.lemma in _FIRST_PERSON and (quoted or candidate.anchor < 0):
         return _performed(page, head) or _promise(page, head)
     if not quoted and _agrees(page, subject, candidate):
         return _promise(page, head)
     return None
+
+
+def _is_order(page: Page, verb: int, candidate: Candidate) -> bool:
+    """'“Please leave the boats,” he said': a quotation that begins with a bare verb tells somebody what to do."""
+    token = page.tokens[verb]
+    opening = next((t for t in page.parse.covered(candidate.content[0]) if t.pos not in _BEFORE_AN_ORDER), None)
+    is_first = opening is not None and opening.index == verb
+    is_bare = token.tag in {"VB", "VBP"} and not page.children(verb, "aux") and token.lemma not in word_set("remarks")
+    return is_first and is_bare and page.quote_index(verb) >= 0
 
 
 def _head(page: Page, candidate: Candidate) -> int | None:

@@ -10,6 +10,8 @@ from accordingto.stages.attribute.spans import noun_phrase
 from accordingto.stages.attribute.verbs import find_cue_verbs
 
 _CONTRAST = frozenset({"while", "whereas", "though", "although"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_UNFINISHED = frozenset({"VBG", "VBN", "VB"})
 _ASIDE = frozenset({",", "—", "–", "-", "--"})
 # How far up a stray verb looks for the cue above it.
 _FARTHEST = 6
@@ -43,6 +45,8 @@ def _stray_top(page: Page, verb: int) -> int | None:
         return token.head if _is_comment(page, verb, token.head) else None
     if frame_of(token.lemma, "clause") is None or page.child(verb, "auxpass", "nsubjpass") is not None:
         return None
+    if _is_misjoined(page, verb):
+        return verb
     governs = page.child(verb, "ccomp") is not None
     if token.dep == "conj" and governs:
         contrasted = _has_subject(page, verb) and _is_after_comma(page, verb)
@@ -53,6 +57,15 @@ def _stray_top(page: Page, verb: int) -> int | None:
         return verb if token.lemma in word_set("continuing") else None
     marks = {page.tokens[mark].lemma for mark in page.children(verb, "mark")}
     return verb if token.dep == "advcl" and governs and marks & _CONTRAST and _is_after_comma(page, verb) else None
+
+
+def _is_misjoined(page: Page, verb: int) -> bool:
+    """'said its planes were bombing … and vowed to go on': a finite verb is not joined to a participle but to a cue."""
+    token = page.tokens[verb]
+    if token.dep != "conj" or token.tag not in _FINITE or _has_subject(page, verb):
+        return False
+    joined = page.tokens[token.head]
+    return joined.tag in _UNFINISHED and page.child(joined.index, "aux", "auxpass") is not None
 
 
 def _is_comment(page: Page, verb: int, noun: int) -> bool:

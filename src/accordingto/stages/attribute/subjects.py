@@ -6,6 +6,7 @@ from accordingto.stages.attribute.spans import noun_phrase
 
 _RELATIVE = frozenset({"WDT", "WP"})
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither"})
+_SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "acomp", "dep", "parataxis", "acl"})
 # How many verbs a subject is looked for across ('and later added, saying that …').
 _FARTHEST = 6
 
@@ -34,7 +35,7 @@ def subject_of(page: Page, verb: int) -> int | None:
             return None
         if token.dep in {"acl", "relcl"} and page.tokens[token.head].pos in {"NOUN", "PROPN", "PRON", "NUM"}:
             return _owner(page, at, token.head)
-        if token.dep not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "acomp", "dep", "parataxis", "acl"}:
+        if token.dep not in _SHARING or _is_order(page, at):
             return None
         if token.dep == "pcomp" and page.tokens[token.head].lemma == "as":
             quoted = _quoted(page, page.tokens[token.head].head)
@@ -42,6 +43,13 @@ def subject_of(page: Page, verb: int) -> int | None:
                 return quoted
         at = token.head
     return None
+
+
+def _is_order(page: Page, verb: int) -> bool:
+    """'“Please note that …,” he said': a bare verb in quotation marks is for whoever is told to."""
+    token = page.tokens[verb]
+    is_bare = token.tag == "VB" and page.child(verb, "aux") is None
+    return token.dep == "ccomp" and is_bare and page.quote_index(verb) >= 0
 
 
 def _quoted(page: Page, verb: int) -> int | None:
@@ -59,7 +67,15 @@ def _own_subject(page: Page, verb: int) -> int | None:
         if page.quote_index(child) in {-1, page.quote_index(verb)}
     ]
     before = [child for child in found if child < verb]
+    while len(before) > 1 and _is_governed(page, before[-1]):
+        before.pop()
     return before[-1] if before else next(iter(found), None)
+
+
+def _is_governed(page: Page, noun: int) -> bool:
+    """'A woman who called herself as the mayor's cousin told': what stands behind a preposition is no subject."""
+    first = page.parse.subtree(noun)[0]
+    return first > 0 and page.tokens[first - 1].dep == "prep" and page.child(first - 1, "pobj", "pcomp") is None
 
 
 def _antecedent(page: Page, verb: int, subject: int) -> int:
