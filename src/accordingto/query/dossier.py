@@ -1,12 +1,13 @@
 """What a ledger knows of one actor: its names with the words, what it claims, what is claimed of it, its ties."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, text
 
 from accordingto.model.actor import Actor, ActorKind
 from accordingto.query.cited import Words, cite_keys, take_words
+from accordingto.query.manner import Manner, Manners
 from accordingto.query.ties import Tie, list_ties
 from accordingto.query.words import render_question, render_scope, render_value
 from accordingto.store.columns import Row, take_scope, take_value
@@ -28,6 +29,7 @@ class Line:
         claimer, claimer_id: whose it is; ``None`` for nobody named.
         words: the evidence.
         is_narration, is_hedged, is_superseded: how it is given.
+        manner: in which manner it holds somebody responsible, if it does.
     """
 
     claim: str
@@ -43,6 +45,7 @@ class Line:
     is_narration: bool
     is_hedged: bool
     is_superseded: bool
+    manner: Manner | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +144,18 @@ def open_dossier(connection: Connection, actor: str) -> Dossier | None:
         names=_names(connection, found),
         claims=tuple(list_lines(connection, "t.claimer = :actor", actor)),
         says=said,
-        accused=tuple(each for each in about if each.attribute == "responsible"),
+        accused=_with_manners(connection, [each for each in about if each.attribute == "responsible"]),
         told=tuple(each for each in about if each.attribute != "responsible"),
         ties=tuple(list_ties(connection, actor)),
         rulings=tuple(_rulings(connection, actor)),
     )
+
+
+def _with_manners(connection: Connection, lines: list[Line]) -> tuple[Line, ...]:
+    """The lines, each with the manner in which it holds somebody responsible."""
+    part = load_part(connection, Wanted(claims=tuple(each.claim for each in lines)))
+    manners, claims = Manners(part), {claim.id: claim for claim in part.claims}
+    return tuple(replace(each, manner=manners.find(claims[each.claim])) for each in lines)
 
 
 _LINE = (

@@ -117,7 +117,8 @@ def tally(connection: Connection, story: str = WHOLE) -> Tally:
 
 _MOMENTS = (
     "SELECT e.id, e.label, e.kind, e.date_start, e.date_end, count(DISTINCT m.document) AS documents,"
-    " min(CASE q.status WHEN 'contested' THEN 0 WHEN 'unverified' THEN 1 WHEN 'agreed' THEN 2 ELSE 3 END) AS standing"
+    " min(CASE q.status WHEN 'contested' THEN 0 WHEN 'unverified' THEN 1 WHEN 'agreed' THEN 2"
+    " WHEN 'single' THEN 3 END) AS standing"
     " FROM events AS e JOIN event_mentions AS m ON m.event = e.id LEFT JOIN questions AS q ON q.event = e.id"
 )
 

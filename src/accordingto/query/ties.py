@@ -40,12 +40,12 @@ _BELONGS = (
     " UNION ALL SELECT 'belongs to', actor, 0, 1, NULL, document, begins, ends FROM affiliations WHERE other = :actor"
 )
 _ACCUSES = (
-    "SELECT 'accuses' AS kind, c.value_actor AS other, 1 AS outward, count(*) AS times, min(c.id) AS claim,"
-    " NULL AS document, NULL AS begins, NULL AS ends" + _SAYING + "t.claimer = :actor"
+    "SELECT 'names as responsible' AS kind, c.value_actor AS other, 1 AS outward, count(*) AS times,"
+    " min(c.id) AS claim, NULL AS document, NULL AS begins, NULL AS ends" + _SAYING + "t.claimer = :actor"
     " AND c.attribute = 'responsible' AND c.value_actor <> :actor GROUP BY c.value_actor"
 )
 _ACCUSED = (
-    "SELECT 'accuses' AS kind, t.claimer AS other, 0 AS outward, count(*) AS times, min(c.id) AS claim,"
+    "SELECT 'names as responsible' AS kind, t.claimer AS other, 0 AS outward, count(*) AS times, min(c.id) AS claim,"
     " NULL AS document, NULL AS begins, NULL AS ends" + _SAYING + "c.value_actor = :actor"
     " AND c.attribute = 'responsible' AND t.claimer <> :actor GROUP BY t.claimer"
 )

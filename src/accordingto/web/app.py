@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from accordingto.errors import LedgerError
-from accordingto.web import pages
+from accordingto.web import api, pages
 from accordingto.web.security import LOOPBACK, Guarded
 from accordingto.web.site import Site, site_of
 
@@ -54,7 +54,8 @@ def make_app(path: Path, *, busy_seconds: float = 10.0, hosts: Iterable[str] = L
     app.state.site = Site(path, busy_seconds)
     app.mount("/static", LastingFiles(directory=str(files("accordingto.web") / "static")), name="static")
     for router in pages.ROUTERS:
-        app.include_router(router, include_in_schema=router.prefix.startswith("/api"))
+        app.include_router(router, include_in_schema=False)
+    app.include_router(api.router)
     app.add_exception_handler(HTTPException, _answer_refusal)
     app.add_exception_handler(RequestValidationError, _answer_misuse)
     app.add_exception_handler(LedgerError, _answer_ledger)

@@ -17,7 +17,7 @@ MEANINGS = {
 }
 
 # Shapes beside the colours: nothing is said by colour alone.
-MARKS = {Status.CONTESTED: "≠", Status.UNVERIFIED: "?", Status.AGREED: "=", Status.SINGLE: "1"}
+MARKS = {Status.CONTESTED: "≠", Status.UNVERIFIED: "?", Status.AGREED: "=", Status.SINGLE: "•"}
 
 STANCES = {
     ClaimStance.ASSERTS: "says so",

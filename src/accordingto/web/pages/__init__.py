@@ -8,6 +8,7 @@ from accordingto.web.pages import (
     help,  # noqa: A004  the page's name
     judgements,
     lineage,
+    programs,
     question,
     search,
     shelf,
@@ -28,6 +29,7 @@ ROUTERS = tuple(
         judgements,
         downloads,
         help,
+        programs,
     )
 )
 

@@ -1,5 +1,6 @@
 """The lineage page: who copied whom, over time."""
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -19,9 +20,7 @@ Story = Annotated[str | None, Query(max_length=64)]
 def show_lineage(request: Request, site: Here, story: Story = None, start: Start = 0) -> Response:
     """The origins that are more than one document."""
     descent = _trace(site, story, start)
-    names = {leaf.id: leaf for tree in descent.trees for leaf in tree.leaves} | {
-        leaf.id: leaf for leaf in descent.others
-    }
+    leaves = [*(leaf for tree in descent.trees for leaf in tree.leaves), *descent.others]
     return site.render(
         request,
         "lineage.html",
@@ -35,11 +34,18 @@ def show_lineage(request: Request, site: Here, story: Story = None, start: Start
 
 @router.get("/lineage/graph.json")
 def give_graph(site: Here, story: Story = None, start: Start = 0) -> Response:
-    """The same documents and what came from where, as nodes and edges."""
+    """The same documents and what came from where, as nodes and edges; outlets without a document are nodes too."""
     descent = _trace(site, story, start)
     leaves = [*(leaf for tree in descent.trees for leaf in tree.leaves), *descent.others]
-    branches = [branch for tree in descent.trees for branch in tree.branches if branch.source is not None]
-    return JSONResponse({"nodes": [_node(each) for each in leaves], "edges": [_edge(each) for each in branches]})
+    branches = [branch for tree in descent.trees for branch in tree.branches]
+    origins = {leaf.id: leaf.origin for leaf in leaves}
+    named = {(leaf.origin, leaf.name.casefold()): leaf.id for leaf in reversed(leaves)}
+    branches = [
+        _at_home(each, named.get((origins.get(each.document), (each.outlet or "").casefold()))) for each in branches
+    ]
+    outside = {_source(each): _outside(each, origins) for each in branches if each.source is None and each.outlet}
+    edges = [_edge(each) for each in branches if each.source is not None or each.outlet]
+    return JSONResponse({"nodes": [*(_node(each) for each in leaves), *outside.values()], "edges": edges})
 
 
 def _trace(site: Site, story: str | None, start: int) -> Descent:
@@ -51,5 +57,20 @@ def _node(leaf: Leaf) -> dict[str, Any]:
     return {"id": leaf.id, "name": leaf.name, "day": leaf.day, "origin": leaf.origin, "url": link("document", leaf.id)}
 
 
+def _at_home(branch: Branch, document: str | None) -> Branch:
+    """What credits an outlet came from that outlet's document of the same origin, where there is one."""
+    is_found = branch.source is None and document not in {None, branch.document}
+    return replace(branch, source=document) if is_found else branch
+
+
+def _outside(branch: Branch, origins: dict[str, str | None]) -> dict[str, Any]:
+    """An outlet that is credited and has no document here."""
+    return {"id": _source(branch), "name": branch.outlet, "outside": True, "origin": origins.get(branch.document)}
+
+
+def _source(branch: Branch) -> str:
+    return branch.source or f"outlet:{branch.outlet}"
+
+
 def _edge(branch: Branch) -> dict[str, Any]:
-    return {"source": branch.source, "target": branch.document, "kind": branch.kind, "whole": branch.is_whole}
+    return {"source": _source(branch), "target": branch.document, "kind": branch.kind, "whole": branch.is_whole}
