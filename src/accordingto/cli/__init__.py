@@ -12,10 +12,12 @@ from accordingto.cli.guard import GuardedGroup
 from accordingto.cli.import_reports import import_reports
 from accordingto.cli.lineage import lineage
 from accordingto.cli.review import review
+from accordingto.cli.revisions import revisions
 from accordingto.cli.serve import serve
 from accordingto.cli.show import show
 from accordingto.cli.stories import stories
 from accordingto.cli.verify import verify
+from accordingto.cli.watch import watch
 from accordingto.settings import read_settings
 
 
@@ -44,6 +46,8 @@ main.add_command(lineage)
 main.add_command(export)
 main.add_command(import_reports)
 main.add_command(review)
+main.add_command(revisions)
 main.add_command(verify)
+main.add_command(watch)
 
 __all__ = ["main"]

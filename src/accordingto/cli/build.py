@@ -4,13 +4,9 @@ from pathlib import Path
 
 import click
 
-from accordingto.cli.guard import DONE, SOME_REFUSED, complain
-from accordingto.cli.progress import open_progress
+from accordingto.cli.guard import DONE, SOME_REFUSED
 from accordingto.errors import UsageError
 from accordingto.settings import Settings
-
-# More would bury the summary; all of them are in the ledger's table of issues.
-MOST_ISSUES = 10
 
 
 @click.command()
@@ -86,31 +82,16 @@ def build(
     # A file of another kind is refused before an hour is spent on reading.
     next(iter(() if reference is None else read_entities(reference)), None)
     # Imported here: the stages take a second that '--help' and a wrong path need not wait for.
-    from accordingto.cli.gather import find_own, gathering, open_fetch
+    from accordingto.cli.gather import find_own, gathering, open_fetch, write_gathered
     from accordingto.cli.summary import print_summary
     from accordingto.intake import Means, take_inputs
-    from accordingto.ledger import extend_ledger
-    from accordingto.store import SqlStore
 
-    store = SqlStore(ledger, settings.busy_seconds)
     with gathering(ledger, keep=keep_sources) as gathered:
         with open_fetch(allow_private=allow_private) as fetch:
             gathered.add(take_inputs(inputs, Means(fetch, find_own(ledger))))
         if not gathered.documents:
             raise UsageError("none of the inputs could be read, so there is nothing to write; see the lines above")
-        ledger.parent.mkdir(parents=True, exist_ok=True) if not ledger.parent.exists() else None
-        with store.writer() as writer, open_progress() as watch:
-            writer.add_captures(gathered.captures)
-            entities = () if reference is None else read_entities(reference)
-            extension = extend_ledger(
-                writer,
-                gathered.documents,
-                model=model or settings.model,
-                watch=watch,
-                reference=entities,
-                one_story=one_story,
-            )
-    for issue in extension.findings.issues[:MOST_ISSUES]:
-        complain(f"note: {issue.stage}: {issue.message}")
+        entities = () if reference is None else read_entities(reference)
+        extension = write_gathered(gathered, ledger, settings, model=model, reference=entities, one_story=one_story)
     print_summary(extension, ledger, refused=gathered.refused)
     return SOME_REFUSED if gathered.refused else DONE

@@ -7,15 +7,23 @@ from pathlib import Path
 
 from rich.text import Text
 
-from accordingto.cli.guard import refuse
+from accordingto.cli.guard import complain, refuse
+from accordingto.cli.progress import open_progress
 from accordingto.cli.terminal import neutralise, open_console
 from accordingto.custody import SourceFolder, sources_of
 from accordingto.errors import InputRefused
 from accordingto.fetch import Fetched, Fetcher, Limits
 from accordingto.intake import Taken
 from accordingto.intake.web import Fetch
+from accordingto.ledger import Extension, extend_ledger
 from accordingto.model.custody import Capture, Channel
 from accordingto.model.document import Document
+from accordingto.model.reference import ReferenceEntity
+from accordingto.settings import Settings
+from accordingto.store import SqlStore
+
+# More would bury the summary; all of them are in the ledger's table of issues.
+MOST_ISSUES = 10
 
 
 @dataclass(slots=True)
@@ -61,6 +69,32 @@ def gathering(ledger: Path, *, keep: bool | None) -> Iterator[Gathered]:
     except BaseException:
         gathered.folder.take_back()
         raise
+
+
+def write_gathered(
+    gathered: Gathered,
+    ledger: Path,
+    settings: Settings,
+    *,
+    model: str | None,
+    reference: Iterable[ReferenceEntity] = (),
+    one_story: bool | None = None,
+) -> Extension:
+    """Extend a ledger, or make one, with what was gathered."""
+    ledger.parent.mkdir(parents=True, exist_ok=True) if not ledger.parent.exists() else None
+    with SqlStore(ledger, settings.busy_seconds).writer() as writer, open_progress() as watch:
+        writer.add_captures(gathered.captures)
+        extension = extend_ledger(
+            writer,
+            gathered.documents,
+            model=model or settings.model,
+            watch=watch,
+            reference=reference,
+            one_story=one_story,
+        )
+    for issue in extension.findings.issues[:MOST_ISSUES]:
+        complain(f"note: {issue.stage}: {issue.message}")
+    return extension
 
 
 @contextmanager

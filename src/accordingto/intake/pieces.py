@@ -23,6 +23,7 @@ class Piece:
         known: where they are from and what was said of them.
         form: as what they are to be read; ``unknown`` to look at their beginning.
         channel: by which way they came.
+        asked: the address that was asked for, where redirects led to another.
         time: when they were got, ISO 8601; ``None`` when nothing says.
         record, payload: id and payload digest of the WARC record.
         headers: what the server said of them.
@@ -32,6 +33,7 @@ class Piece:
     known: Known
     form: str
     channel: Channel = Channel.FILE
+    asked: str | None = None
     time: str | None = None
     record: str | None = None
     payload: str | None = None
@@ -82,6 +84,7 @@ def _make_capture(piece: Piece, document: Document) -> Capture:
         text=hashlib.sha256(document.text.encode("utf-8")).hexdigest(),
         rules=version_reading(),
         address=piece.known.address,
+        asked=piece.asked,
         time=piece.time,
         record=piece.record,
         payload=piece.payload,

@@ -114,4 +114,13 @@ def _page(fetched: Fetched) -> Piece | InputRefused:
         return InputRefused(name, reason, "give the address of an article, or save the file and give that")
     address = tidy_address(fetched.address) or fetched.address
     known = Known(address, name, address=address, charset=fetched.charset)
-    return Piece(fetched.body, known, form, Channel.ADDRESS, time=fetched.time, headers=fetched.headers)
+    asked = tidy_address(fetched.asked)
+    return Piece(
+        fetched.body,
+        known,
+        form,
+        Channel.ADDRESS,
+        asked=None if asked == address else asked,
+        time=fetched.time,
+        headers=fetched.headers,
+    )

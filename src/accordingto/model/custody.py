@@ -29,6 +29,7 @@ class Capture:
         text: SHA-256 of the document's clean text.
         rules: version of the rules that made the text from the bytes.
         address: where they were got, after redirects.
+        asked: the address that was asked for, where redirects led to another.
         time: when, ISO 8601 in UTC; ``None`` for a file, which does not say.
         record: id of the WARC record.
         payload: the digest that the archive gives of the payload, as it writes it.
@@ -45,6 +46,7 @@ class Capture:
     text: str
     rules: str
     address: str | None = None
+    asked: str | None = None
     time: str | None = None
     record: str | None = None
     payload: str | None = None

@@ -11,7 +11,9 @@ from accordingto.store import tables
 from accordingto.store.columns import Columns, Row
 
 # Columns that hold a field of a capture as it is.
-_PLAIN = ("document", "digest", "length", "form", "place", "rules", "address", "time", "record", "payload", "kept")
+_PLAIN = ("document", "digest", "length", "form", "place", "rules", "kept")
+# Those that may be empty.
+_MAYBE = ("address", "asked", "time", "record", "payload")
 
 
 def write_captures(connection: Connection, captures: Iterable[Capture]) -> None:
@@ -30,14 +32,14 @@ def load_captures(connection: Connection) -> tuple[Capture, ...]:
 
 
 def _put(capture: Capture) -> Columns:
-    columns: Columns = {name: getattr(capture, name) for name in _PLAIN}
+    columns: Columns = {name: getattr(capture, name) for name in _PLAIN + _MAYBE}
     columns |= {"channel": capture.channel.value, "text_digest": capture.text}
     return columns | {"headers": json.dumps(capture.headers, ensure_ascii=False)}
 
 
 def _take(row: Row) -> Capture:
     try:
-        fields: Columns = {name: row[name] for name in _PLAIN}
+        fields: Columns = {name: row[name] for name in _PLAIN + _MAYBE}
         headers = tuple((str(name), str(value)) for name, value in json.loads(row["headers"]))
         return Capture(**fields, channel=Channel(row["channel"]), text=row["text_digest"], headers=headers)
     except (ValueError, TypeError) as error:  # somebody wrote into the file with another program

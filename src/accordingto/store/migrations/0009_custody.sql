@@ -10,6 +10,7 @@ CREATE TABLE captures (
   text_digest TEXT NOT NULL,
   rules TEXT NOT NULL,
   address TEXT,
+  asked TEXT,
   time TEXT,
   record TEXT,
   payload TEXT,

@@ -17,6 +17,7 @@ captures = Table(
     must("text_digest", "SHA-256 of the document's clean text in UTF-8"),
     must("rules", "version of the rules that made the text from the bytes"),
     may("address", "where they were got, after redirects"),
+    may("asked", "the address that was asked for, where redirects led to another"),
     may("time", "when they were got, ISO 8601 in UTC; empty for a file"),
     may("record", "id of the WARC record"),
     may("payload", "the digest that the archive gives of the payload"),
