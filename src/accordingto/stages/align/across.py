@@ -113,7 +113,11 @@ def _candidates(bundles: dict[int, Bundle], words: Words) -> set[Pair]:
 
 
 def _keys(bundle: Bundle, words: Words) -> Iterator[tuple[str, str]]:
-    """What a bundle may be found by: its sort of event together with a place, a party, a number, a day or a month."""
+    """What a bundle may be found by: its sort of event together with a place, a party, a number, a day or a month.
+
+    Who there is only one of is found whatever the sort.
+    """
+    yield from (("one", each) for each in sorted(bundle.singles_done_to))
     for group in words.families[main_family(bundle, words)].joins:
         for value in (*bundle.places, *bundle.patients, *bundle.agents, *map(str, bundle.counts)):
             yield group, value

@@ -25,6 +25,7 @@ class Bundle:
         ``regions``: country and region of the places that the gazetteer knows; ``spots``: where its towns lie.
         set_days, set_towns: when and where the reports are set that tell of it at their top.
         patients, agents: keys of those done to and doing.
+        singles_done_to: persons by id, ships and planes by noun and name: what there is only one of.
         groups: classes of people done to; ``counts``: plain numbers of them.
         actors: ids of all actors in it, whatever their part.
 
@@ -45,6 +46,7 @@ class Bundle:
     set_days: Counter[DateRange] = field(default_factory=Counter)
     set_towns: Counter[tuple[float, float]] = field(default_factory=Counter)
     patients: Counter[str] = field(default_factory=Counter)
+    singles_done_to: Counter[str] = field(default_factory=Counter)
     agents: Counter[str] = field(default_factory=Counter)
     groups: Counter[str] = field(default_factory=Counter)
     counts: Counter[int] = field(default_factory=Counter)
@@ -91,6 +93,8 @@ def add_mention(bundle: Bundle, told: Told, words: Words) -> None:
         if party.role == "patient":
             bundle.patients.update(keys)
             bundle.groups.update(party.groups)
+            bundle.singles_done_to.update(party.single)
+            bundle.patients.update(each for each in party.single if each not in keys)
             if party.count is not None:
                 bundle.counts[party.count] += 1
         elif party.role == "agent":

@@ -24,7 +24,9 @@ class Family:
         subject: role of the verb's subject.
         of, possessor: role of 'the NOUN of X' and of "X's NOUN".
         wants: ``person``, ``no_thing`` or ``None``: what the object must be.
-        of_place: the family that its words name when they are done to a place.
+        of_place: the family that its words name when they are done to a place; ``of_crowd``: when protesters do it;
+            ``of_people``: when it is done to protesters, or to people whom nothing else names; ``of_thing``: when
+            it is not done to people; ``of_street``: when it leads through streets.
         company: True when other people make another event (a meeting).
         lasting: True when it may go on for days (fighting, protests).
     """
@@ -38,6 +40,10 @@ class Family:
     possessor: str = "agent"
     wants: str | None = None
     of_place: str | None = None
+    of_crowd: str | None = None
+    of_street: str | None = None
+    of_thing: str | None = None
+    of_people: str | None = None
     company: bool = False
     lasting: bool = False
 
@@ -53,6 +59,8 @@ class Words:
     sets: Mapping[str, frozenset[str]]
     people: Mapping[str, frozenset[str]]
     unless: Mapping[str, frozenset[str]]
+    only: Mapping[str, frozenset[str]]
+    means: Mapping[str, str]
 
     def may_join(self, left: str, right: str) -> bool:
         """Whether two families may tell of one event."""
@@ -81,6 +89,13 @@ def load_words(language: str = "en") -> Words:
         "placing",
         "beside",
         "leaning",
+        "transitive",
+        "met_with",
+        "crafts",
+        "streets",
+        "crowds",
+        "anybody",
+        "outbreaks",
     )
     return Words(
         families=families,
@@ -89,6 +104,8 @@ def load_words(language: str = "en") -> Words:
         light_verbs=frozenset(table["light_verbs"]),
         sets={**irrealis, **{name: frozenset(table[name]) for name in plain}},
         unless={lemma: frozenset(each) for lemma, each in table["unless"].items()},
+        only={phrase: frozenset(each) for phrase, each in table["only"].items()},
+        means={word: family for family, each in table["means"].items() for word in each},
         people=_groups(table["people"]),
     )
 
@@ -110,6 +127,10 @@ def _family(name: str, entry: dict[str, Any]) -> Family:
         possessor=entry.get("poss", "agent"),
         wants=entry.get("object"),
         of_place=entry.get("of_place"),
+        of_crowd=entry.get("of_crowd"),
+        of_street=entry.get("of_street"),
+        of_thing=entry.get("of_thing"),
+        of_people=entry.get("of_people"),
         company=bool(entry.get("company", False)),
         lasting=bool(entry.get("lasting", False)),
     )

@@ -10,6 +10,7 @@ from math import cos, hypot, radians
 from typing import Any
 
 from accordingto.model.dates import DateRange
+from accordingto.model.event import EventKind
 from accordingto.stages.align.bundle import Bundle
 from accordingto.stages.align.families import Words
 
@@ -19,6 +20,8 @@ NEVER = -9.0
 VAGUE_DAYS = 45
 EXACT_DAYS = 7
 OTHERS = -5.0
+# Other words for violence against one person or ship; and beside the same words.
+SAME_ONE, ONE = 0.8, 0.8
 # Towns so near each other may be one place told from two sides; so far apart they are two.
 KM_A_DEGREE = 111.2
 # What it counts that two reports are set on one day, or in one town, beside what they say of the event itself.
@@ -48,10 +51,19 @@ def compare_bundles(left: Bundle, right: Bundle, words: Words) -> Likeness:
 def _what(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:
     mine, theirs = main_family(left, words), main_family(right, words)
     if not words.may_join(mine, theirs):
-        return NEVER, ""
+        # A ferry was fired on, had an explosion aboard, was hit by a rocket: rival words for what became of it.
+        violent = words.families[mine].kind is words.families[theirs].kind is EventKind.ASSAULT
+        return (SAME_ONE, "same one") if violent and _has_same_one(left, right) else (NEVER, "")
     shared = overlap(left.families, right.families)
     score = 1.0 if mine == theirs else 0.3 + 0.7 * shared
     return score + 0.4 * overlap(left.lemmas, right.lemmas), "same kind"
+
+
+def _has_same_one(left: Bundle, right: Bundle) -> bool:
+    """Whether one person, ship or plane is done to in both."""
+    return not left.patients.keys().isdisjoint(right.singles_done_to) or not right.patients.keys().isdisjoint(
+        left.singles_done_to
+    )
 
 
 def _how_many(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:  # noqa: ARG001
@@ -174,6 +186,8 @@ def _by_word(places: Mapping[str, int], plain: frozenset[str]) -> Counter[str]:
 def _whom(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:
     same, alike = overlap(left.patients, right.patients), overlap(left.groups, right.groups)
     score = max(0.9 * same, 0.4 * alike)
+    if _has_same_one(left, right):
+        score += ONE * len(left.singles_done_to.keys() & right.singles_done_to.keys() or {""})
     if left.groups and right.groups and not alike:
         # A raid may kill soldiers and villagers; freed fighters are not freed doctors.
         return (OTHERS if words.families[main_family(left, words)].company else -0.3), ""

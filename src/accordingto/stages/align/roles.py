@@ -20,6 +20,8 @@ PREPOSITIONS = {
     "with": "other",
     "from": "other",
 }
+# 'Fired on the ferry', 'opened fire at the crowd': what follows is done to.
+FIRING = frozenset({"fire", "open", "shoot"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Party:
         count: how many, where a plain number says so.
         actors: ids of the actors that the noun names.
         through: ids of the actors named beside the noun ('Osrin's fighters').
+        single: what there is one of: a person by id, a ship or plane by its noun and its name.
     """
 
     role: str
@@ -43,6 +46,7 @@ class Party:
     count: int | None
     actors: tuple[str, ...]
     through: tuple[str, ...]
+    single: tuple[str, ...] = ()
 
 
 def find_parties(parse: Parse, telling: Telling, words: Words, who: WhoIndex) -> list[Party]:
@@ -52,7 +56,7 @@ def find_parties(parse: Parse, telling: Telling, words: Words, who: WhoIndex) ->
         family = words.families[trigger.family]
         for role, head in _heads(parse, trigger, family):
             for each in _coordinated(parse, head):
-                party = _party(parse, role, each, words, who)
+                party = _party(parse, role, each, words, who, sinks=trigger.family == "wreck")
                 if party is not None:
                     found.setdefault(party.head, party)
     return [found[head] for head in sorted(found)]
@@ -75,6 +79,16 @@ def _of_verb(parse: Parse, verb: int, family: Family) -> Iterator[tuple[str, int
         if token.dep == "agent" or (token.dep == "prep" and token.lemma.lower() in {"against", "between", "with"}):
             role = "agent" if token.dep == "agent" else PREPOSITIONS[token.lemma.lower()]
             yield from ((role, c) for c in parse.children[child] if parse.tokens[c].dep == "pobj")
+        if parse.tokens[verb].lemma in FIRING:
+            yield from (("patient", head) for head in _fired_on(parse, child))
+
+
+def _fired_on(parse: Parse, child: int) -> Iterator[int]:
+    """'Fired on the ferry', 'opened fire on the ferry', 'fired shots at it'."""
+    aims = (child, *(parse.children[child] if parse.tokens[child].dep == "dobj" else ()))
+    for aim in aims:
+        if parse.tokens[aim].dep == "prep" and parse.tokens[aim].lemma.lower() in {"on", "at"}:
+            yield from (c for c in parse.children[aim] if parse.tokens[c].dep == "pobj")
 
 
 def _of_noun(parse: Parse, noun: int, family: Family) -> Iterator[tuple[str, int]]:
@@ -123,7 +137,7 @@ def _seen_through(parse: Parse, head: int) -> int:
     return head
 
 
-def _party(parse: Parse, role: str, head: int, words: Words, who: WhoIndex) -> Party | None:
+def _party(parse: Parse, role: str, head: int, words: Words, who: WhoIndex, *, sinks: bool = False) -> Party | None:
     token = parse.tokens[head]
     actors = who.at(token.start, token.end)
     if token.pos == "ADJ" and not actors:
@@ -137,7 +151,19 @@ def _party(parse: Parse, role: str, head: int, words: Words, who: WhoIndex) -> P
         _count(parse, token),
         actors,
         through,
+        (*(actor for actor in actors if actor in who.persons), *_craft(parse, token, words, sinks=sinks)),
     )
+
+
+def _craft(parse: Parse, token: Token, words: Words, *, sinks: bool) -> tuple[str, ...]:
+    """'The ferry', 'the ferry Dawn Star', 'the Dawn Star sank': the noun and the last word of the name."""
+    nouns = {parse.tokens[c].lemma.lower() for c in parse.children[token.index] if parse.tokens[c].dep == "compound"}
+    crafts = sorted(nouns & words.sets["crafts"])
+    if token.tag in {"NN", "NNP"} and token.lemma.lower() in words.sets["crafts"]:
+        named = [c for c in parse.children[token.index] if parse.tokens[c].dep == "appos"]
+        names = (parse.tokens[c].lemma.lower() for c in named if parse.tokens[c].pos == "PROPN")
+        return (token.lemma.lower(), *names)
+    return (token.lemma.lower(), *crafts) if token.pos == "PROPN" and (crafts or sinks) else ()
 
 
 def _beside(parse: Parse, head: int, who: WhoIndex) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from accordingto.stages.align.triggers import Trigger
 BORDERS = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj", "csubjpass"})
 # 'killed in a raid', 'died during clashes', 'left dead by the blast'; not 'before', 'after', 'since'.
 WITHIN = frozenset({"in", "during", "by", "of", "with", "through", "amid", "when", "from", "as", "to"})
+# 'Sank after an explosion', 'died following clashes': an outcome and its cause.
+AFTER = frozenset({"after", "follow"})
 # 'Died when', 'killed as', 'wounded after' open the clause that says how; 'before', 'since', 'while' another time.
 CAUSES = frozenset({"when", "as", "after"})
 OPENING = frozenset({"mark", "advmod"})
@@ -106,8 +108,9 @@ def _is_one(parse: Parse, trigger: Trigger, above: Trigger, words: Words) -> boo
         return True
     if trigger.verbal:
         return _is_same_clause(parse, path, links, words, trigger=trigger, above=above)
+    within = WITHIN | AFTER if words.families[above.family].result else WITHIN
     prepositions = {parse.tokens[each].lemma.lower() for each in path if parse.tokens[each].dep in {"prep", "agent"}}
-    return prepositions <= WITHIN and not BORDERS & set(links) and len(links) <= FARTHEST and "conj" not in links
+    return prepositions <= within and not BORDERS & set(links) and len(links) <= FARTHEST and "conj" not in links
 
 
 def _does_it(trigger: Trigger, above: Trigger, links: list[str], words: Words) -> bool:

@@ -47,6 +47,7 @@ class Told:
         dated, places, parties: when, where, who; ``local``: the places that tell events apart, so neither countries
             nor the several towns of 'bombed X, Y and Z'; ``setting``: what the top of the document says for all of it.
         attribution: id of the innermost attribution around it.
+        background: 'the worst since fighting resumed in May': told only to measure what is told.
     """
 
     document: str
@@ -69,6 +70,7 @@ class Told:
     attribution: str | None
     local: tuple[Place, ...] = ()
     setting: Setting = NO_SETTING
+    background: bool = False
 
     @property
     def key(self) -> tuple[str, int, int]:
@@ -148,7 +150,7 @@ def _told(
         document=reading.document.id,
         published=None if published is None else published.date,
         sentence=token.sentence,
-        lead=sentence.zone is Zone.TITLE or token.sentence < LEAD,
+        lead=(sentence.zone is Zone.TITLE or token.sentence < LEAD) and not _is_background(parse, main),
         headline=sentence.zone is Zone.TITLE or token.sentence == 0,
         telling=telling,
         trigger=Span(token.start, token.end),
@@ -165,7 +167,22 @@ def _told(
         attribution=passages.get(main.index),
         local=local,
         setting=setting,
+        background=_is_background(parse, main),
     )
+
+
+def _is_background(parse: Parse, main: Trigger) -> bool:
+    """Whether it stands in a clause or phrase after 'since'."""
+    at = main.clause
+    for _ in range(3):
+        token = parse.tokens[at]
+        marks = {parse.tokens[c].lemma.lower() for c in parse.children[at] if parse.tokens[c].dep in {"mark", "advmod"}}
+        if "since" in marks or token.lemma.lower() == "since":
+            return True
+        if token.dep not in {"pobj", "dobj", "nsubj", "nsubjpass", "prep"}:
+            return False
+        at = token.head
+    return False
 
 
 def _is_known_weapon(parse: Parse, main: Trigger, words: Words) -> bool:

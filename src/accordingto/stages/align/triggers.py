@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from accordingto.model.document import Zone
 from accordingto.model.parse import Parse, Sentence, Token
 from accordingto.stages.align.arguments import object_heads
-from accordingto.stages.align.entities import entity_at, is_place
+from accordingto.stages.align.entities import entity_at
 from accordingto.stages.align.families import Pattern, Words
+from accordingto.stages.align.fitting import find_family, fits
 
 # Zones whose sentences may tell of events; the rest ('Source: ...', newsletters) are no part of the report.
 TOLD = frozenset({None, Zone.TITLE, Zone.CAPTION})
@@ -83,25 +84,11 @@ def _match(parse: Parse, token: Token, words: Words, *, verbal: bool) -> Trigger
     table = words.verbs if verbal else words.nouns
     for pattern in table.get(token.lemma.lower(), ()):
         partner = _partner(parse, token, pattern)
-        if partner is None or not _fits(parse, token, words, pattern, verbal=verbal):
+        if partner is None or not fits(parse, token, words, pattern, verbal=verbal):
             continue
         light = None if verbal else _light_verb(parse, token, words)
-        return Trigger(token.index, _family(parse, token, pattern[0], words), verbal, partner, light)
+        return Trigger(token.index, find_family(parse, token, pattern[0], words), verbal, partner, light)
     return None
-
-
-def _family(parse: Parse, token: Token, family: str, words: Words) -> str:
-    """The family, or the one that its words name when they are done to a place: a town captured is occupied."""
-    instead = words.families[family].of_place
-    if instead is None:
-        return family
-    below = [
-        c for child in parse.children[token.index] if parse.tokens[child].lemma == "of" for c in parse.children[child]
-    ]
-    for head in below or object_heads(parse, token.index):
-        if parse.tokens[head].lemma.lower() in words.sets["grounds"] or is_place(parse, head):
-            return instead
-    return family
 
 
 def _partner(parse: Parse, token: Token, pattern: Pattern) -> int | None:
@@ -115,8 +102,8 @@ def _partner(parse: Parse, token: Token, pattern: Pattern) -> int | None:
     for child in parse.children[token.index]:
         each = parse.tokens[child]
         if each.dep in PARTNERS and each.lemma.lower() == wanted:
-            if each.dep == "prep" and _is_timed(parse, child):
-                continue
+            if each.dep == "prep" and (_is_timed(parse, child) or (wanted == "off" and parse.children[child])):
+                continue  # 'marched on Saturday', 'went down off the coast'
             return child
         if each.dep == "prep":
             below = [c for c in parse.children[child] if parse.tokens[c].lemma.lower() == wanted]
@@ -129,48 +116,6 @@ def _is_timed(parse: Parse, preposition: int) -> bool:
     """'marched on Saturday' is no march on a town."""
     entities = [entity_at(parse, c) for c in parse.children[preposition]]
     return any(entity is not None and entity.label in {"DATE", "TIME"} for entity in entities)
-
-
-def _fits(parse: Parse, token: Token, words: Words, pattern: Pattern, *, verbal: bool) -> bool:
-    """Whether the object is of the sort that the family wants: a video is released too, and names no event."""
-    if not verbal:
-        return not _of_thing(parse, token, words, pattern)
-    if token.lemma.lower() in words.unless and _is_excepted(parse, token, words):
-        return False
-    if token.tag == "VBG" and token.lemma.lower() == "surround":
-        return False  # 'the waters surrounding the island'
-    objects = object_heads(parse, token.index)
-    if token.lemma.lower() in words.sets["intransitive"] and pattern[1] is None and objects and token.tag != "VBN":
-        return False
-    lemmas = {parse.tokens[each].lemma.lower() for each in objects}
-    wants = words.families[pattern[0]].wants
-    if wants is not None and lemmas & words.sets["things"]:
-        return False
-    return (
-        wants != "person" or bool(objects) or any(parse.tokens[c].dep == "auxpass" for c in parse.children[token.index])
-    )
-
-
-def _is_excepted(parse: Parse, token: Token, words: Words) -> bool:
-    """'fought for freedom', 'fights alongside the army': a preposition that makes a word no event."""
-    for child in parse.children[token.index]:
-        if parse.tokens[child].lemma.lower() in words.unless[token.lemma.lower()]:
-            below = [parse.tokens[c] for c in parse.children[child]]
-            # 'fought for two days' counts days
-            return not any(b.dep == "pobj" and b.lemma in {"day", "hour", "week", "month", "minute"} for b in below)
-    return False
-
-
-def _of_thing(parse: Parse, token: Token, words: Words, pattern: Pattern) -> bool:
-    """'the release of a video', 'an exchange of views'."""
-    if words.families[pattern[0]].wants is None:
-        return False
-    for child in parse.children[token.index]:
-        each = parse.tokens[child]
-        below = parse.children[child] if each.lemma.lower() == "of" else (child,) if each.dep == "compound" else ()
-        if any(parse.tokens[c].lemma.lower() in words.sets["things"] for c in below):
-            return True
-    return False
 
 
 def _light_verb(parse: Parse, noun: Token, words: Words) -> int | None:

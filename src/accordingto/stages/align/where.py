@@ -63,6 +63,8 @@ def _is_place(parse: Parse, index: int, telling: Telling, words: Words) -> bool:
         if token.dep not in {"appos", "conj"}:
             break
         token = parse.tokens[token.head]
+    if _is_craft(parse, token, telling, words):
+        return False
     above = parse.tokens[token.head]
     own = {each for trigger in telling.triggers for each in (trigger.clause, trigger.index)}
     if token.dep == "pobj":
@@ -71,6 +73,16 @@ def _is_place(parse: Parse, index: int, telling: Telling, words: Words) -> bool:
     if token.dep in INSIDE:
         return _is_ground(above, words) or (above.index in own and token.dep == "compound")
     return (token.dep in DONE_TO and above.index in own) or (token.dep == "npadvmod") or _is_ground(token, words)
+
+
+def _is_craft(parse: Parse, token: Token, telling: Telling, words: Words) -> bool:
+    """'The ferry Dawn Star', 'the sinking of the Dawn Star'."""
+    nouns = (token, *(parse.tokens[c] for c in parse.children[token.index]))
+    sunk = {trigger.index for trigger in telling.triggers if trigger.family == "wreck"}
+    below = parse.tokens[token.head]
+    return any(each.lemma.lower() in words.sets["crafts"] for each in nouns) or (
+        below.lemma.lower() == "of" and below.head in sunk
+    )
 
 
 def _names_deed(parse: Parse, index: int, telling: Telling) -> bool:

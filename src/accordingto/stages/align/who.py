@@ -14,8 +14,14 @@ SHORTEST, ENDING = 4, 3
 class WhoIndex:
     """The actor mentions of one document, found by place."""
 
-    def __init__(self, mentions: Sequence[tuple[Span, str]], states: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        mentions: Sequence[tuple[Span, str]],
+        states: frozenset[str] = frozenset(),
+        persons: frozenset[str] = frozenset(),
+    ) -> None:
         self._states = states
+        self.persons = persons
         self._mentions = sorted(mentions)
         self._starts = [span.start for span, _ in self._mentions]
         self._longest = max((span.end - span.start for span, _ in self._mentions), default=0)
@@ -57,7 +63,8 @@ def index_actors(resolution: Resolution) -> dict[str, WhoIndex]:
         for name in actor.names
         if actor.kind is ActorKind.GOVERNMENT and not actor.described
     )
-    return {document: WhoIndex(found, states) for document, found in mentions.items()}
+    persons = frozenset(a.id for a in resolution.actors if a.kind is ActorKind.PERSON and not a.described)
+    return {document: WhoIndex(found, states, persons) for document, found in mentions.items()}
 
 
 def name_actors(resolution: Resolution) -> dict[str, Actor]:

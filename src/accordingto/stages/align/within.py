@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
 from accordingto.model.event import EventKind
 from accordingto.stages.align.bundle import Bundle, add_mention, make_bundle
@@ -23,6 +24,9 @@ DEFINITE, DEFINITE_OTHER = 1.2, 0.6  # 'the raid' after a raid; after an attack
 OUTCOME, OUTCOME_REACH = 0.8, 2  # 'nine died', near the violence or when the report is about it
 OUTCOME_BARE = 0.7  # and nothing else is said of when, where or who did it
 THEM = 0.8  # 'both had been shot' goes on about those told of just before
+BACKGROUND = -2.0  # told only to measure the news, or long before it
+NEWS_DAYS = 30
+UNREST = 1.0  # what protesters do, and their arrest, are parts of their protest
 DENIAL = 0.8  # 'no civilian target was hit' answers what was told before
 ADJACENT = 0.3
 LEAD = 0.4
@@ -37,7 +41,7 @@ def join_within(mentions: Sequence[Told], words: Words) -> list[Bundle]:
     bundles: list[Bundle] = []
     recent: dict[str, list[Bundle]] = defaultdict(list)
     for told in mentions:
-        groups = sorted(words.families[told.family].joins)
+        groups = sorted({*words.families[told.family].joins, *find_singles(told)})
         seen = {id(bundle): bundle for group in groups for bundle in recent[group][-MEMORY:]}
         best = _best(told, list(seen.values()), words)
         if best is None:
@@ -48,6 +52,11 @@ def join_within(mentions: Sequence[Told], words: Words) -> list[Bundle]:
         for group in groups:
             recent[group] = [*(each for each in recent[group][-MEMORY:] if each is not best), best]
     return bundles
+
+
+def find_singles(told: Told) -> set[str]:
+    """The persons and ships done to, by which violence is found that goes by another name."""
+    return {f"one {each}" for party in told.parties if party.role == "patient" for each in party.single}
 
 
 def _best(told: Told, bundles: Iterable[Bundle], words: Words) -> Bundle | None:
@@ -88,7 +97,30 @@ def _thread(told: Told, bundle: Bundle, words: Words) -> float:
         score += TOPIC
     if told.lead and first.lead:
         score += HEADLINE if first.headline and told.sentence == 1 else LEAD
-    return score
+    return score + _subject(told, bundle, words)
+
+
+def _subject(told: Told, bundle: Bundle, words: Words) -> float:
+    """What the bundle is told for: in passing, or as a day of protest that much belongs to."""
+    if told.background or all(each.background for each in bundle.mentions) or _is_old_news(told, bundle):
+        return BACKGROUND
+    return UNREST if _is_of_unrest(told, bundle, words) else 0.0
+
+
+def _is_of_unrest(told: Told, bundle: Bundle, words: Words) -> bool:
+    """Whether a march, thrown stones, clashes or arrests are told as parts of a day of protest."""
+    protest = [name for name in bundle.families if words.families[name].kind is EventKind.PROTEST]
+    part = "protest" in words.families[told.family].joins
+    return bool(protest) and part and not told.fresh
+
+
+def _is_old_news(told: Told, bundle: Bundle) -> bool:
+    """Whether a mention dates its event long before the report, which tells the other as news."""
+    dated, first = told.dated, bundle.mentions[0]
+    if dated is None or dated.basis is not Basis.OWN or told.published is None or told.headline:
+        return False
+    old = dated.days.end < told.published.start - timedelta(days=NEWS_DAYS)
+    return old and first.lead and not bundle.dates
 
 
 def _is_of_topic(told: Told, words: Words) -> bool:

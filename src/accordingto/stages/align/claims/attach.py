@@ -1,7 +1,7 @@
 """Which event a predicate speaks of: the one told by its own words, else the nearest of the right kind."""
 
 from accordingto.model.document import Span
-from accordingto.model.event import Event, EventKind, EventMention
+from accordingto.model.event import Event, EventMention
 from accordingto.model.parse import Token
 from accordingto.stages.align.claims.page import Page
 from accordingto.stages.align.claims.words import load_attributes
@@ -10,6 +10,7 @@ from accordingto.stages.align.claims.words import load_attributes
 BACK = 4
 # What is told of as following from a protest or an attack, with the kinds of event that it may follow from.
 CONSEQUENT = frozenset({"arrested"})
+CONSEQUENCES = frozenset({"coerce", "protest"})
 MAIN = ("assault", "protest")
 # Kinds of event in which people are uprooted or freed; where an attack is told beside them, it is what killed.
 FLIGHTS = frozenset({"coerce", "retreat", "release", "aid"})
@@ -41,7 +42,7 @@ def find_event(page: Page, token: Token, attribute: str, *, evidence: Span) -> E
 
 def _consequence_of(page: Page, event: Event, attribute: str) -> Event | None:
     """'More than 90 were arrested' on no day and nowhere of its own belongs to the unrest that the report is about."""
-    if attribute not in CONSEQUENT or event.date is not None or event.places or event.kind is not EventKind.COERCE:
+    if attribute not in CONSEQUENT or event.date is not None or event.places or event.kind.value not in CONSEQUENCES:
         return None
     return main_event(page, MAIN)
 
