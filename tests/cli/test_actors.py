@@ -136,6 +136,16 @@ def test_a_person_splits_what_one_document_holds_together(ledger):
     assert call("export", ledger, "--format", "json").stdout == before
 
 
+def test_a_person_splits_two_names_in_every_document_that_holds_them_together(ledger, tmp_path):
+    """Where each document has both names, the split is written for each: neither keeps the two together."""
+    more = tmp_path / "post.txt"
+    text = "The Marish Relief Committee (MRC) said on Friday that its doctors were safe. The MRC thanked them.\n"
+    more.write_text(text, encoding="utf-8")
+    assert call("build", more, "-o", ledger).exit_code == 0
+    assert split(ledger, "Marish Relief Committee", "MRC").exit_code == 0
+    assert not owners(ledger, "Marish Relief Committee") & owners(ledger, "MRC")
+
+
 def test_judgements_go_with_a_document_whose_address_is_found_later(ledger, tmp_path):
     """With an address it has another id; what was said of its actors still counts, and is not said twice."""
     merge(ledger, "Lena Vask", "Elena Vask")

@@ -75,9 +75,10 @@ def split_actor(writer: Writer, one: str, other: str, reviewer: Reviewer) -> Jud
     lines = number_judgements(writer.judgements())
     if first.actor.id != second.actor.id:
         return _keep_apart(writer, first, second, reviewer, lines)
-    left, right = _pair(first, second, roster)
-    refuse_joined(left, right, lines, roster)
-    judged = _append(writer, left, right, Verdict.DIFFERENT, reviewer)
+    pairs = _pairs(first, second, roster)
+    for left, right in pairs:
+        refuse_joined(left, right, lines, roster)
+    judged = _write(writer, [_judge(left, right, Verdict.DIFFERENT, reviewer) for left, right in pairs])
     if len(judged.actors) == 1:
         raise JudgementRefused(f"'{one}' and '{other}' stay one: the rules find them in one document as one name")
     return judged
@@ -113,27 +114,37 @@ def undo_judgement(writer: Writer, number: int, reviewer: Reviewer) -> Judged:
     return _append(writer, line.judgement.left, line.judgement.right, Verdict.UNSURE, told, note=note)
 
 
-def _pair(first: Chosen, second: Chosen, roster: Roster) -> tuple[str, str]:
-    """The mentions that are to be told apart: of two documents, each without the other's name, where there are such."""
+def _pairs(first: Chosen, second: Chosen, roster: Roster) -> list[tuple[str, str]]:
+    """The mentions that are to be told apart.
+
+    Of two documents, each without the other's name, where there are such; else one of each name in every document
+    that has both, or the documents left out would hold the two together.
+    """
     if set(first.keys) == set(second.keys):
         named = ", ".join(sorted({roster.uris[document] for document, _ in first.keys})[:4])
         raise JudgementRefused(
             f"'{first.words}' and '{second.words}' are the same words of one actor; "
             f"say which of its documents, as in NAME@DOCUMENT ({named})"
         )
-    ones = {document for document, _ in first.keys}
-    others = {document for document, _ in second.keys}
+    ones = dict(sorted(first.keys, reverse=True))  # the first mention in each document
+    others = dict(sorted(second.keys, reverse=True))
+    shared = sorted(ones.keys() & others.keys())
+    if shared and (len(shared) == len(ones) or len(shared) == len(others)):
+        return [(ones[document], others[document]) for document in shared if ones[document] != others[document]]
     left = min(first.keys, key=lambda pair: (pair[0] in others, pair))
     right = min(second.keys, key=lambda pair: (pair[0] == left[0], pair[0] in ones, pair))
-    return left[1], right[1]
+    return [(left[1], right[1])]
 
 
 def _append(writer: Writer, left: str, right: str, verdict: Verdict, reviewer: Reviewer, *, note: str = "") -> Judged:
+    return _write(writer, [_judge(left, right, verdict, reviewer, note=note)])
+
+
+def _judge(left: str, right: str, verdict: Verdict, reviewer: Reviewer, *, note: str = "") -> Judgement:
     trace = Trace(PERSON + reviewer.name, (), note)
     first, second = min(left, right), max(left, right)
     reasons = (reviewer.because,) if reviewer.because else ()
-    judgement = Judgement(first, second, verdict, 1.0, reasons, trace, reviewer.made)
-    return _write(writer, [judgement])
+    return Judgement(first, second, verdict, 1.0, reasons, trace, reviewer.made)
 
 
 def _write(writer: Writer, judgements: Sequence[Judgement]) -> Judged:
