@@ -1,6 +1,10 @@
 """An invented raid in four reports, with a copy, a denial and a doubt; for tests of reviews."""
 
 from datetime import date
+from functools import cache
+
+from accordingto.pipeline import read_document
+from tests.factory import make_document
 
 DAY = date(2031, 5, 13)  # a Tuesday
 WIRE = (
@@ -20,4 +24,17 @@ TEXTS = {
             "The Marish army blamed the Orlec Dawn Front for the shelling of Sarn, in which five traders were killed."
         ),
     ),
+    "ferry.txt": (
+        "Halvik Courier",
+        (
+            "A ferry sank off Brenn on 2 May, and 14 passengers drowned, the coast guard said.\n"
+            "The ferry company said that at least 20 passengers had drowned."
+        ),
+    ),
 }
+
+
+@cache
+def read_story():
+    """Every report, read once."""
+    return [read_document(make_document(t, uri, outlet=o, published=DAY)) for uri, (o, t) in TEXTS.items()]

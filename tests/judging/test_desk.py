@@ -7,19 +7,16 @@ from accordingto.judging import Desk, Overtaken, find_due, render_told
 from accordingto.ledger import compare_again
 from accordingto.model.claim import NumberValue, Scope, Status
 from accordingto.model.review import Act, Correction, Review
-from accordingto.pipeline import read_document
 from accordingto.store import SqlStore
-from tests.factory import make_document
-from tests.judging.raid import DAY, TEXTS
+from tests.judging.raid import read_story
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
     """A ledger file of the story."""
     path = tmp_path_factory.mktemp("desk") / "raid.ledger"
-    readings = [read_document(make_document(t, uri, outlet=o, published=DAY)) for uri, (o, t) in TEXTS.items()]
     with SqlStore(path).writer() as writer:
-        compare_again(writer, readings)
+        compare_again(writer, read_story())
     return path
 
 
@@ -33,14 +30,18 @@ def desk(built, tmp_path):
 
 def toll(desk):
     """The contested question of the raid."""
-    pointer, _ = desk.look()
-    return next(each for each in pointer.findings.questions if each.status is Status.CONTESTED)
+    return next(each for each in everything(desk).questions if each.status is Status.CONTESTED)
+
+
+def everything(desk):
+    """The ledger as it is in the file."""
+    with desk.view() as view:
+        return view.findings()
 
 
 def review(desk, act, claim=None, **others):
     """A review of one claim by id."""
-    pointer, _ = desk.look()
-    about = {} if claim is None else {"claim": pointer.claim_at(claim)}
+    about = {} if claim is None else {"claim": desk.look(claim).claim_at(claim)}
     return Review(**{"by": "Ada", "made": "2031-05-14T09:00:00Z", "reason": "read again"} | others, act=act, **about)
 
 
@@ -61,7 +62,7 @@ def test_the_effect_is_shown_and_nothing_is_saved(desk):
     ]
     assert any("44" in line for line in lines)
     assert toll(desk) == before
-    assert desk.look()[1] == ()
+    assert desk.reviews() == ()
 
 
 def test_what_was_previewed_is_what_is_saved(desk):
@@ -70,29 +71,26 @@ def test_what_was_previewed_is_what_is_saved(desk):
     preview = desk.preview(made)
     saved = desk.save(made, preview.seen)
     assert saved.told == preview.told
-    again = Desk(desk._store).look()[0].findings
-    assert again == desk.look()[0].findings
-    assert "review.correct.v1" in {claim.trace.rule for claim in again.claims}
+    assert "review.correct.v1" in {claim.trace.rule for claim in everything(desk).claims}
 
 
 def test_a_review_survives_comparing_everything_anew(desk):
     """The ledger that a review was saved to is the one that a new comparison gives."""
     desk.write(review(desk, Act.WITHDRAW, toll(desk).trace.inputs[0]))
-    before = desk.look()[0].findings
+    before = everything(desk)
     with desk._store.writer() as writer:
         compare_again(writer)
-    after = desk.look()[0].findings
+    after = everything(desk)
     assert (before.claims, before.questions, before.overruled) == (after.claims, after.questions, after.overruled)
 
 
 def test_an_undone_review_counts_no_more(desk):
     """The rules' findings are back, and both lines stay on record."""
-    before = desk.look()[0].findings
+    before = everything(desk)
     desk.write(review(desk, Act.WITHDRAW, toll(desk).trace.inputs[0]))
     desk.write(review(desk, Act.UNDO, undoes=1, reason="it stands there after all"))
-    pointer, reviews = desk.look()
-    assert pointer.findings == before
-    assert [each.act for each in reviews] == [Act.WITHDRAW, Act.UNDO]
+    assert everything(desk) == before
+    assert [each.act for each in desk.reviews()] == [Act.WITHDRAW, Act.UNDO]
 
 
 def test_the_later_of_two_learns_what_changed(desk):
@@ -104,14 +102,14 @@ def test_the_later_of_two_learns_what_changed(desk):
     overtaken = desk.save(mine, seen)
     assert isinstance(overtaken, Overtaken)
     assert [each.by for each in overtaken.newer] == ["Bo"]
-    assert len(desk.look()[1]) == 1
+    assert len(desk.reviews()) == 1
     assert desk.save(mine, overtaken.preview.seen).review.number == 2
 
 
 def test_two_at_different_questions_do_not_meet(desk):
     """Reviews of other questions do not hold up."""
-    questions = desk.look()[0].findings.questions
-    one, other = (each for each in questions if each.attribute == "killed")
+    questions = everything(desk).questions
+    one, other = [each for each in questions if each.attribute == "killed"][:2]
     mine = review(desk, Act.ACCEPT, one.trace.inputs[0])
     seen = desk.preview(mine).seen
     desk.write(review(desk, Act.ACCEPT, other.trace.inputs[0], by="Bo"))
@@ -135,15 +133,17 @@ def test_what_cannot_be_kept_is_refused_with_a_reason(desk, wrong, why):
     refused = review(desk, Act.CORRECT, **{"correction": made.correction} | wrong)
     with pytest.raises(JudgementRefused, match=why):
         desk.write(Review(**{name: getattr(refused, name) for name in Review.__slots__} | {"claim": made.claim}))
-    assert desk.look()[1] == ()
+    assert desk.reviews() == ()
 
 
 def test_the_queue_begins_with_what_is_contested_and_least_sure(desk):
     """And what was looked at is no longer in it."""
-    pointer, reviews = desk.look()
-    due = find_due(pointer, reviews)
+    with desk.view() as view:
+        due, number = find_due(view, 5)
     assert due[0].question.status is Status.CONTESTED
     for each in due[0].question.trace.inputs:
         desk.write(review(desk, Act.ACCEPT, each))
-    left = find_due(*desk.look())
+    with desk.view() as view:
+        left, less = find_due(view, 5)
     assert due[0].question.id not in {each.question.id for each in left}
+    assert less == number - 1

@@ -50,17 +50,15 @@ def queue(settings: Settings, *, ledger: Path, limit: int) -> None:
     from accordingto.judging import find_due
     from accordingto.query.words import render_question
 
-    desk = _open(settings, ledger)
-    pointer, reviews = desk.look()
-    due = find_due(pointer, reviews)
-    for each in due[:limit]:
+    with _open(settings, ledger).view() as view:
+        due, left = find_due(view, limit)
+    for each in due:
         asked = f"{each.sureness:.2f}  {each.question.status.value}: {render_question(each.question.attribute)}"
-        document = pointer.documents[pointer.homes[each.claim.attribution]]
-        _print(f"{asked} {pointer.about(each.question)}")
-        _print(f"      {each.claim.id}  “{document.quote(each.claim.evidence)}” {document.uri}")
+        _print(f"{asked} {each.about}")
+        _print(f"      {each.claim.id}  “{each.document.quote(each.claim.evidence)}” {each.document.uri}")
         for why in each.why:
             _print(f"      {why}")
-    _print(f"{min(limit, len(due))} of {len(due)} that nobody looked at")
+    _print(f"{len(due)} of {left} that nobody looked at")
 
 
 @review.command("list")
@@ -73,10 +71,12 @@ def list_reviews(settings: Settings, *, ledger: Path) -> None:
     Example:
       accordingto review list raid.ledger
     """  # noqa: D301  as above
-    from accordingto.judging.logbook import make_entries
+    from accordingto.judging.logbook import make_entries, spoken_of
 
-    pointer, reviews = _open(settings, ledger).look()
-    for entry in make_entries(pointer, reviews):
+    with _open(settings, ledger).view() as view:
+        reviews = view.reviews()
+        entries = make_entries({each.id: each for each in view.documents_of(spoken_of(reviews))}, reviews)
+    for entry in entries:
         counts = "" if entry.stands else " (no longer counts)"
         _print(f"{entry.review.number}  {entry.review.made}  {entry.review.by}: {entry.title}{counts}")
         _print(f"   {entry.review.reason}")
@@ -99,7 +99,7 @@ def _on_claim(act: str, does: str) -> Callable[..., Any]:
         from accordingto.model.review import Act
 
         signed, desk = make_reviewer(settings, by, because), _open(settings, ledger)
-        _do(desk, draft_claim(desk.look()[0], Act(act), claim, signed), dry=dry_run)
+        _do(desk, draft_claim(desk.look(claim), Act(act), claim, signed), dry=dry_run)
 
     example = f'accordingto review {act} raid.ledger claim-0123456789abcdef --because "read the original"'
     command.help = f"{does}\n\n\b\nExample:\n  {example}"
@@ -145,7 +145,7 @@ def correct(
     from accordingto.model.review import Act
 
     signed, desk = make_reviewer(settings, by, because), _open(settings, ledger)
-    pointer, _ = desk.look()
+    pointer = desk.look(claim, *([event] if event else []))
     stood = None if stance is None else ClaimStance(stance)
     said = draft_correction(pointer, claim, value=value, who=who, stance=stood, event=event)
     _do(desk, draft_claim(pointer, Act.CORRECT, claim, signed, said=said), dry=dry_run)
@@ -171,7 +171,7 @@ def join(
     from accordingto.judging.drafting import draft_join
 
     signed, desk = make_reviewer(settings, by, because), _open(settings, ledger)
-    _do(desk, draft_join(desk.look()[0], one, other, signed), dry=dry_run)
+    _do(desk, draft_join(desk.look(one, other), one, other, signed), dry=dry_run)
 
 
 @review.command()
@@ -201,7 +201,7 @@ def part(
     from accordingto.judging.drafting import draft_part
 
     signed, desk = make_reviewer(settings, by, because), _open(settings, ledger)
-    _do(desk, draft_part(desk.look()[0], event, document, signed), dry=dry_run)
+    _do(desk, draft_part(desk.look(event), event, document, signed), dry=dry_run)
 
 
 @review.command()
@@ -235,7 +235,8 @@ def derive(
     from accordingto.model.review import Act
 
     signed, desk = make_reviewer(settings, by, because), _open(settings, ledger)
-    made = draft_derivation(desk.look()[0], Act.DERIVE, document, source, signed, kind=DerivationKind(kind))
+    ends = desk.find_document(document), _find_source(desk, source)
+    made = draft_derivation(Act.DERIVE, *ends, signed, kind=DerivationKind(kind))
     _do(desk, made, dry=dry_run)
 
 
@@ -260,7 +261,8 @@ def strike(
     from accordingto.model.review import Act
 
     signed, desk = make_reviewer(settings, by, because), _open(settings, ledger)
-    _do(desk, draft_derivation(desk.look()[0], Act.STRIKE, document, source, signed), dry=dry_run)
+    ends = desk.find_document(document), _find_source(desk, source)
+    _do(desk, draft_derivation(Act.STRIKE, *ends, signed), dry=dry_run)
 
 
 @review.command()
@@ -288,6 +290,17 @@ def _open(settings: Settings, ledger: Path) -> "Desk":
     from accordingto.store import SqlStore
 
     return Desk(SqlStore(existing(ledger), settings.busy_seconds))
+
+
+def _find_source(desk: "Desk", words: str) -> str:
+    """A document, else an outlet."""
+    from accordingto.errors import JudgementRefused
+    from accordingto.judging.drafting import name_outlet
+
+    try:
+        return desk.find_document(words)
+    except JudgementRefused:
+        return name_outlet(words)
 
 
 def _do(desk: "Desk", made: "Review", *, dry: bool) -> None:

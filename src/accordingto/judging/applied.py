@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from accordingto.apart import Apart
 from accordingto.model.claim import Claim
+from accordingto.model.document import Document
 from accordingto.model.event import Event
 from accordingto.model.findings import Alignment, Findings, Reading
 from accordingto.model.keys import make_id
@@ -18,7 +19,7 @@ from accordingto.model.story import Story
 from accordingto.model.trace import Trace
 from accordingto.pipeline import by_story
 from accordingto.stages.align import Group, Remaking, review_alignment
-from accordingto.stages.lineage import order_derivations, review_lineage
+from accordingto.stages.lineage import review_lineage
 from accordingto.stages.reconcile import Asked, find_touched
 from accordingto.stages.stories import Shares
 from accordingto.text.casing import as_read
@@ -28,26 +29,41 @@ from accordingto.text.places import Gazetteer
 Grammar = Callable[[Iterable[Reading]], Iterable[Reading]]
 
 
-def apply_reviews(findings: Findings, reviews: Sequence[Review], grammar: Grammar, gazetteer: Gazetteer) -> Findings:
-    """The findings of a ledger after its reviews have become these.
+def apply_reviews(
+    findings: Findings,
+    reviews: Sequence[Review],
+    grammar: Grammar,
+    gazetteer: Gazetteer,
+    *,
+    lineage: Lineage | None = None,
+) -> Findings:
+    """The findings of some stories, or of all, after the reviews of their ledger have become these.
 
     Args:
         findings: as they are kept, with the reviews that stood so far.
         reviews: every review of the ledger, in order.
         grammar: reads the grammar of some documents; needed where mentions of events are put together anew.
         gazetteer: where places lie.
+        lineage: where documents came from now, where that is another than before; both are the whole ledger's then.
     """
-    standing = find_standing(reviews)
-    lineage = _review_lineage(findings, standing)
     found = restore(findings)
     remake = _Remaking(findings, grammar, gazetteer)
+    standing = find_standing(reviews)
     reviewed = review_alignment(found, findings.readings, findings.resolution, standing, remake=remake)
     touched = _find_changed(findings.claims, reviewed.claims)
-    if lineage is not findings.lineage:
-        before = findings.lineage
+    before = findings.lineage
+    if lineage is not None and lineage != before:
         touched |= find_touched(reviewed.claims, findings.readings, findings.resolution, before=before, after=lineage)
-    settled = replace(findings, lineage=lineage, events=reviewed.events, overruled=reviewed.overruled)
+    now = before if lineage is None else lineage
+    settled = replace(findings, lineage=now, events=reviewed.events, overruled=reviewed.overruled)
     return _settle(settled, reviewed.claims, touched) if touched else settled
+
+
+def review_whole_lineage(before: Lineage, documents: Sequence[Document], reviews: Sequence[Review]) -> Lineage:
+    """The lineage of a ledger after its reviews have become these; of the documents only ids and outlets matter."""
+    ruled = [each for each in before.derivations if not is_reviewed(each.trace)]
+    found = sorted([*ruled, *before.struck], key=lambda each: each.order)
+    return review_lineage(documents, found, find_standing(reviews))
 
 
 def restore(findings: Findings) -> Alignment:
@@ -61,15 +77,6 @@ def restore(findings: Findings) -> Alignment:
 def _bare(claim: Claim) -> Claim:
     """A claim without what settling its question adds."""
     return replace(claim, supersedes=()) if claim.supersedes else claim
-
-
-def _review_lineage(findings: Findings, standing: Sequence[Review]) -> Lineage:
-    """The lineage with these reviews; the very same object where nothing changes."""
-    before = findings.lineage
-    ruled = [each for each in before.derivations if not is_reviewed(each.trace)]
-    documents = [reading.document for reading in findings.readings]
-    after = review_lineage(documents, sorted([*ruled, *before.struck], key=order_derivations), standing)
-    return before if after == before else after
 
 
 def _find_changed(before: Sequence[Claim], after: Sequence[Claim]) -> set[Asked]:

@@ -1,20 +1,23 @@
 """Where reviewers work: a review is shown with its effect, and saved, or the reviewer learns what has changed.
 
-Several may work at once, in one program or in several. The ledger is read whole once and kept, for the first look may
-take seconds and the second must not; a number that grows with every change tells when it has to be read again.
+Several may work at once, in one program or in several. Only the stories that a review is about are read and written,
+so that a review of one story of ten thousand takes no longer than of one of ten.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from threading import Lock
 
-from accordingto.judging.applied import apply_reviews
+from accordingto.errors import JudgementRefused
+from accordingto.judging.applied import apply_reviews, review_whole_lineage
 from accordingto.judging.effect import Told, tell_changes
 from accordingto.judging.fitness import refuse_unfit
 from accordingto.judging.pointing import Pointer
 from accordingto.model.findings import Findings
 from accordingto.model.keys import make_id
-from accordingto.model.review import Review
+from accordingto.model.lineage import Lineage
+from accordingto.model.review import ON_LINEAGE, OUTLET, Act, Review
+from accordingto.stages.reconcile import find_reached
 from accordingto.store.base import Store, View, Writer
 from accordingto.store.gazetteer import open_gazetteer
 
@@ -77,13 +80,34 @@ class Desk:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._lock = Lock()
-        self._kept: tuple[int, Findings] | None = None
 
-    def look(self) -> tuple[Pointer, tuple[Review, ...]]:
-        """The lines of the ledger as they are now, and every review of it."""
-        with self._lock, self._store.view() as view:
-            return Pointer(self._findings(view)), view.reviews()
+    def view(self) -> AbstractContextManager[View]:
+        """The ledger as it is now."""
+        return self._store.view()
+
+    def look(self, *lines: str) -> Pointer:
+        """The stories of some claims, events, questions or documents, given by id."""
+        with self._store.view() as view:
+            return Pointer(view.slice_of(view.homes_of(lines)))
+
+    def reviews(self) -> tuple[Review, ...]:
+        """Every review, in the order in which they were made."""
+        with self._store.view() as view:
+            return view.reviews()
+
+    def find_document(self, words: str) -> str:
+        """The id of the document that words mean: its id, or its path.
+
+        Raises:
+            JudgementRefused: none or several are called so.
+        """
+        with self._store.view() as view:
+            _, documents = view.whole_lineage()
+        found = [each.id for each in documents if words in {each.id, each.uri}]
+        if len(found) == 1:
+            return found[0]
+        why = f"{len(found)} documents are" if found else "no document is"
+        raise JudgementRefused(f"{why} called '{words[:200]}'; give the path or id that its page shows")
 
     def preview(self, review: Review) -> Preview:
         """What a review would do; nothing is saved.
@@ -91,8 +115,8 @@ class Desk:
         Raises:
             JudgementRefused: it cannot be made.
         """
-        with self._lock, self._store.view() as view:
-            return _preview(review, Pointer(self._findings(view)), view)
+        with self._store.view() as view:
+            return _Work(review, view).preview()
 
     def save(self, review: Review, seen: Seen) -> Saved | Overtaken:
         """Append a review and settle what it touches, unless that has changed since it was seen.
@@ -100,14 +124,12 @@ class Desk:
         Raises:
             JudgementRefused: it cannot be made; the ledger is as it was.
         """
-        with self._lock, self._store.writer() as writer:
-            pointer, reviews = Pointer(self._findings(writer)), writer.reviews()
-            refuse_unfit(review, pointer, reviews)
-            newer = _find_newer(review, pointer, reviews, seen.review)
-            if newer or seen.state != _state(review, pointer, reviews):
-                return Overtaken(newer, not newer, _preview(review, pointer, writer))
-            revised = _append(review, pointer.findings, writer)
-        return self._keep(revised, pointer.findings)
+        with self._store.writer() as writer:
+            work = _Work(review, writer)
+            newer = work.find_newer(seen.review)
+            if newer or seen.state != work.state():
+                return Overtaken(newer, not newer, work.preview())
+            return self._append(work, writer)
 
     def write(self, review: Review) -> Saved:
         """The same by one who looked at nothing, from the command line.
@@ -115,65 +137,83 @@ class Desk:
         Raises:
             JudgementRefused: it cannot be made; the ledger is as it was.
         """
-        with self._lock, self._store.writer() as writer:
-            pointer = Pointer(self._findings(writer))
-            refuse_unfit(review, pointer, writer.reviews())
-            revised = _append(review, pointer.findings, writer)
-        return self._keep(revised, pointer.findings)
+        with self._store.writer() as writer:
+            return self._append(_Work(review, writer), writer)
 
-    def _keep(self, revised: "_Revised", before: Findings) -> Saved:
-        """Know the ledger as it is, now that it is in the file."""
-        with self._lock:
-            if self._kept is None or self._kept[0] < revised.revision:
-                self._kept = (revised.revision, revised.findings)
-        return Saved(revised.review, tell_changes(before, revised.findings))
-
-    def _findings(self, view: View) -> Findings:
-        revision = view.revision()
-        if self._kept is None or self._kept[0] != revision:
-            self._kept = (revision, view.findings())
-        return self._kept[1]
+    def _append(self, work: "_Work", writer: Writer) -> Saved:
+        after = work.apply()
+        writer.add_reviews([work.review])
+        writer.revise(work.before, after)
+        return Saved(writer.reviews()[-1], tell_changes(work.before, after))
 
 
-@dataclass(frozen=True, slots=True)
-class _Revised:
-    review: Review
-    revision: int
-    findings: Findings
+class _Work:
+    """One review at work on the stories that it is about.
 
+    Args:
+        review: the review.
+        view: the ledger.
 
-def _append(review: Review, findings: Findings, writer: Writer) -> _Revised:
-    writer.add_reviews([review])
-    reviews = writer.reviews()
-    after = apply_reviews(findings, reviews, writer.with_grammar, open_gazetteer())
-    writer.revise(findings, after)
-    return _Revised(reviews[-1], writer.revision(), after)
+    Raises:
+        JudgementRefused: the review cannot be made.
+    """
 
+    def __init__(self, review: Review, view: View) -> None:
+        self.view = view
+        self.reviews = view.reviews()
+        self.review = replace(review, number=self.reviews[-1].number + 1 if self.reviews else 1)
+        self._by_number = {each.number: each for each in self.reviews}
+        homes = set(self._find_homes(review))
+        self.lineage: Lineage | None = None
+        whole = None
+        if self._subject(review).act in ON_LINEAGE:
+            whole, documents = view.whole_lineage()
+            self.lineage = review_whole_lineage(whole, documents, [*self.reviews, self.review])
+            homes |= find_reached(documents, before=whole, after=self.lineage)
+        found = view.slice_of(homes)
+        self.before = found if whole is None else replace(found, lineage=whole)
+        self.pointer = Pointer(self.before)
+        refuse_unfit(review, self.pointer, self.reviews)
 
-def _preview(review: Review, pointer: Pointer, view: View) -> Preview:
-    reviews = view.reviews()
-    refuse_unfit(review, pointer, reviews)
-    last = reviews[-1].number if reviews else 0
-    numbered = replace(review, number=last + 1)
-    after = apply_reviews(pointer.findings, [*reviews, numbered], view.with_grammar, open_gazetteer())
-    return Preview(tell_changes(pointer.findings, after), Seen(last, _state(review, pointer, reviews)))
+    def apply(self) -> Findings:
+        """The stories as the review leaves them."""
+        made = [*self.reviews, self.review]
+        return apply_reviews(self.before, made, self.view.with_grammar, open_gazetteer(), lineage=self.lineage)
 
+    def preview(self) -> Preview:
+        """What the review does."""
+        return Preview(tell_changes(self.before, self.apply()), Seen(self.review.number - 1, self.state()))
 
-def _find_newer(review: Review, pointer: Pointer, reviews: Sequence[Review], after: int) -> tuple[Review, ...]:
-    """The reviews made since that are about something that this one is about."""
-    numbered = {each.number: each for each in reviews}
-    mine = pointer.touches(review, numbered)
-    return tuple(each for each in reviews if each.number > after and mine & pointer.touches(each, numbered))
+    def find_newer(self, after: int) -> tuple[Review, ...]:
+        """The reviews made since that are about something that this one is about."""
+        mine = self.pointer.touches(self.review, self._by_number)
+        newer = (each for each in self.reviews if each.number > after)
+        return tuple(each for each in newer if mine & self.pointer.touches(each, self._by_number))
 
+    def state(self) -> str:
+        """The questions and derivations that the review touches, as they are now, as one short text."""
+        touched = self.pointer.touches(self.review, self._by_number)
+        questions = [
+            each
+            for each in self.before.questions
+            if f"{each.subject.event or each.subject.actor} {each.attribute}" in touched
+            or each.subject.event in touched
+        ]
+        lines = self.before.lineage.derivations
+        derivations = [each for each in lines if each.document in touched and each.source in touched]
+        return make_id("state", *map(repr, (*questions, *derivations)))
 
-def _state(review: Review, pointer: Pointer, reviews: Sequence[Review]) -> str:
-    """The questions and derivations that a review touches, as they are now."""
-    touched = pointer.touches(review, {each.number: each for each in reviews})
-    findings = pointer.findings
-    questions = [
-        each
-        for each in findings.questions
-        if f"{each.subject.event or each.subject.actor} {each.attribute}" in touched or each.subject.event in touched
-    ]
-    derivations = [each for each in findings.lineage.derivations if each.document in touched and each.source in touched]
-    return make_id("state", *map(repr, (*questions, *derivations)))
+    def _subject(self, review: Review) -> Review:
+        """The review, or the one that it takes back."""
+        return self._by_number.get(review.undoes or 0, review) if review.act is Act.UNDO else review
+
+    def _find_homes(self, review: Review) -> Iterator[str]:
+        """The documents that a review is about."""
+        said = self._subject(review)
+        if said.claim is not None:
+            yield said.claim.document
+        if said.correction is not None and said.correction.event is not None:
+            yield said.correction.event.rpartition(":")[0]
+        for end in (*said.left, *said.right):
+            if not end.startswith(OUTLET):
+                yield end if said.act in ON_LINEAGE else end.rpartition(":")[0]

@@ -115,16 +115,10 @@ def draft_part(pointer: Pointer, event: str, away: Iterable[str], signed: Review
 
 
 def draft_derivation(
-    pointer: Pointer, act: Act, document: str, source: str, signed: Reviewer, *, kind: DerivationKind | None = None
+    act: Act, document: str, source: str, signed: Reviewer, *, kind: DerivationKind | None = None
 ) -> Review:
-    """A document came, or did not come, from a document or outlet; documents are given by id or path.
-
-    Raises:
-        JudgementRefused: there is no such document.
-    """
-    came = find_source(pointer, source)
-    left = (find_document(pointer, document),)
-    return Review(act, signed.name, signed.made, signed.because, left=left, right=(came,), kind=kind)
+    """A document, given by id, came or did not come from another, or from an outlet as ``name_outlet`` writes it."""
+    return Review(act, signed.name, signed.made, signed.because, left=(document,), right=(source,), kind=kind)
 
 
 def draft_undo(number: int, signed: Reviewer) -> Review:
@@ -145,11 +139,12 @@ def find_document(pointer: Pointer, words: str) -> str:
     raise JudgementRefused(f"{why} called '{words[:LONGEST]}'; give the path or id that its page shows")
 
 
-def find_source(pointer: Pointer, words: str) -> str:
-    """A document's id, else the name of an outlet as reviews write it."""
-    found = _documents(pointer, words)
-    if len(found) == 1:
-        return found[0]
+def name_outlet(words: str) -> str:
+    """An outlet as reviews write it.
+
+    Raises:
+        JudgementRefused: nothing is named.
+    """
     name = _clean(words.removeprefix(OUTLET))[:LONGEST]
     if not name:
         raise JudgementRefused("nothing is named that it came from; give a document or an outlet")

@@ -43,6 +43,12 @@ class Derivation:
     trace: Trace
 
     @property
+    def order(self) -> tuple[str, str, str, str, tuple[int, int], str]:
+        """Its place among the derivations of a ledger."""
+        evidence = self.evidence or (-1, -1)
+        return (self.document, self.kind, self.source or "", self.outlet or "", evidence, self.trace.rule)
+
+    @property
     def is_revision(self) -> bool:
         """Whether both documents are one page, read at two times."""
         return self.trace.rule == REVISION

@@ -2,14 +2,28 @@
 
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from typing import Protocol
 
 from accordingto.model.actor import Judgement
+from accordingto.model.attribution import Attribution
+from accordingto.model.claim import Claim, Status
 from accordingto.model.custody import Capture
+from accordingto.model.document import Document
 from accordingto.model.findings import Findings, Reading
+from accordingto.model.lineage import Lineage
 from accordingto.model.reference import ReferenceEntity
 from accordingto.model.review import Review
 from accordingto.model.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """A claim that decides how a question stands, with the attribution that it was read from, both without words."""
+
+    question: str
+    claim: Claim
+    line: Attribution
 
 
 class View(Protocol):
@@ -37,6 +51,30 @@ class View(Protocol):
 
     def reviews(self, after: int = 0) -> tuple[Review, ...]:
         """Persons' reviews of claims, events and derivations with numbers above ``after``, in their order."""
+        ...
+
+    def slice_of(self, documents: Iterable[str]) -> Findings:
+        """The stories of some documents with all that settling their questions needs; or more than these."""
+        ...
+
+    def homes_of(self, lines: Iterable[str]) -> set[str]:
+        """The documents in which claims, events and questions, given by id, stand."""
+        ...
+
+    def documents_of(self, ids: Iterable[str]) -> tuple[Document, ...]:
+        """Some documents, with their texts."""
+        ...
+
+    def questions_of(self, ids: Iterable[str]) -> Findings:
+        """Some questions with the claims, attributions, documents, events and actors that they rest on."""
+        ...
+
+    def deciding(self, status: Status) -> Iterable[Deciding]:
+        """The claims that decide how the questions of a status stand."""
+        ...
+
+    def whole_lineage(self) -> tuple[Lineage, tuple[Document, ...]]:
+        """Where all documents came from, and the documents, with no more of them than id, path and outlet."""
         ...
 
     def revision(self) -> int:
@@ -68,7 +106,10 @@ class Writer(View, Protocol):
         ...
 
     def revise(self, before: Findings, after: Findings) -> None:
-        """Replace the lines in which two findings of the same readings and actors differ; ``before`` is kept now."""
+        """Replace the lines in which two slices of the same stories differ; ``before`` is kept now.
+
+        Their lineage is either the same or that of the whole ledger.
+        """
         ...
 
     def add_captures(self, captures: Iterable[Capture]) -> None:

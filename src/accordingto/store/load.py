@@ -49,7 +49,7 @@ def load_findings(connection: Connection) -> Findings:
     overruled, struck = load_overruled(connection)
     return Findings(
         readings=readings,
-        lineage=replace(_load_lineage(connection), struck=struck),
+        lineage=replace(load_lineage(connection), struck=struck),
         resolution=_load_resolution(connection),
         events=load_events(connection),
         claims=load_claims(connection),
@@ -184,7 +184,8 @@ def take_variant(row: Row) -> Variant:
     return Variant(row["attribution"], take_span(row), row["other"], other, row["likeness"], take_trace(row))
 
 
-def _load_lineage(connection: Connection) -> Lineage:
+def load_lineage(connection: Connection) -> Lineage:
+    """Derivations and origins, without those that were struck."""
     documents = group_rows(connection, tables.origin_documents, "origin", lambda row: str(row["document"]))
     origins = (
         Origin(row["id"], tuple(documents[row["id"]]), row["outlet"]) for row in read_rows(connection, tables.origins)

@@ -5,13 +5,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from accordingto.model.actor import Judgement, Resolution
+from accordingto.model.claim import Status
 from accordingto.model.custody import Capture
+from accordingto.model.document import Document
 from accordingto.model.findings import Findings, Reading
 from accordingto.model.lineage import Lineage
 from accordingto.model.reference import ReferenceEntity
 from accordingto.model.review import Review
 from accordingto.model.story import Story
-from accordingto.store.base import View, Writer
+from accordingto.store.base import Deciding, View, Writer
 from accordingto.store.packed_parse import empty_parse
 from accordingto.store.sound import keep_sound
 
@@ -50,6 +52,40 @@ class MemoryView:
     def reviews(self, after: int = 0) -> tuple[Review, ...]:
         """Persons' reviews."""
         return self.said[after:]
+
+    def slice_of(self, documents: Iterable[str]) -> Findings:
+        """Everything."""
+        del documents
+        return self.findings()
+
+    def homes_of(self, lines: Iterable[str]) -> set[str]:
+        """Every document."""
+        del lines
+        return {reading.document.id for reading in self.kept.readings}
+
+    def documents_of(self, ids: Iterable[str]) -> tuple[Document, ...]:
+        """Some documents."""
+        wanted = set(ids)
+        return tuple(each.document for each in self.kept.readings if each.document.id in wanted)
+
+    def questions_of(self, ids: Iterable[str]) -> Findings:
+        """Everything, with these questions."""
+        wanted = set(ids)
+        return replace(self.kept, questions=tuple(each for each in self.kept.questions if each.id in wanted))
+
+    def deciding(self, status: Status) -> Iterator[Deciding]:
+        """The claims that decide how the questions of a status stand."""
+        claims = {claim.id: claim for claim in self.kept.claims}
+        lines = {line.id: line for reading in self.kept.readings for line in reading.attributions}
+        for question in self.kept.questions:
+            if question.status is status:
+                given = [each for answer in question.answers for each in answer.claims]
+                for claim in (claims[each] for each in question.trace.inputs or given if each in claims):
+                    yield Deciding(question.id, claim, lines[claim.attribution])
+
+    def whole_lineage(self) -> tuple[Lineage, tuple[Document, ...]]:
+        """Where all documents came from, and the documents."""
+        return self.kept.lineage, tuple(reading.document for reading in self.kept.readings)
 
     def revision(self) -> int:
         """How often it was changed."""

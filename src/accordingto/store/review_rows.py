@@ -1,5 +1,6 @@
 """Reviews, and what they overruled, as rows and back."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -35,10 +36,15 @@ def load_reviews(connection: Connection, after: int = 0) -> tuple[Review, ...]:
     return tuple(_review(row) for row in connection.execute(wanted).mappings())
 
 
-def write_overruled(connection: Connection, findings: Findings) -> None:
-    """Replace what is known to be overruled."""
+def write_overruled(connection: Connection, before: Findings | None, after: Findings) -> None:
+    """Write what is overruled in a slice in place of what was, or, without a slice before, all that is overruled."""
+    kept: set[tuple[str, str]] = set()
+    if before is not None:
+        table = tables.overruled
+        known = {(row.kind, row.line) for row in connection.execute(select(table.c.kind, table.c.line))}
+        kept = known - set(_overruled_lines(before))
     connection.execute(delete(tables.overruled))
-    rows = list(_overruled_rows(findings))
+    rows = list(_overruled_rows(sorted(kept | set(_overruled_lines(after)))))
     if rows:
         connection.execute(insert(tables.overruled), rows)
 
@@ -48,7 +54,8 @@ def load_overruled(connection: Connection) -> tuple[Overruled, tuple[Derivation,
     lines = group_rows(connection, tables.overruled, "kind", lambda row: str(row["line"]))
     events = tuple(load_line(Event, line) for line in lines["event"])
     claims = tuple(load_line(Claim, line) for line in lines["claim"])
-    return Overruled(events, claims), tuple(load_line(Derivation, line) for line in lines["derivation"])
+    struck = (load_line(Derivation, line) for line in lines["derivation"])
+    return Overruled(events, claims), tuple(sorted(struck, key=lambda each: each.order))
 
 
 def _said(review: Review) -> Review:
@@ -67,12 +74,19 @@ def _review(row: Row) -> Review:
         ) from error
 
 
-def _overruled_rows(findings: Findings) -> Iterator[Columns]:
+def _overruled_lines(findings: Findings) -> Iterator[tuple[str, str]]:
     held = {
         "claim": findings.overruled.claims,
         "event": findings.overruled.events,
         "derivation": findings.lineage.struck,
     }
     for kind, lines in held.items():
-        for position, line in enumerate(lines):
-            yield {"kind": kind, "position": position, "line": dump_line(line)}
+        for line in lines:
+            yield kind, dump_line(line)
+
+
+def _overruled_rows(lines: Iterable[tuple[str, str]]) -> Iterator[Columns]:
+    places: Counter[str] = Counter()
+    for kind, line in lines:
+        yield {"kind": kind, "position": places[kind], "line": line}
+        places[kind] += 1

@@ -44,7 +44,7 @@ def write_changes(connection: Connection, before: Findings, after: Findings) -> 
         for table in LINEAGE:
             connection.execute(delete(table))
         _insert(connection, lineage_rows(after.lineage))
-    write_overruled(connection, after)
+    write_overruled(connection, before, after)
     renamed = before.events != after.events
     if renamed:
         connection.execute(delete(tables.search_names))

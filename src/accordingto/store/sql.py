@@ -13,12 +13,15 @@ from sqlalchemy import Connection, NullPool, create_engine
 
 from accordingto.errors import LedgerError, LedgerTooNew
 from accordingto.model.actor import Judgement
+from accordingto.model.claim import Status
 from accordingto.model.custody import Capture
+from accordingto.model.document import Document
 from accordingto.model.findings import Findings, Reading
+from accordingto.model.lineage import Lineage
 from accordingto.model.reference import ReferenceEntity
 from accordingto.model.review import Review
 from accordingto.model.story import Story
-from accordingto.store.base import View, Writer
+from accordingto.store.base import Deciding, View, Writer
 from accordingto.store.custody_rows import load_captures, write_captures
 from accordingto.store.faults import clear_faults
 from accordingto.store.load import (
@@ -30,8 +33,10 @@ from accordingto.store.load import (
     load_stories,
 )
 from accordingto.store.migrations import APPLICATION, SCHEMA, upgrade
+from accordingto.store.part import Wanted, load_part
 from accordingto.store.review_rows import load_reviews, write_reviews
 from accordingto.store.revise import write_changes
+from accordingto.store.slices import find_homes, load_deciding, load_documents, load_slice, load_whole_lineage
 from accordingto.store.sound import keep_sound
 from accordingto.store.write import write_entities, write_findings, write_judgements
 
@@ -65,6 +70,30 @@ class SqlView:
     def reviews(self, after: int = 0) -> tuple[Review, ...]:
         """Persons' reviews."""
         return load_reviews(self.connection, after)
+
+    def slice_of(self, documents: Iterable[str]) -> Findings:
+        """The stories of some documents; of a ledger that was written before there were stories, everything."""
+        return load_slice(self.connection, documents) if self.stories() else self.findings()
+
+    def homes_of(self, lines: Iterable[str]) -> set[str]:
+        """The documents in which claims, events and questions stand."""
+        return find_homes(self.connection, lines)
+
+    def documents_of(self, ids: Iterable[str]) -> tuple[Document, ...]:
+        """Some documents, with their texts."""
+        return load_documents(self.connection, ids)
+
+    def questions_of(self, ids: Iterable[str]) -> Findings:
+        """Some questions with what they rest on."""
+        return load_part(self.connection, Wanted(questions=tuple(ids)))
+
+    def deciding(self, status: Status) -> Iterator[Deciding]:
+        """The claims that decide how the questions of a status stand."""
+        return load_deciding(self.connection, status)
+
+    def whole_lineage(self) -> tuple[Lineage, tuple[Document, ...]]:
+        """Where all documents came from, and the documents without their texts."""
+        return load_whole_lineage(self.connection)
 
     def revision(self) -> int:
         """How often the ledger was changed."""

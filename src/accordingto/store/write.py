@@ -54,7 +54,7 @@ def write_findings(connection: Connection, findings: Findings, unchanged: set[st
     for table in tables.TABLES.sorted_tables:
         if rows[table]:
             connection.execute(insert(table), rows[table])
-    write_overruled(connection, findings)
+    write_overruled(connection, None, findings)
     make_finding_aids(connection)
 
 

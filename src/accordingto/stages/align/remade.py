@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from accordingto.model.actor import Resolution
 from accordingto.model.event import Event, EventMention, Participant, Place
@@ -47,27 +46,27 @@ class Remaking:
     def _read(self, group: Group, homes: Sequence[Event]) -> list[Told]:
         wanted = {(each.document, *each.trigger) for each, _ in group.mentions}
         names = frozenset(place.name for event in homes for place in event.places if " " not in place.name)
+        documents = sorted({key[0] for key in wanted} & self._readings.keys())
+        actors = self._index(documents)
         told = [
             each
-            for document in sorted({key[0] for key in wanted})
-            if document in self._readings
-            for each in self._tellings(document, names)
+            for document in documents
+            for each in self._tellings(document, actors.get(document, NOBODY), names)
             if each.key in wanted
         ]
         return sorted({each.key: each for each in told}.values(), key=lambda each: each.key)
 
-    def _tellings(self, document: str, names: frozenset[str]) -> list[Told]:
-        who = self._actors.get(document, NOBODY)
+    def _tellings(self, document: str, who: WhoIndex, names: frozenset[str]) -> list[Told]:
         return read_tellings(self._readings[document], self._words, who, self._gazetteer, names)
 
-    @cached_property
-    def _actors(self) -> Mapping[str, WhoIndex]:
-        """Of the documents at hand alone: a ledger has many more."""
+    def _index(self, documents: Iterable[str]) -> Mapping[str, WhoIndex]:
+        """Who is named in these documents alone: what others tell must not matter, for they need not be at hand."""
+        here = set(documents)
         named = (
-            replace(actor, mentions=tuple(each for each in actor.mentions if each.document in self._readings))
+            replace(actor, mentions=tuple(each for each in actor.mentions if each.document in here))
             for actor in self._resolution.actors
         )
-        return index_actors(replace(self._resolution, actors=tuple(named)))
+        return index_actors(replace(self._resolution, actors=tuple(actor for actor in named if actor.mentions)))
 
 
 def _put_together(mentions: Sequence[EventMention], homes: Sequence[Event]) -> Event:

@@ -24,13 +24,8 @@ def review_lineage(
     struck = tuple(each for each in derivations if any(_is_against(review, each) for review in held))
     kept = [each for each in derivations if each not in set(struck)]
     added = [_derive(review) for review in held if review.act is Act.DERIVE]
-    found = tuple(sorted([*kept, *added], key=order_derivations))
+    found = tuple(sorted([*kept, *added], key=lambda each: each.order))
     return Lineage(found, find_origins(documents, found), struck)
-
-
-def order_derivations(each: Derivation) -> tuple[str, str, str, str, tuple[int, int], str]:
-    """The order in which derivations stand in a ledger."""
-    return (each.document, each.kind, each.source or "", each.outlet or "", each.evidence or (-1, -1), each.trace.rule)
 
 
 def _is_known(review: Review, known: set[str]) -> bool:

@@ -10,7 +10,7 @@ from accordingto.stages.lineage.borrowed import find_borrowed
 from accordingto.stages.lineage.copies import find_copies
 from accordingto.stages.lineage.credits import find_credits
 from accordingto.stages.lineage.passages import read_passages
-from accordingto.stages.lineage.reviewed import order_derivations, review_lineage
+from accordingto.stages.lineage.reviewed import review_lineage
 from accordingto.stages.lineage.revisions import find_revisions
 from accordingto.stages.lineage.stock import drop_stock
 from accordingto.stages.lineage.voices import find_voices
@@ -40,7 +40,7 @@ def trace_lineage(
     found.extend(copies)
     found.extend(find_borrowed(ordered, texts, found))
     found = _with_revisions(found, list(find_revisions(ordered, captures)))
-    return review_lineage(ordered, sorted(_once(found), key=order_derivations), reviews)
+    return review_lineage(ordered, sorted(_once(found), key=lambda each: each.order), reviews)
 
 
 def _with_revisions(found: Sequence[Derivation], revisions: Sequence[Derivation]) -> list[Derivation]:
@@ -52,6 +52,6 @@ def _with_revisions(found: Sequence[Derivation], revisions: Sequence[Derivation]
 def _once(found: Sequence[Derivation]) -> list[Derivation]:
     """One derivation for each document, source, outlet and kind: the first in the text, a whole one first of all."""
     kept: dict[tuple[str, str | None, str | None, str], Derivation] = {}
-    for each in sorted(found, key=lambda each: (not each.whole, order_derivations(each))):
+    for each in sorted(found, key=lambda each: (not each.whole, each.order)):
         kept.setdefault((each.document, each.source, each.outlet, each.kind), each)
     return list(kept.values())

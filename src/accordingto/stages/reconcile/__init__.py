@@ -1,7 +1,7 @@
 """Claims + Origins -> Questions: compatible, contested, superseded, denied, unverified."""
 
 from accordingto.stages.reconcile.questions import reconcile
-from accordingto.stages.reconcile.touched import Asked, find_touched
+from accordingto.stages.reconcile.touched import Asked, find_reached, find_touched
 from accordingto.stages.reconcile.wordings import find_variants
 
-__all__ = ["Asked", "find_touched", "find_variants", "reconcile"]
+__all__ = ["Asked", "find_reached", "find_touched", "find_variants", "reconcile"]

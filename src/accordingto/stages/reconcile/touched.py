@@ -1,11 +1,12 @@
 """Which questions may stand otherwise when lines of provenance change: those with a claim whose origin may."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from accordingto.model.actor import ActorKind, Resolution
 from accordingto.model.claim import Claim, Subject
+from accordingto.model.document import Document
 from accordingto.model.findings import Reading
-from accordingto.model.lineage import Lineage, Origin
+from accordingto.model.lineage import Lineage
 from accordingto.stages.reconcile.provenance import Provenance, line_of, name_lines
 
 Asked = tuple[Subject, str]  # what a question is about, and which attribute of it
@@ -18,13 +19,11 @@ def find_touched(
 
     One too many costs time, one too few a wrong ledger; so everything is taken that a changed line may reach.
     """
-    documents = {reading.document.id: reading.document for reading in readings}
-    old, new = name_lines(before, documents), name_lines(after, documents)
-    was, now = _origins(before), _origins(after)
-    moved = {each for each in documents if old.get(each) != new.get(each) or was.get(each) != now.get(each)}
+    documents = [reading.document for reading in readings]
+    reached = find_reached(documents, before=before, after=after)
+    known = {document.id: document for document in documents}
+    old, new = name_lines(before, known), name_lines(after, known)
     changed = set(before.derivations) ^ set(after.derivations)
-    reached = moved | {each.document for each in changed}
-    reached |= {each.document for each in (*before.derivations, *after.derivations) if each.source in moved}
     credited = {line_of(each.outlet) for each in changed if each.outlet is not None}
     renamed = (set(old.values()) ^ set(new.values())) | credited
     provenance = Provenance(readings, resolution, after)
@@ -35,8 +34,14 @@ def find_touched(
     }
 
 
-def _origins(lineage: Lineage) -> dict[str, Origin]:
-    return {each: origin for origin in lineage.origins for each in origin.documents}
+def find_reached(documents: Iterable[Document], *, before: Lineage, after: Lineage) -> set[str]:
+    """The documents whose line of provenance is another, and those that took something from one of them."""
+    known = {document.id: document for document in documents}
+    old, new = name_lines(before, known), name_lines(after, known)
+    moved = {each for each in known if old.get(each) != new.get(each)}
+    changed = set(before.derivations) ^ set(after.derivations)
+    derived = {each.document for each in (*before.derivations, *after.derivations) if each.source in moved}
+    return moved | derived | {each.document for each in changed}
 
 
 def _is_in(claim: Claim, documents: set[str], provenance: Provenance) -> bool:

@@ -1,0 +1,131 @@
+"""A slice of a ledger: whole stories with everything that settling their questions anew needs, and nothing else."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from sqlalchemy import Connection, select
+
+from accordingto.model.actor import Actor, Mention
+from accordingto.model.claim import Status
+from accordingto.model.document import Document
+from accordingto.model.findings import Findings, Overruled
+from accordingto.model.lineage import Lineage
+from accordingto.model.story import Story
+from accordingto.store import tables
+from accordingto.store.base import Deciding
+from accordingto.store.load import load_lineage, load_stories, take_attribution, take_mention
+from accordingto.store.load_events import take_claim
+from accordingto.store.part import Wanted, load_part, read_in
+from accordingto.store.review_rows import load_overruled
+
+
+def load_slice(connection: Connection, documents: Iterable[str]) -> Findings:
+    """The stories of some documents, with those whose events a person has joined with theirs."""
+    stories = _close(connection, set(documents), load_stories(connection))
+    told = {document for story in stories for document in story.documents}
+    found = _load_part(connection, told)
+    held = {line.id for reading in found.readings for line in reading.attributions}
+    overruled, struck = load_overruled(connection)
+    return replace(
+        found,
+        lineage=replace(found.lineage, struck=tuple(each for each in struck if each.document in told)),
+        resolution=replace(found.resolution, actors=_with_mentions(connection, found.resolution.actors, told)),
+        stories=stories,
+        overruled=Overruled(
+            tuple(event for event in overruled.events if any(each.document in told for each in event.mentions)),
+            tuple(claim for claim in overruled.claims if claim.attribution in held),
+        ),
+    )
+
+
+def find_homes(connection: Connection, lines: Iterable[str]) -> set[str]:
+    """The documents in which claims, events and questions, given by id, stand; overruled ones too."""
+    ids = set(lines)
+    claims = {row["claim"] for row in read_in(connection, tables.answer_claims, "question", ids)} | ids
+    overruled, _ = load_overruled(connection)
+    spoken = {row["attribution"] for row in read_in(connection, tables.claims, "id", claims)}
+    spoken |= {claim.attribution for claim in overruled.claims if claim.id in claims}
+    homes = {row["document"] for row in read_in(connection, tables.attributions, "id", spoken)}
+    homes |= {row["document"] for row in read_in(connection, tables.event_mentions, "event", ids)}
+    return homes | {row["id"] for row in read_in(connection, tables.documents, "id", ids)}
+
+
+def load_whole_lineage(connection: Connection) -> tuple[Lineage, tuple[Document, ...]]:
+    """Where all documents came from, and the documents with their ids and outlets, but without their texts."""
+    table = tables.documents
+    rows = connection.execute(select(table.c.id, table.c.uri, table.c.outlet).order_by(table.c.id)).all()
+    _, struck = load_overruled(connection)
+    bare = tuple(Document(row.id, row.uri, "", row.outlet) for row in rows)
+    return replace(load_lineage(connection), struck=struck), bare
+
+
+def load_documents(connection: Connection, ids: Iterable[str]) -> tuple[Document, ...]:
+    """Some documents, with their texts and marked stretches."""
+    found = load_part(connection, Wanted(documents=tuple(sorted(set(ids))), is_whole=True))
+    return tuple(reading.document for reading in found.readings)
+
+
+def load_deciding(connection: Connection, status: Status) -> Iterator[Deciding]:
+    """The claims that decide how the questions of a status stand; those that answer it where no rule named them."""
+    table = tables.questions
+    rows = connection.execute(select(table.c.id, table.c.rule_inputs).where(table.c.status == status.value)).all()
+    named = {row.id: json.loads(row.rule_inputs) for row in rows if row.rule_inputs}
+    given: defaultdict[str, list[str]] = defaultdict(list)
+    for row in read_in(
+        connection, tables.answer_claims, "question", (each.id for each in rows if not each.rule_inputs)
+    ):
+        given[row["question"]].append(row["claim"])
+    every = {claim for claims in (*named.values(), *given.values()) for claim in claims}
+    claims = {row["id"]: take_claim(row, []) for row in read_in(connection, tables.claims, "id", every)}
+    lines = read_in(connection, tables.attributions, "id", (claim.attribution for claim in claims.values()))
+    said = {row["id"]: take_attribution(row, defaultdict(list)) for row in lines}
+    for question, inputs in sorted({**named, **given}.items()):
+        for claim in (claims[each] for each in inputs if each in claims):
+            yield Deciding(question, claim, said[claim.attribution])
+
+
+def _close(connection: Connection, documents: set[str], stories: Iterable[Story]) -> tuple[Story, ...]:
+    """The stories that hold these documents, or mentions of an event with mentions in one of them."""
+    by_document = {each: story for story in stories for each in story.documents}
+    chosen: dict[str, Story] = {}
+    todo = documents
+    while todo:
+        met = {by_document[each].id: by_document[each] for each in todo if each in by_document}
+        fresh = {each: story for each, story in met.items() if each not in chosen}
+        chosen |= fresh
+        told = {document for story in fresh.values() for document in story.documents}
+        events = {row["event"] for row in read_in(connection, tables.event_mentions, "document", told)}
+        todo = {row["document"] for row in read_in(connection, tables.event_mentions, "event", events)} - told
+        todo -= {document for story in chosen.values() for document in story.documents}
+    return tuple(chosen[each] for each in sorted(chosen))
+
+
+def _load_part(connection: Connection, documents: set[str]) -> Findings:
+    lines = [row["id"] for row in read_in(connection, tables.attributions, "document", documents)]
+    claims = tuple(row["id"] for row in read_in(connection, tables.claims, "attribution", lines))
+    asked = {row["question"] for row in read_in(connection, tables.answer_claims, "claim", claims)}
+    events = {row["event"] for row in read_in(connection, tables.event_mentions, "document", documents)}
+    named = {row["actor"] for row in read_in(connection, tables.mentions, "document", documents)}
+    wanted = Wanted(
+        questions=tuple(sorted(asked)),
+        claims=claims,
+        documents=tuple(sorted(documents)),
+        events=tuple(sorted(events)),
+        is_whole=True,
+        has_mentions=True,
+    )
+    found = load_part(connection, wanted)
+    others = load_part(connection, Wanted(actors=tuple(sorted(named)))).resolution.actors
+    actors = {actor.id: actor for actor in (*others, *found.resolution.actors)}
+    resolution = replace(found.resolution, actors=tuple(actors[each] for each in sorted(actors)))
+    return replace(found, resolution=resolution)
+
+
+def _with_mentions(connection: Connection, actors: Iterable[Actor], documents: set[str]) -> tuple[Actor, ...]:
+    """The actors with the words that name them in these documents."""
+    mentions: defaultdict[str, list[Mention]] = defaultdict(list)
+    for row in read_in(connection, tables.mentions, "document", documents):
+        mentions[row["actor"]].append(take_mention(row))
+    return tuple(replace(actor, mentions=tuple(mentions[actor.id])) for actor in actors)
