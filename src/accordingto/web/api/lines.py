@@ -1,7 +1,6 @@
 """Every kind of line under /api: one line by its id, or many page by page."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, HTTPException, Path, Query
@@ -190,9 +189,8 @@ def _one(site: Site, kind: str, line: str) -> Response:
 
 def _render(view: SqlView, kind: str, ids: list[str]) -> list[dict[str, Any]]:
     """The lines as the export has them, in the order asked for."""
-    wanted = replace(
-        Wanted(is_whole=kind == "documents", has_mentions=kind in {"actors", "events"}), **{kind: tuple(ids)}
-    )
+    asked: dict[str, Any] = {kind: tuple(ids)}
+    wanted = Wanted(**asked, is_whole=kind == "documents", has_mentions=kind in {"actors", "events"})
     part = load_part(view.connection, wanted)
     lines = {each["id"]: each for each in render_ledger(part)[kind]}
     return [lines[each] for each in ids if each in lines]
