@@ -93,3 +93,19 @@ def test_an_agency_does_not_credit_itself():
 def test_several_agencies_are_a_share_each():
     """A text compiled from two agencies came wholly from neither."""
     assert _credits("\n".join([*BODY, "Source: AFP, Reuters"])) == [("AFP", False), ("Reuters", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("A nurse told KXR4 that the blast was loud.", "KXR4"),
+        ("According to the Orlec Herald, two men died.", "Orlec Herald"),
+        ("Residents told Radio Sarn that they saw the boats.", "Radio Sarn"),
+        ("The general told the Security Council that the war was over.", None),
+        ("He told Weekly Standard Bearers to march on.", None),
+    ],
+)
+def test_an_outlet_of_no_list_is_known_by_its_name_after_telling(text, outlet):
+    """A paper's last word or a station's letters; anybody else who is told something is no outlet."""
+    found = trace_lineage([make_document(text, outlet="Coast Journal")]).derivations
+    assert [(each.outlet, each.whole) for each in found] == ([] if outlet is None else [(outlet, False)])

@@ -1,13 +1,14 @@
 """Credits inside the report's sentences: 'told the BBC', 'the AP reports', 'The BBC could not confirm'."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from accordingto.model.document import Document, Span
 from accordingto.model.lineage import Derivation, DerivationKind
 from accordingto.model.trace import Trace
 from accordingto.stages.lineage.own import ELSEWHERE, find_own_outlets
+from accordingto.stages.lineage.unlisted import find_unlisted
 from accordingto.text.outlets import find_outlet, outlet_names, outlet_pattern
 from accordingto.text.phrases import join_phrases, words
 
@@ -23,14 +24,17 @@ def find_voices(document: Document, publishers: frozenset[str] = frozenset()) ->
         publishers: outlets of the other documents, known beside those of the general list.
     """
     own = find_own_outlets(document)
-    for name in _find_names(document.text, publishers):
+    known = list(_find_names(document.text, publishers))
+    for name, found in sorted([*_credit(document.text, known), *find_unlisted(document.text, known)]):
         outlet = find_outlet(document.quote(name))
-        if outlet.lower() in own or document.zone_at(name.start) in ELSEWHERE:
-            continue
-        found = _find_cue(document.text, name)
-        if found is not None:
+        if outlet.lower() not in own and document.zone_at(name.start) not in ELSEWHERE:
             span, rule = found
             yield Derivation(document.id, None, outlet, DerivationKind.CREDIT, span, whole=False, trace=Trace(rule))
+
+
+def _credit(text: str, names: Iterable[Span]) -> Iterator[tuple[Span, tuple[Span, str]]]:
+    found = ((name, _find_cue(text, name)) for name in names)
+    return ((name, cue) for name, cue in found if cue is not None)
 
 
 def _find_names(text: str, publishers: frozenset[str]) -> Iterator[Span]:
@@ -50,7 +54,7 @@ def _find_cue(text: str, name: Span) -> tuple[Span, str] | None:
     after = _reports().match(text, name.end)
     if after is not None:
         return Span(name.start, after.end()), "lineage.outlet-reports.v1"
-    before = _told().search(text, max(0, name.start - _BEFORE), name.start)
+    before = told_pattern().search(text, max(0, name.start - _BEFORE), name.start)
     return None if before is None else (Span(before.start(), name.end), "lineage.told-outlet.v1")
 
 
@@ -62,7 +66,7 @@ def _names(publishers: frozenset[str]) -> tuple[re.Pattern[str], frozenset[str]]
 
 
 @cache
-def _told() -> re.Pattern[str]:
+def told_pattern() -> re.Pattern[str]:
     """'according to a report by the …', 'told the …', up to the name."""
     cue = join_phrases(words("credits", "outlet_after"))
     article = r"(?:(?:the|a|an|its|to|by|by the)\s)?"
