@@ -65,6 +65,8 @@ class _Joining:
         if score <= NEVER:
             return score
         about = self.wording.reports(_documents(mine), _documents(theirs))
+        if not mine.singles_done_to.keys().isdisjoint(theirs.singles_done_to):
+            about = max(about, ALIKE)  # rival reports of one ship's fate need not be alike
         around = cosine(self.around[left], self.around[right])
         apart = self._apart(mine, theirs) if not _documents(mine).isdisjoint(_documents(theirs)) else 0.0
         return round(score + WORDING * around + _about(about) + apart, 6)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from accordingto.lexicon import load_table
-from accordingto.model.actor import Actor
+from accordingto.model.actor import Actor, ActorKind
 from accordingto.model.attribution import Attribution, Stance
 from accordingto.model.claim import ActorValue, Claim, ClaimStance
 from accordingto.model.parse import Token
@@ -31,12 +31,21 @@ def find_denials(page: Page, stated: Stated) -> Iterator[Claim]:
 def _denied(page: Page, attribution: Attribution, words: list[Token], stated: Stated) -> Iterator[Claim]:
     lemmas = {word.lemma for word in words}
     claimer = page.actors.get(page.resolution.claimers.get(attribution.id) or "")
-    if lemmas & load_deeds().involvement and claimer is not None:
+    if claimer is not None and (lemmas & load_deeds().involvement or _is_of_ours(page, words)):
         yield from _not_us(page, attribution, claimer, stated)
     if lemmas & exchanges():
         yield from _no_exchange(page, attribution, stated)
     else:
         yield from _nothing_of_the_kind(page, attribution, words, stated)
+
+
+def _is_of_ours(page: Page, words: list[Token]) -> bool:
+    """'Denied that any of its ships had been in the area': what its people did, whatever it was."""
+    return any(
+        word.lemma in load_deeds().followers
+        and any(page.parse.tokens[c].tag == "PRP$" for c in page.parse.children[word.index])
+        for word in words
+    )
 
 
 def _negated(page: Page, attribution: Attribution, words: list[Token], stated: Stated) -> Iterator[Claim]:
@@ -77,7 +86,8 @@ def _not_us(page: Page, attribution: Attribution, accused: Actor, stated: Stated
     def fits(claim: Claim) -> bool:
         named = claim.value.actor if isinstance(claim.value, ActorValue) else ""
         apart = page.resolution.claimers.get(claim.attribution) != page.resolution.claimers.get(attribution.id)
-        return claim.attribute == "responsible" and apart and page.is_one_side(named, accused.id)
+        ours = page.is_one_side(named, accused.id) or not _states(page, named).isdisjoint(_states(page, accused.id))
+        return claim.attribute == "responsible" and apart and ours
 
     told = {event.id for span in attribution.content for _, event in page.told_in(span.start, span.end)}
 
@@ -87,6 +97,16 @@ def _not_us(page: Page, attribution: Attribution, accused: Actor, stated: Stated
     answer = stated.elsewhere(is_told) or stated.nearest(page, attribution.extent.start, fits) or stated.elsewhere(fits)
     if answer is not None:
         yield echo(attribution, answer, ClaimStance.DENIES, RULE)
+
+
+def _states(page: Page, name: str) -> set[str]:
+    """The states that an actor belongs to, by affiliation or by name: an army and a ministry of one state are its."""
+    actor = page.actors.get(name)
+    if actor is None or actor.kind is ActorKind.PERSON:
+        return set()
+    words = {word for each in actor.names for word in each.split() if word[:1].isupper()}
+    named = (page.actor_of_country(word) for word in sorted(words))
+    return {each.id for each in named if each is not None} | page.states_above(name)
 
 
 def _no_exchange(page: Page, attribution: Attribution, stated: Stated) -> Iterator[Claim]:

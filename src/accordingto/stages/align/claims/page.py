@@ -151,6 +151,11 @@ class Page:
         """Whether an actor belongs to another, as far as the documents say."""
         return bool(self._above(actor))
 
+    def states_above(self, actor: str) -> set[str]:
+        """The governments that an actor belongs to, itself included."""
+        every = (self.actors.get(each) for each in {actor, *self._above(actor)})
+        return {each.id for each in every if each is not None and each.kind is ActorKind.GOVERNMENT}
+
     def _above(self, actor: str) -> set[str]:
         found, todo = set[str](), [actor]
         while todo:

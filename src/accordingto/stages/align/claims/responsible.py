@@ -11,6 +11,7 @@ from accordingto.model.parse import Token
 from accordingto.stages.align.claims.attach import main_event
 from accordingto.stages.align.claims.deeds import after_preposition, child_of, load_deeds, subject_of
 from accordingto.stages.align.claims.making import make_claim, stance_in
+from accordingto.stages.align.claims.owning import find_owned, fires
 from accordingto.stages.align.claims.page import Page
 from accordingto.stages.align.claims.predicates import is_negated, is_unreal
 
@@ -19,6 +20,8 @@ ORGANISED = frozenset({ActorKind.GROUP, ActorKind.ORGANIZATION, ActorKind.GOVERN
 DEEPEST = 3
 # 'We' and 'I' are whoever speaks.
 FIRST = frozenset({"we", "i", "us"})
+# 'Were killed by the Front' names who did it, whatever else is told of the event.
+SURE = frozenset({"claims.done-by.v1"})
 # The accused or responsible, the deed, and the rule that found them.
 Found = tuple[Token, Token, str]
 
@@ -54,8 +57,10 @@ def _find(page: Page, token: Token) -> Iterator[Found]:
         yield from _traced(page, token, deeds.tracing[token.lemma])
     if token.lemma in deeds.behind | deeds.answerable:
         yield from _answerable(page, token)
-    if token.pos == "VERB" and token.lemma in deeds.doing | deeds.killing | deeds.firing:
+    if token.pos == "VERB" and token.lemma in deeds.doing | deeds.killing | deeds.firing | deeds.done_by | {"open"}:
         yield from _done(page, token)
+    if token.pos == "VERB" and token.lemma in deeds.owning:
+        yield from find_owned(page.parse, token)
     if token.pos == "NOUN" and token.lemma in deeds.deeds:
         yield from _deed_of(page, token)
 
@@ -125,14 +130,16 @@ def _done(page: Page, verb: Token) -> Iterator[Found]:
         who = subject_of(parse, verb)
     thing = child_of(parse, verb.index, {"dobj", "nsubjpass"})
     deed: Token | None = verb
-    if thing is not None and verb.lemma in deeds.firing and thing.lemma in deeds.weapons:
+    if fires(parse, verb, thing) or (by is not None and verb.lemma in deeds.done_by):
         deed = verb
+    elif verb.lemma not in deeds.doing | deeds.killing | deeds.firing:
+        deed = None
     elif verb.lemma in deeds.light or verb.lemma in deeds.firing:
         deed = thing if thing is not None and thing.lemma in deeds.deeds | deeds.general else None
     elif verb.lemma == "cross":
         deed = verb if thing is not None and thing.lemma in deeds.crossing else None
     if who is not None and deed is not None and not is_negated(parse, verb) and not is_unreal(parse, verb.index):
-        yield who, deed, "claims.agent.v1"
+        yield who, deed, "claims.agent.v1" if by is None else "claims.done-by.v1"
 
 
 def _deed_of(page: Page, noun: Token) -> Iterator[Found]:
@@ -226,11 +233,11 @@ def _event(page: Page, deed: Token, rule: str) -> Event | None:
     sentence = page.parse.sentences[deed.sentence]
     for span in spans:
         for mention, event in page.told_in(sentence.start, sentence.end):
-            if mention.trigger.overlaps(span) and _may_answer(page, event, deed):
+            if mention.trigger.overlaps(span) and (_may_answer(page, event, deed) or rule in SURE):
                 return event
     known = deeds.deeds | deeds.responsibility | deeds.doing | deeds.firing | deeds.killing | deeds.general
     other = deed.pos != "PRON" and deed.lemma not in known  # 'accused of arming the rebels' is no deed of theirs
-    if rule == "claims.agent.v1" or other:
+    if rule in {"claims.agent.v1", "claims.done-by.v1"} or other:
         return None
     first = page.parse.sentences[max(0, deed.sentence - 3)].start
     near = [event for _, event in page.told_in(first, deed.end) if event.kind in deeds.kinds]

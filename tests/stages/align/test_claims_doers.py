@@ -1,0 +1,45 @@
+"""Claims: who did it, from the doer of the deed, from who claims it, and denials for the same state."""
+
+import pytest
+
+from accordingto.model.actor import ActorKind
+from tests.stages.align.claims_world import Report
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("Nine miners were shot dead by the Harbour Legion.", "shot dead"),
+        ("Nine miners were killed by the Harbour Legion in the raid.", "raid"),
+        ("The Harbour Legion fired on the ferry.", "fired on"),
+        ("The Harbour Legion opened fire on the ferry.", "opened fire"),
+        ("Nine miners died in an ambush that the Harbour Legion claimed.", "ambush"),
+        ("The Harbour Legion claimed the ambush.", "ambush"),
+    ],
+)
+def test_who_did_it(text, deed):
+    """Who shoots, fires on somebody, is named after 'by', or claims the deed, did it."""
+    report = Report(text).actor("Harbour Legion").event("assault", deed)
+    assert ("narration", "asserts", deed, "responsible", "Harbour Legion") in report.claims()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Harbour Legion claimed the raid was staged.", "The Harbour Legion repelled the raid and killed nine men."],
+)
+def test_who_did_not(text):
+    """Who claims something of a raid, or kills in one that it repels, is not said to have done it."""
+    report = Report(text).actor("Harbour Legion").event("assault", "raid")
+    assert not any(claim[3] == "responsible" for claim in report.claims())
+
+
+def test_ministry_denies_for_the_navy():
+    """A body of the same state denies what its navy is accused of, whatever words it has for the deed."""
+    report = Report(
+        "The Front blamed the Ormellan navy for the attack. The Ormellan ministry denied that its ships had been near."
+    )
+    report.actor("Front").actor("Ormellan navy").actor("Ormellan ministry")
+    report.actor("Ormella", kind=ActorKind.GOVERNMENT).event("assault", "attack")
+    report.passage("the Ormellan navy for the attack", by="Front")
+    report.passage("that its ships had been near", by="Ormellan ministry", stance="denies")
+    assert ("Ormellan ministry", "denies", "attack", "responsible", "Ormellan navy") in report.claims()
