@@ -19,8 +19,9 @@ _UNREAL = frozenset({"not", "n't", "n’t", "never", "would", "could", "may", "m
 
 def bind_leaders(cast: Cast, parse: Parse) -> None:
     """Bind who leads a body, or speaks for it, to that body."""
+    leading = words.acting("leading")
     for token in parse.tokens:
-        if token.lemma in words.acting("leading") and token.pos == "VERB":
+        if token.lemma in leading and token.pos == "VERB":
             if token.tag == "VBN" and token.dep == "acl":
                 _bind(cast, parse, people=_agents(parse, token), bodies=[token.head])
             elif token.tag in _PRESENT:

@@ -124,8 +124,13 @@ def _stems(demonym: str, endings: str) -> Iterator[str]:
 
 
 def _count(nations: Nations, parse: Parse) -> Counter[str]:
-    found = (nations.find(token.text) for token in parse.tokens if token.text[0].isupper())
-    return Counter(each.code for each in found if each is not None)
+    words = Counter(token.text for token in parse.tokens if token.text[0].isupper())
+    counts: Counter[str] = Counter()
+    for word, count in words.items():
+        found = nations.find(word)
+        if found is not None:
+            counts[found.code] += count
+    return counts
 
 
 def _common_home(nations: Nations, readings: Sequence[Reading]) -> str:

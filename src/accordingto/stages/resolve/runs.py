@@ -30,6 +30,7 @@ PARTICLES = frozenset(
         "y",
     }
 )
+_GLUED = frozenset({"al", "el"})  # 'al-Osrin'
 CONNECTORS = frozenset({"of", "for", "and", "the", "&", "in"})
 NOT_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 _OPENERS = frozenset({"“", '"', "‘", "'", ":", "—", "–", "-", "(", "[", "•", "*"})
@@ -121,7 +122,7 @@ def _starts_name(  # noqa: PLR0911  a list of cases, the surest first
     if label in NOT_NAMES or (label != "PERSON" and token.text.lower() in words.MONTHS_AND_DAYS):
         return False
     if not is_capital(token):
-        return token.text in {"al", "el"} and _is_glued_article(parse, token)
+        return token.text in _GLUED and _is_glued_article(parse, token)
     opening = _is_opening(parse, sentence, token)
     after = parse.tokens[token.index + 1] if token.index + 1 < sentence.last else None
     if opening and (token.text.lower() in NOT_FIRST or token.text.lower() in words.nouns("members")):
@@ -158,6 +159,9 @@ def find_runs(
     at = sentence.first
     while at < sentence.last:
         token = parse.tokens[at]
+        if token.text[0].islower() and token.text not in _GLUED:  # most words: nothing to ask
+            at += 1
+            continue
         unsure = headline and token.pos != "PROPN" and not labels[at][1]
         if unsure or not _starts_name(token, sentence, parse, labels[at][1]):
             at += 1

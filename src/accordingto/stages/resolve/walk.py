@@ -11,6 +11,8 @@ from accordingto.stages.resolve.seen import Seen
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _PLURAL = frozenset({"they", "them", "their"})
 _NEUTRAL = frozenset({"it", "its"})
+# What can stand for somebody without being a name; a source can begin with any word.
+_MEANT = frozenset({"PRON", "NOUN", "PROPN", "ADJ"})
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "poss"})
 
 
@@ -29,7 +31,9 @@ class Walk:
             if sentence.zone not in (None, Zone.TITLE):
                 continue
             for token in self.parse.words(sentence):
-                figure = self.cast.at(token.index) or self._lead_back(token) or self.claimers.described_at(token)
+                figure = self.cast.at(token.index)
+                if figure is None and (token.pos in _MEANT or token.index in self.claimers.heads):
+                    figure = self._lead_back(token) or self.claimers.described_at(token)
                 if figure is not None and self._is_head(token, figure):
                     self.seen.meet(figure, token, speaker=token.index in self.claimers.heads)
 
