@@ -55,9 +55,10 @@ class Reader:
         asserting = [claim for claim in claims if claim.stance is ClaimStance.ASSERTS] or claims
         words = [self.document(claim).quote(claim.evidence) for claim in asserting]
         said = self._group(claims)
+        value = render_value(answer.value, self.names, words)
         return Held(
-            value=render_value(answer.value, self.names, words),
-            scope=render_scope(answer.scope),
+            value=value,
+            scope=render_scope(answer.scope, value),
             origins=answer.origins,
             asserted=tuple(each for each in said if each.stance is ClaimStance.ASSERTS),
             denied=tuple(each for each in said if each.stance is ClaimStance.DENIES),

@@ -17,7 +17,7 @@ from accordingto.model.claim import (
 from accordingto.model.keys import KeyPart
 from accordingto.stages.reconcile.compatible import are_apart, are_compatible
 from accordingto.stages.reconcile.provenance import Provenance
-from accordingto.text.counted import are_other_kinds
+from accordingto.text.counted import are_other_kinds, find_kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,11 @@ def find_stands(claims: Sequence[Claim], provenance: Provenance) -> list[Stand]:
     ordered = sorted(claims, key=_order)
     held = _group([claim for claim in ordered if claim.stance is ClaimStance.ASSERTS])
     others = [claim for claim in ordered if claim.stance is not ClaimStance.ASSERTS]
-    homeless = [c for c in others if not any(_speaks_of(c, group[0], provenance) for group in held)]
+    aims = {claim.id: _find_aims(claim, held, provenance) for claim in others}
+    homeless = [claim for claim in others if not aims[claim.id]]
     stands = []
-    for group in [*held, *_group(homeless)]:
-        about = [claim for claim in others if claim in group or _speaks_of(claim, group[0], provenance)]
+    for number, group in enumerate([*held, *_group(homeless)]):
+        about = [claim for claim in others if claim in group or number in aims[claim.id]]
         stands.append(
             Stand(
                 value=group[0].value,
@@ -96,14 +97,24 @@ def _is_same(left: Claim, right: Claim) -> bool:
     return left.value == right.value and not (are_apart(*bare) or are_other_kinds(left.scope.who, right.scope.who))
 
 
+def _find_aims(claim: Claim, held: Sequence[Sequence[Claim]], provenance: Provenance) -> set[int]:
+    """Which answers a denial or doubt speaks of: its own origin's only where nobody else's would fit."""
+    fitting = [number for number, group in enumerate(held) if _speaks_of(claim, group[0], provenance)]
+    origin = provenance.origin(claim)
+    others = [number for number in fitting if any(provenance.origin(each) != origin for each in held[number])]
+    return set(others or fitting)
+
+
 def _speaks_of(claim: Claim, held: Claim, provenance: Provenance) -> bool:
     """Whether a denial or doubt is about this very answer."""
     return are_compatible(claim.value, held.value, provenance.related) and not are_apart(claim.scope, held.scope)
 
 
 def _common_scope(claims: Sequence[Claim]) -> Scope:
-    """What all of a group agree on: the first description of those counted; a place or time only if all give it."""
-    whos = sorted({claim.scope.who for claim in claims if claim.scope.who is not None})
+    """What all of a group agree on: one description of those counted; a place or time only if all give it."""
+    told = {claim.scope.who for claim in claims if claim.scope.who is not None}
+    # Of several words for them those that name a kind of people: 'soldiers' before 'heroes'.
+    whos = sorted(told, key=lambda who: (not find_kinds(who), who))
     places = {claim.scope.place for claim in claims}
     times = {claim.scope.as_of for claim in claims}
     return Scope(

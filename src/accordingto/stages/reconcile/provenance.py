@@ -6,15 +6,17 @@ resolve stage's; here both are only read.
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from accordingto.model.actor import Actor, ActorKind, Resolution
 from accordingto.model.attribution import Attribution, Form
-from accordingto.model.claim import Claim
+from accordingto.model.claim import Claim, ClaimStance
 from accordingto.model.dates import DateRange
 from accordingto.model.document import Document, Zone
 from accordingto.model.findings import Reading
 from accordingto.model.lineage import Lineage
 from accordingto.stages.reconcile.corrected import Corrections
+from accordingto.stages.reconcile.handed import Handed, is_cited_after
 
 # A figure that a thousand reports give is compared with so many of them.
 MOST = 60
@@ -36,6 +38,7 @@ class Provenance:
         self._taken = [each for each in lineage.derivations if each.evidence is not None]
         self._via = resolution.via
         self._credited: dict[str, str] = {}
+        self._handed = Handed(readings, resolution.actors)
         self._corrections = Corrections(lineage, self._documents)
 
     def document(self, claim: Claim) -> Document | None:
@@ -64,6 +67,11 @@ class Provenance:
         """The side that the claim belongs to in the end."""
         claimer = self.claimer(claim)
         return None if claimer is None else self._actors[self._chain(claimer.id)[-1]]
+
+    def steps(self, claim: Claim) -> int:
+        """How far a claim is from the side whose it is: a ministry 1, its spokesman 2, a report that tells it most."""
+        claimer = self.claimer(claim)
+        return LONGEST_CHAIN + 1 if claimer is None else len(self._chain(claimer.id))
 
     def is_narrated(self, claim: Claim) -> bool:
         """Whether the document gives the claim in its own voice."""
@@ -95,7 +103,8 @@ class Provenance:
         """
         by_value: dict[str, list[Claim]] = {}
         for claim in claims:
-            by_value.setdefault(repr((claim.attribute, claim.value)), []).append(claim)
+            if claim.stance is ClaimStance.ASSERTS:  # who doubts or denies a figure gives it to nobody
+                by_value.setdefault(repr((claim.attribute, claim.value)), []).append(claim)
         for alike in by_value.values():
             origins = {claim.id: self._own_origin(claim) for claim in alike}
             givers = list({origins[each.id]: each for each in reversed(alike)}.values())[:MOST]
@@ -114,6 +123,8 @@ class Provenance:
         mine, theirs = self.document(claim), self.document(other)
         if mine is None or theirs is None:
             return False
+        if is_cited_after(claim, mine, (source.name, *source.names)):
+            return True
         if mine is theirs:
             return _is_headline(claim, mine) and not _is_headline(other, theirs)
         relay = self.claimer(claim)
@@ -122,7 +133,7 @@ class Provenance:
         return by_outlet and source.kind is not ActorKind.OUTLET
 
     def _own_origin(self, claim: Claim) -> str:
-        claimer = self.claimer(claim)
+        claimer = self.claimer(claim) or self._giver(claim)
         if claimer is None:
             return self._taken_from(claim) or self.line(claim)
         root = self._actors[self._chain(claimer.id)[-1]]
@@ -133,6 +144,11 @@ class Provenance:
             # A copy of the document describes the same nameless people; they must not count twice.
             return f"{self.line(claim)}:{root.name.casefold()}"
         return f"side:{root.id}"
+
+    def _giver(self, claim: Claim) -> Actor | None:
+        """Whose figure a narrated sentence tells: 'Vardany raised the number of dead to 14'."""
+        document = self.document(claim) if self.is_narrated(claim) else None
+        return None if document is None else self._actors.get(self._handed.giver(claim, document) or "")
 
     def _taken_from(self, claim: Claim) -> str | None:
         """The line that a narrated passage was taken over from, where the rest of its document was not."""
@@ -162,11 +178,13 @@ class Provenance:
         if claimer is not None:
             return claimer.name
         document = self.document(claim)
-        return "a report" if document is None or document.outlet is None else document.outlet
+        outlet = "a report" if document is None or document.outlet is None else document.outlet
+        return outlet if self.is_narrated(claim) else f"somebody unnamed in {outlet}"
 
-    def name(self, actor: str) -> str:
-        """An actor's name."""
-        return self._actors[actor].name if actor in self._actors else actor
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Actor id -> name."""
+        return {actor.id: actor.name for actor in self._actors.values()}
 
     def _chain(self, actor: str) -> list[str]:
         """The actor, whom it belongs to, and so on up to the side: of several affiliations the first decides."""

@@ -49,7 +49,17 @@ def decide_status(stands: Sequence[Stand], superseded: frozenset[str], provenanc
         return Verdict(Status.UNVERIFIED, doubted, "unverified")
     origins = {provenance.origin(claim) for claim in live}
     every = (*live, *(c for s in stands for c in (*s.holding, *s.denying, *s.doubting)))
-    return Verdict(Status.SINGLE, every[:1], "single" if len(origins) <= 1 else "apart")
+    if len(origins) > 1:
+        return Verdict(Status.SINGLE, every[:1], "apart")
+    return Verdict(Status.SINGLE, _one_a_claimer(live, provenance) or every[:1], "single")
+
+
+def _one_a_claimer(live: Sequence[Claim], provenance: Provenance) -> tuple[Claim, ...]:
+    """The first claim of each who holds the only origin's answers: a ministry and the paper that retells it."""
+    first: dict[str, Claim] = {}
+    for claim in sorted(live, key=provenance.steps):
+        first.setdefault(provenance.who_says(claim), claim)
+    return tuple(first.values())
 
 
 def _find_denials(
@@ -175,7 +185,9 @@ def _find_agreement(
         if provenance.is_narrated(claim)
     }
     sure = [claim for claim in live if (provenance.line(claim), claim.id) not in doubtful]
-    for left, right in combinations(_one_each(sure, provenance), 2):
+    pairs = list(combinations(_one_each(sure, provenance), 2))
+    # Those that say the very same are the better witnesses of one another.
+    for left, right in sorted(pairs, key=lambda pair: pair[0].value != pair[1].value):
         if provenance.origin(left) == provenance.origin(right) or are_apart(left.scope, right.scope):
             continue
         if left.value != right.value and SOMEBODY in {left.value, right.value}:
@@ -189,7 +201,8 @@ def _find_agreement(
 def _one_each(claims: Sequence[Claim], provenance: Provenance) -> list[Claim]:
     """One claim for each origin, value and scope: a thousand repetitions make one comparison."""
     found: dict[tuple[str, str], Claim] = {}
-    for claim in claims:
+    # Those whom a figure belongs to are named before a report that tells it.
+    for claim in sorted(claims, key=provenance.is_narrated):
         found.setdefault((provenance.origin(claim), repr((claim.value, claim.scope))), claim)
     return list(found.values())
 
