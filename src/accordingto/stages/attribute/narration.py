@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from accordingto.model.attribution import Attribution, Form, Stance, with_id
-from accordingto.model.document import Span, Spans
+from accordingto.model.document import Span, Spans, Zone
 from accordingto.model.parse import Sentence, Token
 from accordingto.model.trace import Trace
 from accordingto.stages.attribute.hedges import is_hedged_words
 from accordingto.stages.attribute.page import Page
 from accordingto.stages.attribute.spans import join, trim
 
+# A headline tells in the report's own voice what it gives to nobody: 'Five wounded in Orvel'.
+_TOLD = frozenset({None, Zone.TITLE})
 _SAYING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 # A piece left of a sentence says something when it has a verb or a number, and this many words of content.
 _LEAST_WORDS, _LEAST_UNFINISHED = 2, 4
@@ -23,7 +25,7 @@ def narrate(page: Page, attributions: Sequence[Attribution]) -> Iterator[Attribu
     taken = join(span for each in attributions for span in (*each.source, *each.cue, *each.content, *each.via))
     at = 0
     for sentence in page.parse.sentences:
-        if sentence.zone is not None:
+        if sentence.zone not in _TOLD:
             continue
         while at < len(taken) and taken[at].end <= sentence.start:
             at += 1
