@@ -80,6 +80,12 @@ def _make(findings, act, one, other):
     return Review(act, **about, **_on_claim(findings, act, one, other))
 
 
+def _order(writer):
+    """The questions in the order in which a reader meets them."""
+    rows = writer.connection.exec_driver_sql("SELECT position, question, story FROM question_order ORDER BY position")
+    return [tuple(row) for row in rows]
+
+
 @settings(max_examples=8, deadline=None)
 @given(session=sessions())
 def test_settling_what_is_touched_is_comparing_everything(session):
@@ -93,8 +99,9 @@ def test_settling_what_is_touched_is_comparing_everything(session):
             with suppress(JudgementRefused):
                 desk.write(_make(ruled, act, one, other))
         with SqlStore(path).writer() as writer:
-            found = writer.findings()
+            found, order = writer.findings(), _order(writer)
             compare_again(writer)
             expected = writer.findings()
+            assert order == _order(writer)
     for part in ("events", "claims", "questions", "lineage", "overruled"):
         assert getattr(found, part) == getattr(expected, part), part

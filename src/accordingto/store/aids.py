@@ -36,11 +36,14 @@ UNION ALL SELECT 'event', id, label FROM events
 _WORDS = "INSERT INTO search_name_words (search_name_words) VALUES ('rebuild')"
 
 
-def make_finding_aids(connection: Connection, *, names: bool = True) -> None:
-    """Write the questions' order and, where any changed, the names anew; the tables are empty."""
+def make_finding_aids(connection: Connection) -> None:
+    """Write the questions' order and the names anew; the tables are empty."""
     connection.exec_driver_sql(_ORDER)
-    if not names:
-        return
+    make_names(connection)
+
+
+def make_names(connection: Connection) -> None:
+    """Write the names anew; their table is empty."""
     connection.exec_driver_sql(_NAMES)
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(_WORDS)

@@ -92,17 +92,13 @@ def load_grammar(connection: Connection, readings: Iterable[Reading]) -> Iterato
 def load_stories(connection: Connection) -> tuple[Story, ...]:
     """The stories that the documents tell, sorted by id."""
     documents = group_rows(connection, tables.story_documents, "story", lambda row: str(row["document"]))
-    return tuple(
-        Story(
-            row["id"],
-            row["label"],
-            tuple(documents[row["id"]]),
-            take_days(row, "days"),
-            tuple(json.loads(row["places"])),
-            take_trace(row),
-        )
-        for row in read_rows(connection, tables.stories)
-    )
+    return tuple(take_story(row, documents[row["id"]]) for row in read_rows(connection, tables.stories))
+
+
+def take_story(row: Row, documents: Iterable[str]) -> Story:
+    """A story of its row and its documents."""
+    places = tuple(json.loads(row["places"]))
+    return Story(row["id"], row["label"], tuple(documents), take_days(row, "days"), places, take_trace(row))
 
 
 def load_judgements(connection: Connection, *, of_persons: bool) -> tuple[Judgement, ...]:

@@ -13,8 +13,9 @@ from accordingto.model.claim import Claim, Question
 from accordingto.model.event import Event
 from accordingto.model.findings import Findings
 from accordingto.store import tables
-from accordingto.store.aids import make_finding_aids
+from accordingto.store.aids import make_names
 from accordingto.store.columns import Columns
+from accordingto.store.order import renew_order
 from accordingto.store.review_rows import write_overruled
 from accordingto.store.write import lineage_rows
 from accordingto.store.write_events import claim_rows, event_rows, question_rows
@@ -36,7 +37,6 @@ LINEAGE = (tables.origin_documents, tables.origins, tables.derivations)
 
 def write_changes(connection: Connection, before: Findings, after: Findings) -> None:
     """Replace the events, claims, questions, derivations and origins that differ."""
-    connection.execute(delete(tables.question_order))
     _replace(connection, EVENT, before.events, after.events, event_rows)
     _replace(connection, CLAIM, before.claims, after.claims, claim_rows)
     _replace(connection, QUESTION, before.questions, after.questions, question_rows)
@@ -45,10 +45,16 @@ def write_changes(connection: Connection, before: Findings, after: Findings) -> 
             connection.execute(delete(table))
         _insert(connection, lineage_rows(after.lineage))
     write_overruled(connection, before, after)
-    renamed = before.events != after.events
-    if renamed:
+    renew_order(connection, _differ(before.questions, after.questions))
+    if before.events != after.events:
         connection.execute(delete(tables.search_names))
-    make_finding_aids(connection, names=renamed)
+        make_names(connection)
+
+
+def _differ(before: Sequence[Question], after: Sequence[Question]) -> set[str]:
+    """The questions that are new, gone, or not what they were."""
+    was, now = ({question.id: question for question in each} for each in (before, after))
+    return {each for each in was.keys() | now.keys() if was.get(each) != now.get(each)}
 
 
 def _replace(

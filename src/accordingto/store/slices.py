@@ -15,7 +15,7 @@ from accordingto.model.lineage import Lineage
 from accordingto.model.story import Story
 from accordingto.store import tables
 from accordingto.store.base import Deciding
-from accordingto.store.load import load_lineage, load_stories, take_attribution, take_mention
+from accordingto.store.load import load_lineage, take_attribution, take_mention, take_story
 from accordingto.store.load_events import take_claim
 from accordingto.store.part import Wanted, load_part, read_in
 from accordingto.store.review_rows import load_overruled
@@ -23,7 +23,7 @@ from accordingto.store.review_rows import load_overruled
 
 def load_slice(connection: Connection, documents: Iterable[str]) -> Findings:
     """The stories of some documents, with those whose events a person has joined with theirs."""
-    stories = _close(connection, set(documents), load_stories(connection))
+    stories = _close(connection, set(documents))
     told = {document for story in stories for document in story.documents}
     found = _load_part(connection, told)
     held = {line.id for reading in found.readings for line in reading.attributions}
@@ -86,20 +86,26 @@ def load_deciding(connection: Connection, status: Status) -> Iterator[Deciding]:
             yield Deciding(question, claim, said[claim.attribution])
 
 
-def _close(connection: Connection, documents: set[str], stories: Iterable[Story]) -> tuple[Story, ...]:
+def _close(connection: Connection, documents: set[str]) -> tuple[Story, ...]:
     """The stories that hold these documents, or mentions of an event with mentions in one of them."""
-    by_document = {each: story for story in stories for each in story.documents}
     chosen: dict[str, Story] = {}
-    todo = documents
+    todo, known = documents, set[str]()
     while todo:
-        met = {by_document[each].id: by_document[each] for each in todo if each in by_document}
-        fresh = {each: story for each, story in met.items() if each not in chosen}
-        chosen |= fresh
-        told = {document for story in fresh.values() for document in story.documents}
+        met = {row["story"] for row in read_in(connection, tables.story_documents, "document", todo)}
+        fresh = _load_stories(connection, met - chosen.keys())
+        chosen |= {story.id: story for story in fresh}
+        told = {document for story in fresh for document in story.documents}
+        known |= told | todo
         events = {row["event"] for row in read_in(connection, tables.event_mentions, "document", told)}
-        todo = {row["document"] for row in read_in(connection, tables.event_mentions, "event", events)} - told
-        todo -= {document for story in chosen.values() for document in story.documents}
+        todo = {row["document"] for row in read_in(connection, tables.event_mentions, "event", events)} - known
     return tuple(chosen[each] for each in sorted(chosen))
+
+
+def _load_stories(connection: Connection, ids: set[str]) -> list[Story]:
+    documents: defaultdict[str, list[str]] = defaultdict(list)
+    for row in read_in(connection, tables.story_documents, "story", ids):
+        documents[row["story"]].append(row["document"])
+    return [take_story(row, documents[row["id"]]) for row in read_in(connection, tables.stories, "id", ids)]
 
 
 def _load_part(connection: Connection, documents: set[str]) -> Findings:

@@ -73,7 +73,8 @@ class SqlView:
 
     def slice_of(self, documents: Iterable[str]) -> Findings:
         """The stories of some documents; of a ledger that was written before there were stories, everything."""
-        return load_slice(self.connection, documents) if self.stories() else self.findings()
+        has_stories = self.connection.exec_driver_sql("SELECT 1 FROM stories LIMIT 1").scalar() is not None
+        return load_slice(self.connection, documents) if has_stories else self.findings()
 
     def homes_of(self, lines: Iterable[str]) -> set[str]:
         """The documents in which claims, events and questions stand."""
