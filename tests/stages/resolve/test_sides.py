@@ -106,3 +106,20 @@ def test_a_person_named_by_a_call_sign_is_no_group():
     actor = find_actor(resolve_texts(text), "Falcon")
     assert actor is not None
     assert actor.kind == "person"
+
+
+@pytest.mark.parametrize("office", ["President", "Prime Minister"])
+def test_the_leader_of_a_country_is_its_president_or_premier(office):
+    """'The Kenyan leader' is whoever the document says rules Kenya."""
+    text = f"Kenyan {office} Ada Wren met Tor Osrin on Monday. The Kenyan leader said that two soldiers died."
+    actor = find_actor(resolve_texts(text), "Ada Wren")
+    assert actor is not None
+    assert any("leader" in mention.text for mention in actor.mentions)
+
+
+def test_a_former_president_is_not_the_leader():
+    """'The Kenyan leader' is not who ruled before."""
+    text = "Former Kenyan President Ada Wren met Tor Osrin on Monday. The Kenyan leader said that two soldiers died."
+    actor = find_actor(resolve_texts(text), "Ada Wren")
+    assert actor is not None
+    assert not any("leader" in mention.text for mention in actor.mentions)

@@ -11,11 +11,12 @@ from accordingto.text.names import clean_name, fold_name
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a figure is said to be: noun 'governor', marks {'kell'}, ranks {'deputy'}."""
+    """What a figure is said to be: noun 'governor', marks {'kell'}, ranks {'deputy'}, code of a country."""
 
     noun: str
     marks: frozenset[str] = frozenset()
     ranks: frozenset[str] = frozenset()
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from accordingto.model.actor import ActorKind
 from accordingto.model.parse import Parse, Token
 from accordingto.stages.resolve import bodies, words
 from accordingto.stages.resolve.cast import Cast, Figure, Role, current
+from accordingto.stages.resolve.lands import land_of
 from accordingto.stages.resolve.seen import Seen
 from accordingto.text.names import fold_name
 
@@ -56,12 +57,26 @@ class Descriptions:
         proper = {child.text.lower() for child in before if child.pos == "PROPN"}
         if not definite and not proper:
             return None
+        ruler = self._ruler(token)
+        if ruler is not None:
+            return ruler
         ranks = _marks(before) & words.nouns("ranks")
         holders = {id(current(f)): current(f) for f, role in self._holders[token.lemma] if _holds(role, proper, ranks)}
         if len(holders) == 1:
             return next(iter(holders.values()))
         met = [figure for figure in holders.values() if self.seen.last(figure) >= 0]
         return max(met, key=self.seen.last) if met and definite else None
+
+    def _ruler(self, token: Token) -> Figure | None:
+        """'The Korvan leader' is the president, or whoever else the document says rules Korva."""
+        if token.text != "leader":
+            return None
+        land = land_of(self.cast, self.parse, token)
+        if land is None:
+            return None
+        nouns = sorted(words.nouns("rulers") | {"minister"})  # the prime one: no other has a country with the role
+        rulers = [current(f) for noun in nouns for f, role in self._holders[noun] if role.code == land[0]]
+        return max(rulers, key=lambda f: (self.seen.last(f), f.full_name), default=None)
 
     def _national(self, token: Token, before: Sequence[Token]) -> Figure | None:
         """'the government' is that of the country the report is about, unless another is named beside it."""

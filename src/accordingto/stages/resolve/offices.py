@@ -10,9 +10,12 @@ from accordingto.model.parse import Parse, Token
 from accordingto.stages.resolve import words
 from accordingto.stages.resolve.cast import Cast, Figure, Held, Role
 from accordingto.stages.resolve.kinds import holder_of
+from accordingto.stages.resolve.lands import land_of
 from accordingto.stages.resolve.phrases import NamePhrase
 
 LONGEST_BEFORE = 6
+# How many words may stand between a body and the office named after it: 'the Legion's first military spokesman'.
+LONGEST_BETWEEN = 3
 
 
 def note_offices(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> None:
@@ -23,7 +26,9 @@ def note_offices(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> Non
             continue
         if phrase.title and figure.kind is ActorKind.PERSON:
             parts = phrase.title.split()
-            figure.roles.append(Role(_role_noun(parts), ranks=frozenset(parts) & words.nouns("ranks")))
+            noun = parse.tokens[phrase.first - 1]
+            ranks = frozenset(parts) & words.nouns("ranks")
+            figure.roles.append(Role(_role_noun(parts), ranks=ranks, code=_code(cast, parse, noun)))
             cast.held.append(Held(figure, phrase.first - 1, phrase.span, phrase.opening))
         for noun in _nouns_beside(parse, phrase):
             _note(cast, parse, figure, phrase, noun)
@@ -69,14 +74,14 @@ def _note(cast: Cast, parse: Parse, figure: Figure, phrase: NamePhrase, noun: To
     grouped = noun.lemma in words.nouns("group")
     if not ((figure.kind is ActorKind.PERSON and personal) or (figure.kind is not ActorKind.PERSON and grouped)):
         return
-    figure.roles.append(_role(parse, phrase, noun))
+    figure.roles.append(_role(cast, parse, phrase, noun))
     figure.gender = figure.gender or _gender(noun.lemma)
     span = parse.span(noun.index, noun.index)
     cast.mention(figure, span, MentionForm.DESCRIPTION, [noun.index])
     cast.held.append(Held(figure, noun.index, phrase.span))
 
 
-def _role(parse: Parse, phrase: NamePhrase, noun: Token) -> Role:
+def _role(cast: Cast, parse: Parse, phrase: NamePhrase, noun: Token) -> Role:
     """The office with the names and ranks that stand around it, the holder's own name left out."""
     near = set(parse.subtree(noun.index))
     for index in reversed(range(max(parse.sentences[noun.sentence].first, noun.index - LONGEST_BEFORE), noun.index)):
@@ -86,7 +91,24 @@ def _role(parse: Parse, phrase: NamePhrase, noun: Token) -> Role:
     around = [parse.tokens[index] for index in sorted(near - {noun.index} - set(range(phrase.first, phrase.last)))]
     marks = frozenset(token.text.lower() for token in around if token.pos == "PROPN")
     left = {token.text.lower() for token in around if token.index < noun.index}
-    return Role(noun.lemma, marks, frozenset(left & words.nouns("ranks")))
+    return Role(noun.lemma, marks, frozenset(left & words.nouns("ranks")), _code(cast, parse, noun))
+
+
+def _code(cast: Cast, parse: Parse, noun: Token) -> str:
+    """The country of somebody who rules one, or ''."""
+    prime = noun.text.lower() == "minister" and noun.index > 0 and parse.tokens[noun.index - 1].text.lower() == "prime"
+    if not (prime or noun.text.lower() in words.nouns("rulers")) or is_past(parse, noun):
+        return ""
+    found = land_of(cast, parse, noun)
+    return "" if found is None else found[0]
+
+
+def is_past(parse: Parse, noun: Token) -> bool:
+    """'former commander', 'ex-spokesman': who held an office does not speak for the body now."""
+    first = parse.sentences[noun.sentence].first
+    before = [parse.tokens[index].text.lower() for index in range(max(first, noun.index - LONGEST_BETWEEN), noun.index)]
+    below = [parse.tokens[index].text.lower() for index in parse.children[noun.index] if index < noun.index]
+    return not words.nouns("no_longer").isdisjoint([*before, *below])
 
 
 def _gender(noun: str) -> str:

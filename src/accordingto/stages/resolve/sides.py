@@ -11,13 +11,12 @@ from accordingto.model.document import Span
 from accordingto.model.parse import Parse, Token
 from accordingto.stages.resolve import words
 from accordingto.stages.resolve.cast import Bond, Cast, Figure, current
+from accordingto.stages.resolve.offices import LONGEST_BETWEEN, is_past
 from accordingto.stages.resolve.phrases import NamePhrase
 from accordingto.text.names import fold_name
 
 # More words than these around an office show nothing that a reader could take in at a glance.
 LONGEST_EVIDENCE = 160
-# How many words may stand between a body and the office named after it: 'the Legion's first military spokesman'.
-LONGEST_BETWEEN = 3
 # How many nouns of a description are looked at: 'one of the group's members'.
 MOST_NOUNS = 4
 Pair = tuple[Figure, Token]  # a described claimer and its head word
@@ -85,14 +84,6 @@ def _bind_described(cast: Cast, parse: Parse, described: Sequence[Pair]) -> None
                     if whole is not None:
                         at = parse.span(noun.index, noun.index)
                         _add(current(figure), whole, _evidence(cast, owner, at, at), rule="resolve.member-of.v2")
-
-
-def is_past(parse: Parse, noun: Token) -> bool:
-    """'former commander', 'ex-spokesman': who held an office does not speak for the body now."""
-    first = parse.sentences[noun.sentence].first
-    before = [parse.tokens[index].text.lower() for index in range(max(first, noun.index - LONGEST_BETWEEN), noun.index)]
-    below = [parse.tokens[index].text.lower() for index in parse.children[noun.index] if index < noun.index]
-    return not words.nouns("no_longer").isdisjoint([*before, *below])
 
 
 def _owners(cast: Cast, parse: Parse, noun: Token) -> Iterator[int]:
