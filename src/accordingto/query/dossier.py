@@ -1,6 +1,7 @@
 """What a ledger knows of one actor: its names with the words, what it claims, what is claimed of it, its ties."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, text
@@ -30,6 +31,7 @@ class Line:
         words: the evidence.
         is_narration, is_hedged, is_superseded: how it is given.
         manner: in which manner it holds somebody responsible, if it does.
+        also: where else the same claimer says the same.
     """
 
     claim: str
@@ -46,6 +48,7 @@ class Line:
     is_hedged: bool
     is_superseded: bool
     manner: Manner | None = None
+    also: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +145,23 @@ def open_dossier(connection: Connection, actor: str) -> Dossier | None:
         documents=documents,
         mentions=mentions,
         names=_names(connection, found),
-        claims=tuple(list_lines(connection, "t.claimer = :actor", actor)),
+        claims=_fold(list_lines(connection, "t.claimer = :actor", actor)),
         says=said,
-        accused=_with_manners(connection, [each for each in about if each.attribute == "responsible"]),
-        told=tuple(each for each in about if each.attribute != "responsible"),
+        accused=_fold(_with_manners(connection, [each for each in about if each.attribute == "responsible"])),
+        told=_fold(each for each in about if each.attribute != "responsible"),
         ties=tuple(list_ties(connection, actor)),
         rulings=tuple(_rulings(connection, actor)),
     )
+
+
+def _fold(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """What one claimer says in several documents, once."""
+    found: dict[tuple[object, ...], Line] = {}
+    for each in lines:
+        key = (each.claimer_id, each.claimer, each.about, each.attribute, each.value, each.stance, each.is_narration)
+        known = found.get(key)
+        found[key] = each if known is None else replace(known, also=(*known.also, each.words))
+    return tuple(found.values())
 
 
 def _with_manners(connection: Connection, lines: list[Line]) -> tuple[Line, ...]:

@@ -218,7 +218,8 @@ def _given(part: Findings, document: str) -> Iterator[tuple[Derivation, Document
 
 def _documents(connection: Connection, ids: Iterable[str]) -> list[Document]:
     wanted = Wanted(documents=tuple(sorted(ids)[:MOST_KIN]))
-    return [reading.document for reading in load_part(connection, wanted).readings] if wanted.documents else []
+    found = load_part(connection, wanted).readings if wanted.documents else ()
+    return [reading.document for reading in found if reading.document.id in wanted.documents]
 
 
 # More documents of one origin are a list of their own, on the page of its lineage.
