@@ -27,6 +27,7 @@ MEASURES = (
     "polnear",
     "outside_sentence",
     "speed",
+    "saved_pages",
     "lineage",
     "maverick",
     "tempeval3",

@@ -12,14 +12,14 @@ TIME = "2031-04-02T10:30:00Z"
 
 
 def make_record(
-    address="https://orlec.example/a",
-    body=STORY,
+    address: str = "https://orlec.example/a",
+    body: str | bytes = STORY,
     *,
-    media="text/html; charset=utf-8",
-    status=200,
-    kind="response",
-    **more,
-):
+    media: str = "text/html; charset=utf-8",
+    status: int = 200,
+    kind: str = "response",
+    **more: str,
+) -> bytes:
     """One WARC record with the payload digest that it should have; ``digest`` and ``coding`` may be given."""
     data = body if isinstance(body, bytes) else body.encode()
     coding, digest = more.get("coding"), more.get("digest")
@@ -41,7 +41,7 @@ def make_record(
     return "\r\n".join(lines).encode() + b"\r\n\r\n" + block + b"\r\n\r\n"
 
 
-def make_warc(*records, packed=True):
+def make_warc(*records: bytes, packed: bool = True) -> bytes:
     """An archive of these records, each compressed by itself as crawlers do it."""
     return b"".join(gzip.compress(each, mtime=0) for each in records) if packed else b"".join(records)
 

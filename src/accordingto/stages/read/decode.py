@@ -18,7 +18,10 @@ _PLAUSIBLE = 0.25  # of the bytes may lie above ASCII in a Western European text
 _STRAY = 0.05  # of the letters beyond ASCII may be broken; a text in another encoding has nearly none that is whole
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _CONTROLS = frozenset(range(32)) - {9, 10, 12, 13, 27}
+_HIGH = bytes(range(0x80, 0x100))
 _UNDEFINED = frozenset({0x81, 0x8D, 0x8F, 0x90, 0x9D})  # no character of Windows-1252
+_NEVER = bytes(sorted(_UNDEFINED | _CONTROLS))
+_CONTROL = re.compile("[" + "".join(re.escape(chr(code)) for code in sorted(_CONTROLS)) + "]")
 
 # Python knows them, no page is written in them, and some take minutes for a megabyte.
 _NO_PAGE = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined", "utf-7"})
@@ -88,11 +91,11 @@ def _decode_mostly(data: bytes) -> str | None:
 
 
 def _looks_western(data: bytes) -> bool:
-    high = sum(byte >= 0x80 for byte in data)  # noqa: PLR2004  the end of ASCII
-    return high <= _PLAUSIBLE * len(data) and not any(byte in _UNDEFINED or byte in _CONTROLS for byte in data)
+    high = len(data) - len(data.translate(None, _HIGH))
+    return high <= _PLAUSIBLE * len(data) and len(data.translate(None, _NEVER)) == len(data)
 
 
 def _has_controls(text: str) -> bool:
     """Whether there are characters that no text has; NUL above all. A stray one in a long text is forgiven."""
-    count = sum(text.count(chr(code)) for code in _CONTROLS)
-    return text.count("\0") > 0 or count > len(text) // 1000 + 1
+    found = _CONTROL.findall(text)
+    return "\0" in found or len(found) > len(text) // 1000 + 1

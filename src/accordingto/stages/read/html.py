@@ -3,12 +3,22 @@
 import re
 
 from lxml import html as lxml_html
-from lxml.etree import LxmlError
+from lxml.etree import LxmlError, XPath
 
 from accordingto.errors import InputRefused
+from accordingto.stages.read.asides import find_asides
 from accordingto.stages.read.days import parse_day
 from accordingto.stages.read.known import Page
+from accordingto.stages.read.layout_tables import open_layout_tables
 
+# What no article stands in. Taken out first, since everything that follows walks the whole page several times; JSON
+# in scripts is what the page says of itself.
+_machinery = XPath(
+    "//style | //svg | //noscript | //nav | //iframe | //template | //select | //button"
+    " | //script[not(contains(@type, 'json'))]"
+)
+# schema.org in the elements themselves.
+_PUBLISHER = "//*[@itemprop='publisher']//*[@itemprop='name']/@content"
 _SPACE = re.compile(r"\s+")
 # htmldate's own default is today, and a ledger must not depend on the day it is built.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
@@ -23,9 +33,14 @@ def read_html(text: str, *, name: str) -> Page:
     from trafilatura import bare_extraction
 
     tree = _parse(text, name)
+    for each in _machinery(tree):
+        each.drop_tree()
+    open_layout_tables(tree)
     headings = _texts(tree, "//h1 | //h2 | //h3 | //h4")
+    asides = find_asides(tree)
     captions = _texts(tree, "//figcaption | //*[contains(@class, 'caption')]")
     canonical = next(iter(tree.xpath("//link[@rel='canonical']/@href")), "").strip()
+    publisher = next(iter(tree.xpath(_PUBLISHER)), "").strip() or None
     try:
         found = bare_extraction(
             tree, fast=True, with_metadata=True, include_comments=False, date_extraction_params=_DATES
@@ -38,11 +53,12 @@ def read_html(text: str, *, name: str) -> Page:
         found.text,
         title=found.title,
         author=found.author,
-        outlet=found.sitename,
+        outlet=found.sitename or publisher,
         url=canonical or found.url,
         published=parse_day(found.date or ""),
         headings=headings,
         captions=captions,
+        asides=asides,
     )
 
 

@@ -39,6 +39,7 @@ class Page:
         text: the article, one paragraph a line, not yet cleaned.
         title, author, outlet, url, published: what the page says of itself.
         headings, captions: lines of the text that the markup calls headings or captions.
+        asides: lines that it sets apart from the article.
     """
 
     text: str
@@ -49,3 +50,4 @@ class Page:
     published: DateRange | None = None
     headings: frozenset[str] = frozenset()
     captions: frozenset[str] = frozenset()
+    asides: frozenset[str] = frozenset()

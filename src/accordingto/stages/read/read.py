@@ -89,7 +89,14 @@ def _make_document(page: Page, known: Known) -> Document:
         language=find_language(text),
         url=url,
         published=_published(page, known) or _inferred(text),
-        segments=mark_zones(text, title=title, author=author, headings=page.headings, captions=page.captions),
+        segments=mark_zones(
+            text,
+            title=title,
+            author=author,
+            headings=page.headings,
+            captions=page.captions,
+            asides=page.asides,
+        ),
     )
 
 

@@ -21,6 +21,7 @@ def mark_zones(
     author: str | None = None,
     headings: AbstractSet[str] = frozenset(),
     captions: AbstractSet[str] = frozenset(),
+    asides: AbstractSet[str] = frozenset(),
 ) -> tuple[Segment, ...]:
     """The stretches of a text that are not the report's own sentences, in text order, none overlapping.
 
@@ -30,10 +31,11 @@ def mark_zones(
         author: who wrote it, where known.
         headings: lines that the page's own markup calls headings.
         captions: lines that it calls captions.
+        asides: lines that its markup sets apart from the article: links, teasers, boxes.
     """
     paragraphs = find_paragraphs(text)
     found = _claim(find_title(paragraphs, title), [])
-    found = _claim(_find_marked_up(paragraphs, headings, captions), found)
+    found = _claim(_find_marked_up(paragraphs, headings, captions, asides), found)
     found = _claim(find_promotion(paragraphs), found)
     found = _claim(find_captions(paragraphs), found)
     found = _claim(find_credits(paragraphs), found)
@@ -46,14 +48,19 @@ def mark_zones(
 
 
 def _find_marked_up(
-    paragraphs: tuple[Paragraph, ...], headings: AbstractSet[str], captions: AbstractSet[str]
+    paragraphs: tuple[Paragraph, ...],
+    headings: AbstractSet[str],
+    captions: AbstractSet[str],
+    asides: AbstractSet[str],
 ) -> Iterator[Segment]:
-    """Lines that are, letter for letter, what the markup calls a heading or a caption."""
+    """Lines that are, letter for letter, what the markup calls a heading or a caption, or sets apart."""
     for each in paragraphs:
         if each.text in captions:
             yield each.mark(Zone.CAPTION, "read.markup-caption.v1")
         elif each.text in headings:
             yield each.mark(Zone.HEADING, "read.markup-heading.v1")
+        elif each.text in asides:
+            yield each.mark(Zone.PROMOTION, "read.markup-aside.v1")
 
 
 def _claim(new: Iterable[Segment], found: list[Segment]) -> list[Segment]:

@@ -12,6 +12,8 @@ _LONGEST_LINK = 20  # words; a headline in a list of links
 _LONGEST_SENTENCE = 14  # words; a headline that ends with a full stop
 _LONGEST_NOTICE = 8  # words
 _LONGEST_LIST = 15  # entries
+_LONGEST_INVITATION = 30  # words
+_FEWEST_BEFORE = 4  # paragraphs: a page that begins with 'Up next' has no article above it
 _BRACKETED = re.compile(r"^\[([^\[\]]{3,200})\]$")
 _ADDRESS = re.compile(
     r"^(?:https?://|www\.)\S{3,300}$|^\S{1,60}@\S{1,60}\.\w{2,6}$|^(?:pic\.twitter|t\.co)/\S{3,30}$", re.IGNORECASE
@@ -29,6 +31,9 @@ def find_promotion(paragraphs: tuple[Paragraph, ...]) -> Iterator[Segment]:
             # 'Advertisement' runs into the paragraph below it on some pages: then only the word goes.
             report = each.is_final and len(each.words) > _LONGEST_NOTICE
             yield each.mark(Zone.PROMOTION, "read.advertisement.v1", notice.span() if report else None)
+        if _next_article().fullmatch(each.text) and each.index >= _FEWEST_BEFORE:
+            yield from (other.mark(Zone.PROMOTION, "read.next-article.v1") for other in paragraphs[each.index :])
+            return
         if rule == "read.related-opener.v1":
             for link in _links_after(paragraphs, each.index):
                 yield link.mark(Zone.PROMOTION, "read.link-list.v1")
@@ -39,6 +44,10 @@ def _promotion_rule(line: Paragraph) -> str | None:
         return "read.related-opener.v1" if len(line.words) <= 4 else "read.related.v1"  # noqa: PLR2004
     if starts_with("zones", "promotion_starts").match(line.text):
         return "read.promotion.v1"
+    if len(line.words) <= _LONGEST_INVITATION and any(
+        each in line.text.lower() for each in words("zones", "promotion_phrases")
+    ):
+        return "read.promotion-phrase.v1"
     if _ADDRESS.match(line.text):
         return "read.address.v1"
     bracket = _BRACKETED.match(line.text)
@@ -73,6 +82,11 @@ def _related() -> re.Pattern[str]:
     return re.compile(
         rf"^[^\w\"'“”‘’]{{0,3}}(?:(?:{upper})(?!\w)(?=[^\n]*[a-z]|\W*$)|(?:{titled})(?!\w)|(?:{written})\s?(?:[:|»>]|$))"
     )
+
+
+@cache
+def _next_article() -> re.Pattern[str]:
+    return re.compile(rf"(?:{join_phrases(words('zones', 'next_article'))})\W{{0,3}}", re.IGNORECASE)
 
 
 @cache

@@ -1,6 +1,6 @@
 """Passages that stand twice: a lead pulled out above the text, a quotation printed large, a tweet after its quoting."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from accordingto.model.document import Segment, Zone
@@ -30,7 +30,7 @@ def find_repeats(paragraphs: tuple[Paragraph, ...]) -> Iterator[Segment]:
 
 
 def _alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    shared = sum(min(left.count(word), right.count(word)) for word in set(left))
+    shared = (Counter(left) & Counter(right)).total()
     return 2 * shared >= _ALIKE * (len(left) + len(right))
 
 
