@@ -7,7 +7,7 @@ from math import log10
 from accordingto.model.findings import Reading
 from accordingto.model.story import DECLARED, Story
 from accordingto.stages.stories.candidates import find_pairs
-from accordingto.stages.stories.likeness import Group
+from accordingto.stages.stories.likeness import Group, make_pile
 from accordingto.stages.stories.linking import link_groups
 from accordingto.stages.stories.naming import make_story
 from accordingto.stages.stories.rarity import Rarity, add_vectors, make_names, make_vector
@@ -18,7 +18,7 @@ RULE = "stories.one-story.v1"
 # From this mean likeness on, groups of a pile of LARGE are one story; less is asked of a smaller pile. Two of six
 # reports that somebody put together are likelier to tell one story than two of six hundred, by as much as there are
 # fewer other stories that one of them might tell.
-ENOUGH, LARGE = 0.14, 500
+ENOUGH, LARGE = 0.145, 500
 PER_TENFOLD = 0.02
 LEAST = 0.1
 
@@ -38,7 +38,7 @@ def group_stories(readings: Sequence[Reading], *, one_story: bool = False) -> tu
         joined = [_all(groups)] if groups else []
     else:
         pairs = find_pairs([each.words for each in groups], [_day(each) for each in signs])
-        joined = link_groups(groups, pairs, threshold=find_threshold(len(groups)))
+        joined = link_groups(groups, pairs, make_pile(signs), threshold=find_threshold(len(groups)))
     documents = {reading.document.id: reading.document for reading in ordered}
     return tuple(sorted((make_story(each, documents, rule) for each in joined), key=lambda story: story.id))
 

@@ -4,19 +4,22 @@ Places and numbers count as words: told rarely, they weigh much. The weights wer
 far from any edge (docs/stories.md).
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log1p
+from datetime import date
+from math import log, log1p
 
 from accordingto.stages.stories.rarity import Vector, add_vectors, multiply
 from accordingto.stages.stories.signs import Signs
 
 PEOPLE = 0.2  # they name the same people
-SAME_DAY, OTHER_DAY = 0.04, -0.04  # they tell of one day; of days that are further apart than NEAR_DAYS
+# They tell of one day, the more the fewer reports do; or of days that are further apart than NEAR_DAYS.
+SAME_DAY, OTHER_DAY = 0.05, -0.06
 NEAR_DAYS = 2
 # They came out so far apart: nothing after a day, in full after two months; doubled where they share nobody, for
 # what is told months later is a trial, an anniversary or a release, and these name who it was.
-LATER, LATER_AND_NOBODY = -0.03, -0.03
+LATER, LATER_AND_NOBODY = -0.03, -0.06
 WEEK, LONG = 7, 60  # days
 NOBODY = 0.25  # likeness of people from which on they share somebody
 # A few reports stand for what a hundred are about.
@@ -54,33 +57,53 @@ def merge_groups(left: Group, right: Group) -> Group:
     )
 
 
-def compare_groups(left: Group, right: Group, *, pile: int) -> float:
-    """The mean likeness of the reports of one group with those of the other.
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """What two reports are compared before: all the others.
 
-    Args:
-        left: one group.
-        right: the other.
-        pile: how many reports there are in all.
+    Attributes:
+        size: how many reports there are.
+        days: how telling a day is, from 0 where all reports tell of it to 1 where hardly any does.
     """
+
+    size: int
+    days: Mapping[date, float]
+
+    @property
+    def apart(self) -> float:
+        """How much it counts that reports differ in time."""
+        return self.size / (self.size + SMALL)
+
+
+def make_pile(signs: Sequence[Signs]) -> Pile:
+    """The pile that some reports make."""
+    spread = Counter(day for each in signs for day in set(each.days))
+    whole = log(len(signs) + 1)
+    return Pile(len(signs), {day: log((len(signs) + 1) / count) / whole for day, count in spread.items()})
+
+
+def compare_groups(left: Group, right: Group, pile: Pile) -> float:
+    """The mean likeness of the reports of one group with those of the other."""
     pairs = left.size * right.size
     people = multiply(left.people, right.people) / pairs
-    apart = pile / (pile + SMALL)
-    times = [_time(a, b, people, apart) for a in left.signs[:SAMPLE] for b in right.signs[:SAMPLE]]
+    times = [_time(a, b, people, pile) for a in left.signs[:SAMPLE] for b in right.signs[:SAMPLE]]
     return round(multiply(left.words, right.words) / pairs + PEOPLE * people + sum(times) / len(times), 6)
 
 
-def _time(left: Signs, right: Signs, people: float, apart: float) -> float:
-    score = 0.0
-    gap = _days_apart(left, right)
-    if gap is not None:
-        score += SAME_DAY if gap == 0 else OTHER_DAY * apart if gap > NEAR_DAYS else 0.0
-    later = _later(left, right)
+def _time(left: Signs, right: Signs, people: float, pile: Pile) -> float:
     nobody = max(0.0, 1 - people / NOBODY)
-    return score + later * (LATER + LATER_AND_NOBODY * nobody) * apart
+    return _days(left, right, pile) + _later(left, right) * (LATER + LATER_AND_NOBODY * nobody) * pile.apart
 
 
-def _days_apart(left: Signs, right: Signs) -> int | None:
-    return min((abs((a - b).days) for a in left.days for b in right.days), default=None)
+def _days(left: Signs, right: Signs, pile: Pile) -> float:
+    """What it says that they tell of one day, or of days apart."""
+    if not left.days or not right.days:
+        return 0.0
+    shared = set(left.days).intersection(right.days)
+    if shared:
+        return SAME_DAY * max(pile.days[day] for day in shared)
+    nearest = min(abs((a - b).days) for a in left.days for b in right.days)
+    return OTHER_DAY * pile.apart if nearest > NEAR_DAYS else 0.0
 
 
 def _later(left: Signs, right: Signs) -> float:
@@ -90,8 +113,3 @@ def _later(left: Signs, right: Signs) -> float:
     first, second = sorted((left.published, right.published))
     gap = max(0, (second.start - first.end).days)
     return min(1.0, log1p(gap / WEEK) / log1p(LONG / WEEK))
-
-
-def make_group(signs: Sequence[Signs], words: Vector, people: Vector) -> Group:
-    """A group of one report."""
-    return Group(tuple(signs), words, people)

@@ -4,20 +4,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
 
-from accordingto.stages.stories.likeness import Group, compare_groups, merge_groups
+from accordingto.stages.stories.likeness import Group, Pile, compare_groups, merge_groups
 
 Pair = tuple[int, int]
 
 
-def link_groups(groups: Sequence[Group], pairs: Iterable[Pair], *, threshold: float) -> list[Group]:
+def link_groups(groups: Sequence[Group], pairs: Iterable[Pair], pile: Pile, *, threshold: float) -> list[Group]:
     """The groups joined; what joins first depends on likeness alone, not on the order they come in.
 
     Args:
         groups: in order of document ids.
         pairs: positions of those worth comparing.
+        pile: what they are compared before.
         threshold: the least likeness of one story.
     """
-    linking = _Linking(groups, threshold)
+    linking = _Linking(groups, pile, threshold)
     linking.begin(pairs)
     while linking.heap:
         negative, pair = heappop(linking.heap)
@@ -29,9 +30,9 @@ def link_groups(groups: Sequence[Group], pairs: Iterable[Pair], *, threshold: fl
 class _Linking:
     """Groups on their way to stories, with the scores of the pairs worth comparing."""
 
-    def __init__(self, groups: Sequence[Group], threshold: float) -> None:
+    def __init__(self, groups: Sequence[Group], pile: Pile, threshold: float) -> None:
         self.groups = dict(enumerate(groups))
-        self.pile = len(groups)
+        self.pile = pile
         self.threshold = threshold
         self.near: dict[int, set[int]] = defaultdict(set)
         self.scores: dict[Pair, float] = {}
@@ -45,7 +46,7 @@ class _Linking:
 
     def _compare(self, pair: Pair) -> None:
         left, right = pair
-        score = compare_groups(self.groups[left], self.groups[right], pile=self.pile)
+        score = compare_groups(self.groups[left], self.groups[right], self.pile)
         self.near[left].add(right)
         self.near[right].add(left)
         self.scores[pair] = score

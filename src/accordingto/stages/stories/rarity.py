@@ -13,7 +13,7 @@ from math import log, sqrt
 from accordingto.lexicon import load_table
 
 # News at large counts as so many reports of the pile.
-AT_LARGE = 150
+AT_LARGE = 300
 Vector = dict[str, float]
 
 

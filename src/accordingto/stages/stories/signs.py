@@ -16,7 +16,7 @@ CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 # Not the report's own words.
 ELSEWHERE = frozenset({Zone.CREDIT, Zone.BIOGRAPHY, Zone.PROMOTION, Zone.REPEATED})
 # Words and characters beyond these say nothing new of what a report is about.
-LONGEST, LONGEST_DATED = 1500, 6000
+LONGEST, LONGEST_DATED = 1500, 2500
 # A report is about days of the two weeks before it came out; the first few that it names.
 NEWS_DAYS, FIRST_DAYS = 14, 3
 # Initials and 'bin' tell nobody apart.
