@@ -97,3 +97,20 @@ def test_governments_are_one_across_documents():
     actor = find_actor(resolution, "Sudan")
     assert actor is not None
     assert actor.name == "Sudan"
+
+
+@pytest.mark.parametrize(
+    "tie",
+    [
+        "The Kell Dawn Movement (FRZ) attacked Orlec.",
+        "The Kell Dawn Movement, also known as FRZ, attacked Orlec.",
+        "The Kell Dawn Movement, or FRZ, attacked Orlec.",
+        "The Kell Dawn Movement, known by its acronym FRZ, attacked Orlec.",
+        "Kell Dawn Movement militants (FRZ) attacked Orlec.",
+    ],
+)
+def test_an_acronym_of_other_letters_needs_a_document_that_ties_it(tie):
+    """'FRZ' and its name meet across documents when one document gives both, and never otherwise."""
+    texts = ("FRZ fighters shelled Sell on Monday. FRZ denied it.", "The Kell Dawn Movement said that two died.")
+    assert not are_one(resolve_texts(*texts), "FRZ", "Kell Dawn Movement")
+    assert are_one(resolve_texts(*texts, tie), "FRZ", "Kell Dawn Movement")

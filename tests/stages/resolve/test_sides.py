@@ -123,3 +123,9 @@ def test_a_former_president_is_not_the_leader():
     actor = find_actor(resolve_texts(text), "Ada Wren")
     assert actor is not None
     assert not any("leader" in mention.text for mention in actor.mentions)
+
+
+def test_the_party_in_brackets_after_a_politician_is_hers_and_not_her_name():
+    """'Mary Osrin (UFR)' is of the UFR."""
+    text = "Mary Osrin (UFR) said two soldiers died. The Union for Renewal (UFR) denied it."
+    assert list(sides_of(text, "Mary Osrin")) == ["Union for Renewal"]

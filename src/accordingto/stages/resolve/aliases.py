@@ -10,6 +10,7 @@ from accordingto.stages.resolve import words
 from accordingto.stages.resolve.cast import Cast, Figure, Held, Role, add_name
 from accordingto.stages.resolve.kinds import holder_of
 from accordingto.stages.resolve.phrases import NamePhrase
+from accordingto.text.names import is_acronym
 
 # What may stand between two names of one someone. At most 70 characters, so that it stays in one clause.
 _BETWEEN = re.compile(
@@ -17,7 +18,7 @@ _BETWEEN = re.compile(
     r"whose|his|her|its|their|goes|went|going|has|had|been|sometimes|simply|officially|locally)\s+){0,8}"
     r"(?:known(?:\s+\w+){0,3}\s+as|a\.?k\.?a\.?|alias|nicknamed|dubbed|called|named|(?:go(?:es|ing)?|went)\s+by(?:\s+the)?(?:\s+\w+){0,3}|"
     r"pseudonym|nom\s+de\s+guerre|call\s*sign|codename(?:d)?|real\s+name(?:\s+(?:is|was))?|born|formerly|or|"
-    r"acronym|short\s+for|for\s+short|whom?\s+(?:\w+\s+){1,4}call(?:s|ed)?|"
+    r"(?:known\s+by\s+(?:its|the|their)\s+(?:\w+\s+)?)?(?:acronym|initials|abbreviation)|short\s+for|for\s+short|whom?\s+(?:\w+\s+){1,4}call(?:s|ed)?|"
     r"(?:gave|gives|giving)\s+(?:his|her|their)\s+(?:\w+\s+)?name(?:\s+only)?\s+as|identified(?:\s+\w+){0,2}\s+as)"
     r"(?:\s+(?:the|as|of|by|is|was|pseudonym|name|call\s*sign|nom\s+de\s+guerre|nickname|alias))*[\s,“\"‘'(]*$",
     re.IGNORECASE,
@@ -44,7 +45,9 @@ def join_aliases(cast: Cast, phrases: Sequence[NamePhrase]) -> None:
     text = cast.document.text
     for left, right in itertools.pairwise(phrases):
         gap = text[left.span.end : right.span.start]
-        if len(gap) > LONGEST_GAP or "\n" in gap or not _is_alias(text, left, gap):
+        if len(gap) > LONGEST_GAP or "\n" in gap:
+            continue
+        if not _is_alias(text, left, gap) and not _is_short_form(text, left, right, gap):
             continue
         one, other = cast.at(left.first), cast.at(right.first)
         if one is None or (one.kind is not ActorKind.PERSON and _PERSONAL.search(gap)):
@@ -60,6 +63,12 @@ def _is_alias(text: str, left: NamePhrase, gap: str) -> bool:
     if gap.strip(" ,").lower() == "or":  # 'known as Tor Osrin or Tor Vale'
         return _NAMING.search(text[max(0, left.span.start - LONGEST_GAP) : left.span.start]) is not None
     return _BETWEEN.match(gap) is not None and gap.strip(" ,").lower() != "or"
+
+
+def _is_short_form(text: str, left: NamePhrase, right: NamePhrase, gap: str) -> bool:
+    """'the Dawn of Kell, or DKF,': an acronym set off by commas."""
+    after = text[right.span.end : right.span.end + 1]
+    return gap == ", or " and is_acronym(right.text) and not is_acronym(left.text) and after in {",", ".", ";", ")"}
 
 
 def cast_introduced(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from accordingto.model.actor import ActorKind, MentionForm
+from accordingto.model.document import Span
 from accordingto.stages.resolve import words
-from accordingto.stages.resolve.cast import Cast, Figure, add_name, current
+from accordingto.stages.resolve.cast import Bond, Cast, Figure, add_name, current
 from accordingto.stages.resolve.phrases import NamePhrase
 from accordingto.text.names import fold_name, is_acronym, is_acronym_of
 
@@ -30,24 +31,46 @@ def join_names(cast: Cast, phrases: Sequence[NamePhrase]) -> None:
 
 def _join_brackets(cast: Cast, phrases: Sequence[NamePhrase]) -> None:
     """'Otar Volunteer Corps (OVC)', 'Tor Osrin (@TorOsrin)': what stands in brackets after a name names the same."""
+    text = cast.document.text
     for left, right in pairwise(phrases):
-        gap = cast.document.text[left.span.end : right.span.start]
-        after = cast.document.text[right.span.end : right.span.end + 1]
-        handle = cast.document.text[right.span.start : right.span.start + 1] == "@"
-        bracketed = gap.strip() in _BRACKETS and after in {")", "]", ",", "”", '"', ";"}
-        if not bracketed and not (gap.strip() in {"-", "–", "—"} and is_acronym_of(right.text, left.text)):
-            continue
-        one, other = cast.at(left.first), cast.at(right.first)
+        handle = text[right.span.start : right.span.start + 1] == "@"
         acronym = right.text if is_acronym(right.text) else _branch(right.text, left.text)
-        if one is not None and (handle or acronym or is_acronym(left.text)):
-            if other is None:
-                add_name(one, right.text)
-                cast.mention(one, right.span, MentionForm.NAME, range(right.first, right.last))
-                other = one
-            if acronym:
-                one.acronyms.add(fold_name(acronym))
-                add_name(one, acronym, 0)
-            _same_kind(cast, one, other, f"'{right.text}' in brackets after '{left.text}'")
+        one, other = cast.at(left.first), cast.at(right.first)
+        if one is None or not (handle or acronym or is_acronym(left.text)) or not _is_bracketed(text, left, right):
+            continue
+        if acronym and _is_known_person(one) and not is_acronym_of(acronym, left.text):
+            _bind_bracketed(one, other, Span(left.span.start, right.span.end))
+            continue
+        if other is None:
+            add_name(one, right.text)
+            cast.mention(one, right.span, MentionForm.NAME, range(right.first, right.last))
+            other = one
+        if acronym:
+            one.acronyms.add(fold_name(acronym))
+            add_name(one, acronym, 0)
+        _same_kind(cast, one, other, f"'{right.text}' in brackets after '{left.text}'")
+
+
+def _is_bracketed(text: str, left: NamePhrase, right: NamePhrase) -> bool:
+    """Whether a name stands in brackets, or between dashes as initials, after another; 'Kell Dawn militants (KD)'."""
+    gap = text[left.span.end : right.span.start].strip()
+    noun, _, rest = gap.partition(" ")
+    if noun.lower() in words.nouns("group_beside_name") and is_acronym(right.text):
+        gap = rest
+    after = text[right.span.end : right.span.end + 1]
+    if gap in {"-", "–", "—"}:
+        return is_acronym_of(right.text, left.text)
+    return gap in _BRACKETS and after in {")", "]", ",", "”", '"', ";"}
+
+
+def _is_known_person(figure: Figure) -> bool:
+    return figure.kind is ActorKind.PERSON and (figure.sure or bool(figure.gender))
+
+
+def _bind_bracketed(person: Figure, body: Figure | None, words_of: Span) -> None:
+    """'Tor Osrin (UFR)': the party of a politician, not another name of his."""
+    if body is not None and body.kind is not ActorKind.PERSON:
+        person.bonds.append(Bond(body, words_of, "resolve.brackets.v1"))
 
 
 def _join_glosses(cast: Cast, phrases: Sequence[NamePhrase]) -> None:

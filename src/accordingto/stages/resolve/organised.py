@@ -49,7 +49,7 @@ def join_acronyms(clusters: Clusters, organised: Sequence[LocalActor]) -> None:
     """An acronym alone joins the actor to which some document ties it, when all documents tie it to one."""
     tied: dict[str, set[str]] = defaultdict(set)
     for actor in organised:
-        for acronym in actor.acronyms:
+        for acronym in _tied_acronyms(actor):
             tied[acronym.replace(" ", "")].add(actor.key)
     alone: dict[str, list[LocalActor]] = defaultdict(list)
     for actor in organised:
@@ -70,6 +70,12 @@ def join_acronyms(clusters: Clusters, organised: Sequence[LocalActor]) -> None:
                     reason=f"a document writes '{clusters.actors[owner].name}' with '{acronym.upper()}'",
                     rule="resolve.acronym.v1",
                 )
+
+
+def _tied_acronyms(actor: LocalActor) -> frozenset[str]:
+    """Those in brackets after the name, and those that are names of its own: 'the Dawn of Kell, also known as KDF'."""
+    short = frozenset(fold_name(name) for name, _ in actor.names if is_acronym(name))
+    return actor.acronyms | (short if any(not is_acronym(name) for name, _ in actor.names) else frozenset())
 
 
 @lru_cache(maxsize=65536)
