@@ -12,7 +12,7 @@ from accordingto.model.dates import DateRange
 from accordingto.query.ask import ORDER
 from accordingto.query.board import WHOLE
 from accordingto.query.words import render_days
-from accordingto.store.columns import take_days
+from accordingto.store.columns import Row, take_days
 
 # A timeline of more events is no picture.
 MOST_MOMENTS = 400
@@ -79,27 +79,30 @@ class Moment:
     status: Status | None
 
 
-def list_stories(connection: Connection) -> list[Told]:
+_STORIES = (
+    "SELECT s.*, (SELECT count(*) FROM story_documents AS d WHERE d.story = s.id) AS documents,"
+    " (SELECT count(*) FROM question_order AS o JOIN questions AS q ON q.id = o.question"
+    " WHERE o.story = s.id AND q.status = 'contested') AS contested FROM stories AS s"
+)
+
+
+def list_stories(connection: Connection, *, offset: int = 0, limit: int = 10**6) -> list[Told]:
     """The stories, the largest first."""
-    rows = connection.execute(
-        text(
-            "SELECT s.*, (SELECT count(*) FROM story_documents AS d WHERE d.story = s.id) AS documents,"
-            " (SELECT count(*) FROM question_order AS o JOIN questions AS q ON q.id = o.question"
-            " WHERE o.story = s.id AND q.status = 'contested') AS contested"
-            " FROM stories AS s ORDER BY documents DESC, s.id"
-        )
-    ).mappings()
-    return [
-        Told(
-            row["id"],
-            row["label"],
-            None if (days := take_days(row, "days")) is None else render_days(days),
-            tuple(json.loads(row["places"])),
-            row["documents"],
-            row["contested"],
-        )
-        for row in rows
-    ]
+    order = " ORDER BY documents DESC, s.id LIMIT :limit OFFSET :offset"
+    rows = connection.execute(text(_STORIES + order), {"limit": limit, "offset": offset}).mappings()
+    return [_story(row) for row in rows]
+
+
+def find_story(connection: Connection, story: str) -> Told | None:
+    """One story; ``None`` where the ledger has none with this id."""
+    row = connection.execute(text(f"{_STORIES} WHERE s.id = :story"), {"story": story}).mappings().first()
+    return None if row is None else _story(row)
+
+
+def _story(row: Row) -> Told:
+    days = take_days(row, "days")
+    when = None if days is None else render_days(days)
+    return Told(row["id"], row["label"], when, tuple(json.loads(row["places"])), row["documents"], row["contested"])
 
 
 def tally(connection: Connection, story: str = WHOLE) -> Tally:

@@ -7,6 +7,9 @@ from accordingto.model.findings import Findings
 from accordingto.query.account import Account, Said
 from accordingto.stages.reconcile.provenance import Provenance
 
+# Each is compared with each.
+MOST_CREDITED = 120
+
 
 @dataclass(frozen=True, slots=True)
 class Voices:
@@ -38,8 +41,13 @@ class Origins:
         self._provenance = Provenance(findings.readings, findings.resolution, findings.lineage)
 
     def credit(self, account: Account) -> None:
-        """Look at all claims of a question at once: some only hand on another's figure."""
+        """Look at all claims of a question at once: some only hand on another's figure.
+
+        Where there are very many it would take long; the number of origins that stands with each answer is exact.
+        """
         ids = {each for answer in account.question.answers for each in answer.claims}
+        if len(ids) > MOST_CREDITED:
+            return
         self._provenance.credit([self._claims[each] for each in sorted(ids) if each in self._claims])
 
     def gather(self, said: Sequence[Said]) -> tuple[Voices, ...]:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from threading import Lock
 from urllib.parse import quote
 
@@ -16,6 +17,17 @@ MOST_READERS = 16
 
 # A connection keeps so much of the file in memory, in KiB (negative: SQLite counts KiB, not pages).
 KEPT = "PRAGMA cache_size = -16000"
+
+
+@dataclass(frozen=True, slots=True)
+class PooledView(SqlView):
+    """A view that knows which state of the ledger it shows.
+
+    Attributes:
+        version: the same as long as nothing has changed.
+    """
+
+    version: int
 
 
 class ReaderPool:
@@ -49,13 +61,14 @@ class ReaderPool:
         return connection
 
     @contextmanager
-    def view(self) -> Iterator[SqlView]:
+    def view(self) -> Iterator[PooledView]:
         """The ledger as it is now, unchanged until the block ends."""
+        version = self.version()  # before the view: what is seen may be newer than it says, never older
         with clear_faults(self.store.path), self._engine.connect() as connection:
             driver = connection.execution_options(isolation_level="AUTOCOMMIT")
             driver.exec_driver_sql("BEGIN")
             try:
-                yield SqlView(driver, self.store.path)
+                yield PooledView(driver, self.store.path, version)
             finally:
                 driver.exec_driver_sql("ROLLBACK")
 

@@ -12,7 +12,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from accordingto.store.pool import ReaderPool
+from accordingto.store.pool import PooledView, ReaderPool
 from accordingto.store.sql import SqlStore
 from accordingto.web import wording
 
@@ -20,6 +20,8 @@ Made = TypeVar("Made")
 
 # Pages that many readers open are worked out once for each state of the ledger.
 MOST_KEPT = 512
+# So many different things may be worked out at a time.
+MAKERS = 16
 
 
 class Site:
@@ -43,6 +45,7 @@ class Site:
         self.extras: list[Callable[[Request], dict[str, Any]]] = []
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
         self._keeping = Lock()
+        self._making = tuple(Lock() for _ in range(MAKERS))
         self.templates.globals["static"] = Static()
         self.templates.globals["ledger_name"] = path.name
 
@@ -54,19 +57,27 @@ class Site:
         context["is_part"] = request.headers.get("hx-request") == "true"
         return HTMLResponse(self.templates.get_template(name).render(**context), status_code=status)
 
+    def kept(self, view: PooledView, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What was made before from the ledger as the view shows it, or is made from the view now."""
+        return self._keep((view.version, key), make)
+
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """What was made before from the ledger as it is now, or is made now."""
-        full = (self.ledger.version(), key)
-        with self._keeping:
-            if full in self._kept:
-                self._kept.move_to_end(full)
-                return self._kept[full]  # type: ignore[no-any-return]
-        made = make()
-        with self._keeping:
-            self._kept[full] = made
-            while len(self._kept) > MOST_KEPT:
-                self._kept.popitem(last=False)
-        return made
+        """What was made before from the ledger as it is now, or is made now from a view that ``make`` opens."""
+        return self._keep((self.ledger.version(), key), make)
+
+    def _keep(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Of several who ask for the same at once one makes it and the others wait; makers ask for nothing kept."""
+        with self._making[hash(key) % MAKERS]:
+            if key in self._kept:
+                with self._keeping:
+                    self._kept.move_to_end(key)
+                return self._kept[key]  # type: ignore[no-any-return]
+            made = make()
+            with self._keeping:
+                self._kept[key] = made
+                while len(self._kept) > MOST_KEPT:
+                    self._kept.popitem(last=False)
+            return made
 
 
 def site_of(request: Request) -> Site:

@@ -1,6 +1,6 @@
 """Pages about actors: the list, and one actor with its names, claims, ties and what is claimed of it."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request
 from fastapi.responses import JSONResponse, Response
@@ -8,6 +8,7 @@ from fastapi.responses import JSONResponse, Response
 from accordingto.model.actor import ActorKind
 from accordingto.query.board import Chosen, list_cards
 from accordingto.query.dossier import Dossier, list_known, open_dossier
+from accordingto.store.pool import PooledView
 from accordingto.web.site import Site, site_of
 from accordingto.web.wording import link
 
@@ -24,7 +25,8 @@ def show_actors(
 ) -> Response:
     """The actors that have a name."""
     with site.ledger.view() as view:
-        known = site.once(
+        known = site.kept(
+            view,
             ("actors", kind, start),
             lambda: list_known(view.connection, kind=kind, offset=start, limit=LISTED + 1),
         )
@@ -43,7 +45,7 @@ def show_actors(
 def show_actor(request: Request, site: Here, actor: str) -> Response:
     """One actor."""
     with site.ledger.view() as view:
-        dossier = _open(site, view.connection, actor)
+        dossier = _open(site, view, actor)
         cards = list_cards(view.connection, Chosen(actor=actor), limit=CARDS)
     return site.render(request, "actor.html", dossier=dossier, cards=cards)
 
@@ -52,7 +54,7 @@ def show_actor(request: Request, site: Here, actor: str) -> Response:
 def give_ties(site: Here, actor: str) -> Response:
     """The actor and those it is tied to, as nodes and edges."""
     with site.ledger.view() as view:
-        dossier = _open(site, view.connection, actor)
+        dossier = _open(site, view, actor)
     nodes = {actor: {"id": actor, "name": dossier.actor.name, "url": link("actor", actor), "root": True}}
     edges = []
     for tie in dossier.ties:
@@ -62,8 +64,8 @@ def give_ties(site: Here, actor: str) -> Response:
     return JSONResponse({"nodes": list(nodes.values()), "edges": edges})
 
 
-def _open(site: Site, connection: Any, actor: str) -> Dossier:
-    found = site.once(("actor", actor), lambda: open_dossier(connection, actor))
+def _open(site: Site, view: PooledView, actor: str) -> Dossier:
+    found = site.kept(view, ("actor", actor), lambda: open_dossier(view.connection, actor))
     if found is None:
         raise HTTPException(404, f"there is no actor {actor} in this ledger")
     return found

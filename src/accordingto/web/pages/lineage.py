@@ -50,7 +50,9 @@ def give_graph(site: Here, story: Story = None, start: Start = 0) -> Response:
 
 def _trace(site: Site, story: str | None, start: int) -> Descent:
     with site.ledger.view() as view:
-        return site.once(("lineage", story, start), lambda: trace_descent(view.connection, story=story, offset=start))
+        return site.kept(
+            view, ("lineage", story, start), lambda: trace_descent(view.connection, story=story, offset=start)
+        )
 
 
 def _node(leaf: Leaf) -> dict[str, Any]:

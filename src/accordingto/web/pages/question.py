@@ -31,7 +31,7 @@ class Column:
 def show_question(request: Request, site: Annotated[Site, Depends(site_of)], question: str) -> Response:
     """One question with its answers."""
     with site.ledger.view() as view:
-        account, columns, manners = _open(view.connection, question)
+        account, columns, manners = site.kept(view, ("question", question), lambda: _open(view.connection, question))
     standing = [each for each in columns if not each.held.is_superseded]
     return site.render(
         request,

@@ -23,7 +23,7 @@ def show_documents(
     """The documents in the order of their days; those without one last."""
     with site.ledger.view() as view:
         shelved = list_documents(view.connection, outlet=outlet or None, after=after, limit=LISTED + 1)
-        outlets = site.once("outlets", lambda: count_outlets(view.connection))
+        outlets = site.kept(view, "outlets", lambda: count_outlets(view.connection))
     return site.render(
         request,
         "documents.html",

@@ -7,7 +7,7 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 
 from accordingto.model.claim import Status
 from accordingto.query.board import WHOLE, Chosen, count_attributes, count_statuses, list_cards
-from accordingto.query.overview import Moment, Told, list_moments, list_stories, tally
+from accordingto.query.overview import Moment, Told, find_story, list_moments, list_stories, tally
 from accordingto.web.site import Site, site_of
 from accordingto.web.wording import link
 
@@ -15,17 +15,21 @@ router = APIRouter()
 
 # Cards on a page: enough to read for a while, few enough for a phone.
 CARDS = 20
+STORIES = 100
 
 Here = Annotated[Site, Depends(site_of)]
 
 
 @router.get("/")
-def show_stories(request: Request, site: Here) -> Response:
+def show_stories(request: Request, site: Here, start: Annotated[int, Query(ge=0, le=10**7)] = 0) -> Response:
     """The stories; where there is one, that one."""
     with site.ledger.view() as view:
-        told = list_stories(view.connection)
-        if len(told) > 1:
-            return site.render(request, "stories.html", told=told)
+        told = site.kept(
+            view, ("stories", start), lambda: list_stories(view.connection, offset=start, limit=STORIES + 1)
+        )
+    if start or len(told) > 1:
+        more = start + STORIES if len(told) > STORIES else None
+        return site.render(request, "stories.html", told=told[:STORIES], start=start, next=more)
     return RedirectResponse(link("story", told[0].id if told else WHOLE), status_code=307)
 
 
@@ -45,7 +49,8 @@ def show_story(
         about = _find(view.connection, story)
         cards = list_cards(view.connection, chosen, after=after, limit=CARDS + 1)
         whole = Chosen(story=story)
-        counts, attributes, size = site.once(
+        counts, attributes, size = site.kept(
+            view,
             ("story", story),
             lambda: (
                 count_statuses(view.connection, whole),
@@ -53,7 +58,7 @@ def show_story(
                 tally(view.connection, story),
             ),
         )
-        moments = site.once(("moments", story), lambda: list_moments(view.connection, story))
+        moments = site.kept(view, ("moments", story), lambda: list_moments(view.connection, story))
     return site.render(
         request,
         "story.html",
@@ -75,7 +80,7 @@ def give_moments(site: Here, story: str) -> Response:
     """The events of a story for the timeline and the map."""
     with site.ledger.view() as view:
         _find(view.connection, story)
-        moments = site.once(("moments", story), lambda: list_moments(view.connection, story))
+        moments = site.kept(view, ("moments", story), lambda: list_moments(view.connection, story))
     return JSONResponse([_moment(each) for each in moments])
 
 
@@ -83,7 +88,7 @@ def _find(connection: Any, story: str) -> Told | None:
     """The story; ``None`` for the whole ledger."""
     if story == WHOLE:
         return None
-    found = next((each for each in list_stories(connection) if each.id == story), None)
+    found = find_story(connection, story)
     if found is None:
         raise HTTPException(404, f"there is no story {story} in this ledger")
     return found
