@@ -25,6 +25,8 @@ class Bundle:
         ``regions``: country and region of the places that the gazetteer knows; ``spots``: where its towns lie.
         set_days, set_towns: when and where the reports are set that tell of it at their top.
         patients, agents: keys of those done to and doing.
+        wide: mentions that speak of several places at once; ``fresh``: of another event than before.
+        own: days that mentions give in their own words.
         singles_done_to: persons by id, ships and planes by noun and name: what there is only one of.
         groups: classes of people done to; ``counts``: plain numbers of them.
         actors: ids of all actors in it, whatever their part.
@@ -39,6 +41,9 @@ class Bundle:
     reported: Counter[DateRange] = field(default_factory=Counter)
     published: Counter[DateRange] = field(default_factory=Counter)
     singles: int = 0
+    wide: int = 0
+    fresh: int = 0
+    own: Counter[DateRange] = field(default_factory=Counter)
     places: Counter[str] = field(default_factory=Counter)
     countries: Counter[str] = field(default_factory=Counter)
     regions: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -86,6 +91,10 @@ def add_mention(bundle: Bundle, told: Told, words: Words) -> None:
     if told.published is not None:
         bundle.published[told.published] += 1
     bundle.singles += not told.plural
+    bundle.wide += told.wide
+    bundle.fresh += told.fresh
+    if told.dated is not None and told.dated.basis is Basis.OWN:
+        bundle.own[told.dated.days] += 1
     _add_places(bundle, told, words)
     for party in told.parties:
         bundle.actors.update((*party.actors, *party.through))

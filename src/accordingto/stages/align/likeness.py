@@ -20,6 +20,10 @@ NEVER = -9.0
 VAGUE_DAYS = 45
 EXACT_DAYS = 7
 OTHERS = -5.0
+# A raid on one town beside the raids on three.
+PART, BOTH_WIDE = -5.0, 0.8
+# Told in a report that came out the day before; clocks and time zones differ.
+AHEAD = -1.5
 # Other words for violence against one person or ship; and beside the same words.
 SAME_ONE, ONE = 0.8, 0.8
 # Towns so near each other may be one place told from two sides; so far apart they are two.
@@ -66,9 +70,19 @@ def _has_same_one(left: Bundle, right: Bundle) -> bool:
     )
 
 
-def _how_many(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:  # noqa: ARG001
-    """'Attacks in seven years' are not Tuesday's attack."""
+def _how_many(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:
+    """'Attacks in seven years' are not Tuesday's attack, raids on three towns are not the raid on one of them."""
+    if _is_wide(left) != _is_wide(right):
+        narrow = right if _is_wide(left) else left
+        if narrow.places or not words.families[main_family(narrow, words)].result:
+            return PART, ""
+    if _is_wide(left):
+        return BOTH_WIDE, "both of several places"
     return (-0.6, "") if left.many != right.many else (0.0, "")
+
+
+def _is_wide(bundle: Bundle) -> bool:
+    return 2 * bundle.wide > len(bundle.mentions)
 
 
 def main_family(bundle: Bundle, words: Words) -> str:
@@ -85,8 +99,11 @@ def overlap(left: Mapping[Any, int], right: Mapping[Any, int]) -> float:
     return min(1.0, 2 * shared)
 
 
-def _when(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:  # noqa: ARG001  every part takes the three
+def _when(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:
     mine, theirs = left.days, right.days
+    ahead = max(_ahead(left, right), _ahead(right, left))
+    if ahead > 0:
+        return (NEVER, "") if ahead > 1 or _is_anew(left) or _is_anew(right) else (AHEAD, "")
     if mine is None or theirs is None:
         return _news(left, right), ""
     sure = bool(left.dates) and bool(right.dates)
@@ -94,10 +111,31 @@ def _when(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:  # no
         return _agreement(mine, theirs) * (1.0 if sure else 0.7), "dates agree"
     gap = _gap(mine, theirs)
     if gap <= 1 and max(mine.days, theirs.days) <= EXACT_DAYS:
-        return 0.3, "a day apart"
+        return (NEVER, "") if _is_other_day(left, right, words) else (0.3, "a day apart")
     if not sure and gap <= EXACT_DAYS:
         return -0.3, ""
     return NEVER, ""
+
+
+def _ahead(left: Bundle, right: Bundle) -> int:
+    """How many days one event's own days lie after a report that tells of the other; it told of no such event."""
+    if not left.own or not right.published:
+        return 0
+    return (min(days.start for days in left.own) - min(days.end for days in right.published)).days
+
+
+def _is_anew(bundle: Bundle) -> bool:
+    """'Bombed the town again on Tuesday'."""
+    return 2 * bundle.fresh > len(bundle.mentions)
+
+
+def _is_other_day(left: Bundle, right: Bundle, words: Words) -> bool:
+    """Whether both give single days of their own, none in common, for what is done in a moment."""
+    if _is_anew(left) or _is_anew(right):
+        return True
+    exact = all(bundle.own and all(days.days == 1 for days in bundle.own) for bundle in (left, right))
+    lasting = all(words.families[main_family(bundle, words)].lasting for bundle in (left, right))
+    return exact and not lasting and left.own.keys().isdisjoint(right.own)
 
 
 def _agreement(mine: DateRange, theirs: DateRange) -> float:

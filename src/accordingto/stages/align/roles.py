@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from accordingto.model.parse import Parse, Token
 from accordingto.stages.align.arguments import RELATIVES, object_heads, subject_heads
+from accordingto.stages.align.entities import entity_at
 from accordingto.stages.align.families import Family, Words
 from accordingto.stages.align.tellings import Telling
 from accordingto.stages.align.triggers import Trigger
@@ -140,7 +141,7 @@ def _seen_through(parse: Parse, head: int) -> int:
 def _party(parse: Parse, role: str, head: int, words: Words, who: WhoIndex, *, sinks: bool = False) -> Party | None:
     token = parse.tokens[head]
     actors = who.at(token.start, token.end)
-    if token.pos == "ADJ" and not actors:
+    if (token.pos == "ADJ" and not actors) or _is_date(parse, head):
         return None
     through = () if actors else _beside(parse, head, who)
     return Party(
@@ -153,6 +154,12 @@ def _party(parse: Parse, role: str, head: int, words: Words, who: WhoIndex, *, s
         through,
         (*(actor for actor in actors if actor in who.persons), *_craft(parse, token, words, sinks=sinks)),
     )
+
+
+def _is_date(parse: Parse, head: int) -> bool:
+    """'Monday's raid', 'a raid on Monday'."""
+    entity = entity_at(parse, head)
+    return entity is not None and entity.label in {"DATE", "TIME"}
 
 
 def _craft(parse: Parse, token: Token, words: Words, *, sinks: bool) -> tuple[str, ...]:

@@ -1,9 +1,7 @@
 """One mention of an event with all that its words say of it: what, how real, who, when, where."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from accordingto.model.attribution import Form
 from accordingto.model.dates import DateRange
@@ -18,16 +16,14 @@ from accordingto.stages.align.setting import NO_SETTING, Setting, find_setting
 from accordingto.stages.align.tellings import Telling, find_tellings
 from accordingto.stages.align.triggers import Trigger, find_triggers
 from accordingto.stages.align.when import Basis, Dated, DateWords, date_telling, date_tokens
-from accordingto.stages.align.where import find_places
+from accordingto.stages.align.where import find_place_before, find_places
 from accordingto.stages.align.who import WhoIndex
+from accordingto.stages.align.wide import is_background, is_strung, is_wide
 from accordingto.text.places import Gazetteer, NoGazetteer, locate_places
 
 # Within so many sentences of the top, words tell of what the report is about.
 LEAD = 3
 NOWHERE = NoGazetteer()
-# 'X, Y and Z': what stands between names that are strung together.
-BETWEEN = 6
-_AND_NAME = re.compile(r",? and [A-Z]")
 # 'kidnap', 'kidnapped' and 'kidnapping', 'abduct' and 'abduction' share so many letters.
 STEM = 5
 
@@ -47,6 +43,7 @@ class Told:
         dated, places, parties: when, where, who; ``local``: the places that tell events apart, so neither countries
             nor the several towns of 'bombed X, Y and Z'; ``setting``: what the top of the document says for all of it.
         attribution: id of the innermost attribution around it.
+        wide: it speaks of several places at once: 'raids on three towns', 'bombed X, Y and Z'.
         background: 'the worst since fighting resumed in May': told only to measure what is told.
     """
 
@@ -71,6 +68,7 @@ class Told:
     local: tuple[Place, ...] = ()
     setting: Setting = NO_SETTING
     background: bool = False
+    wide: bool = False
 
     @property
     def key(self) -> tuple[str, int, int]:
@@ -94,7 +92,10 @@ def read_tellings(
     passages = _passages(reading)
     tellings = find_tellings(parse, find_triggers(parse, words), words)
     real = [(t, r) for t in tellings if (r := find_reality(parse, t.main, words)) is not Reality.UNREAL]
-    spans = [find_places(parse, telling, words, known) for telling, _ in real]
+    spans = [
+        find_places(parse, telling, words, known) or find_place_before(parse, telling, words, known)
+        for telling, _ in real
+    ]
     setting = find_setting(reading, dates, gazetteer)
     located = _locate(reading, spans, gazetteer)
     return [
@@ -106,6 +107,7 @@ def read_tellings(
             places=tuple(located[span] for span in where),
             setting=setting,
             local=tuple(located[span] for span in _local(reading, where, who)),
+            strung=is_strung(reading.document.text, where),
             passages=passages,
             words=words,
             who=who,
@@ -128,6 +130,7 @@ def _told(
     *,
     places: tuple[Place, ...],
     local: tuple[Place, ...],
+    strung: bool,
     setting: Setting,
     passages: dict[int, str],
     words: Words,
@@ -150,14 +153,14 @@ def _told(
         document=reading.document.id,
         published=None if published is None else published.date,
         sentence=token.sentence,
-        lead=(sentence.zone is Zone.TITLE or token.sentence < LEAD) and not _is_background(parse, main),
+        lead=(sentence.zone is Zone.TITLE or token.sentence < LEAD) and not is_background(parse, main),
         headline=sentence.zone is Zone.TITLE or token.sentence == 0,
         telling=telling,
         trigger=Span(token.start, token.end),
         lemma=token.lemma.lower()[:STEM],
         family=main.family,
         reality=reality,
-        fresh=not main.verbal and bool(lemmas & words.sets["fresh"]),
+        fresh=bool(lemmas & words.sets["again" if main.verbal else "fresh"]),
         definite=definite or token.dep == "amod" or _is_known_weapon(parse, main, words),
         plural=plural,
         generic=(bare and not (own or places or parties)) or _is_idle(parse, telling, places, parties, own=own),
@@ -167,22 +170,9 @@ def _told(
         attribution=passages.get(main.index),
         local=local,
         setting=setting,
-        background=_is_background(parse, main),
+        background=is_background(parse, main),
+        wide=strung or is_wide(parse, telling, words),
     )
-
-
-def _is_background(parse: Parse, main: Trigger) -> bool:
-    """Whether it stands in a clause or phrase after 'since'."""
-    at = main.clause
-    for _ in range(3):
-        token = parse.tokens[at]
-        marks = {parse.tokens[c].lemma.lower() for c in parse.children[at] if parse.tokens[c].dep in {"mark", "advmod"}}
-        if "since" in marks or token.lemma.lower() == "since":
-            return True
-        if token.dep not in {"pobj", "dobj", "nsubj", "nsubjpass", "prep"}:
-            return False
-        at = token.head
-    return False
 
 
 def _is_known_weapon(parse: Parse, main: Trigger, words: Words) -> bool:
@@ -194,17 +184,9 @@ def _is_known_weapon(parse: Parse, main: Trigger, words: Words) -> bool:
 
 def _local(reading: Reading, spans: tuple[Span, ...], who: WhoIndex) -> tuple[Span, ...]:
     """The places that say where one event was."""
-    if _is_list(reading.document.text, spans):
+    if is_strung(reading.document.text, spans):
         return ()
     return tuple(span for span in spans if not who.is_wide(reading.document.quote(span)))
-
-
-def _is_list(text: str, spans: tuple[Span, ...]) -> bool:
-    """Whether places are strung together by 'and': words for several events, or for one in several towns."""
-    ordered = sorted(spans)
-    between = [text[a.end : b.start].strip() for a, b in pairwise(ordered) if 0 <= b.start - a.end <= BETWEEN]
-    more = len(between) > 0 and _AND_NAME.match(text, ordered[-1].end) is not None
-    return more or any(words in {"and", ", and", "&"} for words in between)
 
 
 def _is_idle(parse: Parse, telling: Telling, places: Sequence[Place], parties: Sequence[Party], *, own: bool) -> bool:

@@ -23,6 +23,11 @@ CLAUSES = frozenset({"relcl", "acl"})
 HAPPENING = frozenset({"occur", "happen", "take", "begin", "start", "erupt", "unfold", "last", "follow"})
 
 
+# So many words may stand between a noun and a date stacked behind it.
+STACK = 8
+GROUNDS = frozenset({"town", "village", "city", "district", "province", "region", "area", "camp"})
+SAYING = frozenset({"say", "report", "announce", "state", "confirm", "add", "claim", "deny"})
+
 # What 'two days after', 'a week after' count.
 DAYS = {"day": 1, "week": 7}
 
@@ -86,16 +91,40 @@ def date_telling(parse: Parse, telling: Telling, dates: DateWords, published: Da
     found = []
     for index in dates.between(sentence):
         owner = _owner(parse, index, own)
-        basis = Basis.OWN if owner in own else above.get(owner)
+        basis = Basis.OWN if owner in own or _is_stacked(parse, telling, index) else above.get(owner)
+        if basis is Basis.OWN and _is_of_saying(parse, telling, index):
+            basis = Basis.SPEECH
         if basis is not None:
             found.append(Dated(dates[index], basis))
     before = _days_before(parse, telling, dates, published)
     if before is not None:
         return before
-    if not found:
+    if not found and not _is_apposed(parse, telling):
         nearby = _nearby(parse, sentence, dates)
         found = [Dated(days, Basis.BEFORE) for days in nearby if published is None or days.start <= published.end]
     return min(found, key=lambda dated: (-dated.basis, dated.days.days, dated.days), default=None)
+
+
+def _is_stacked(parse: Parse, telling: Telling, date: int) -> bool:
+    """'An ambush in Orvel in January': phrases stacked behind a noun are its own, whatever the parser hangs them on."""
+    main = telling.main
+    between = parse.tokens[main.index + 1 : date]
+    near = not main.verbal and 0 < len(between) <= STACK and between[-1].pos == "ADP"
+    return near and all(each.pos in {"ADP", "PROPN", "DET"} or each.lemma in GROUNDS for each in between)
+
+
+def _is_of_saying(parse: Parse, telling: Telling, date: int) -> bool:
+    """'Aid workers said on Tuesday at least six were killed': the day is that of the saying."""
+    before = parse.tokens[max(0, date - 2) : date]
+    first = min(*telling.tokens, *(trigger.index for trigger in telling.triggers))
+    said = next((each for each in before if each.pos == "VERB"), None)
+    return said is not None and said.lemma in SAYING and date <= first + 1
+
+
+def _is_apposed(parse: Parse, telling: Telling) -> bool:
+    """'Orvel, seized by the rebels': told beside a name, whatever the sentence dates."""
+    token = parse.tokens[telling.main.index]
+    return telling.main.verbal and token.dep == "acl" and token.tag == "VBN"
 
 
 def _days_before(parse: Parse, telling: Telling, dates: DateWords, published: DateRange | None) -> Dated | None:
@@ -127,7 +156,7 @@ def _happening(parse: Parse, noun: int) -> list[int]:
 
 def _nearby(parse: Parse, sentence: Sentence, dates: DateWords) -> list[DateRange]:
     """The dates of the rest of the sentence, else the last one of the sentence before it in the same paragraph."""
-    here = [dates[index] for index in dates.between(sentence) if not _is_aside(parse, index)]
+    here = [dates[index] for index in dates.between(sentence) if not is_aside(parse, index, CLAUSES | {"advcl"})]
     if here or sentence.index == 0:
         return here
     before = parse.sentences[sentence.index - 1]
@@ -136,11 +165,11 @@ def _nearby(parse: Parse, sentence: Sentence, dates: DateWords) -> list[DateRang
     return [dates[index] for index in dates.between(before)][-1:]
 
 
-def _is_aside(parse: Parse, index: int) -> bool:
-    """Whether a date stands in a relative or adverbial clause, which tells of something else."""
+def is_aside(parse: Parse, index: int, clauses: frozenset[str] = frozenset({"relcl"})) -> bool:
+    """Whether a date, or an event, stands in a relative or like clause, which tells of something else."""
     above = islice(parse.ancestors(index), HIGHEST)
     links = {parse.tokens[index].dep, *(parse.tokens[at].dep for at in above)}
-    return not links.isdisjoint({"relcl", "acl", "advcl"})
+    return not links.isdisjoint(clauses)
 
 
 def _owner(parse: Parse, index: int, own: set[int]) -> int:

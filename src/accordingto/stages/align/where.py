@@ -2,6 +2,7 @@
 
 from accordingto.model.document import Span
 from accordingto.model.parse import Parse, Token
+from accordingto.stages.align.arguments import object_heads
 from accordingto.stages.align.entities import PLACES, entities_between, entity_at
 from accordingto.stages.align.families import Words
 from accordingto.stages.align.tellings import Telling
@@ -43,6 +44,26 @@ def find_places(parse: Parse, telling: Telling, words: Words, known: frozenset[s
     )
     found.sort(key=lambda span: (_order(parse, span[1] - 1, words), abs(span[0] - telling.main.index), span))
     return tuple(dict.fromkeys(_name(parse, *span) for span in found))
+
+
+def find_place_before(
+    parse: Parse, telling: Telling, words: Words, known: frozenset[str] = frozenset()
+) -> tuple[Span, ...]:
+    """The one place of the sentence before, which 'retook the town' goes back to."""
+    at = parse.tokens[telling.main.index].sentence
+    if at == 0 or not any(_is_the_ground(parse, index, words) for index in object_heads(parse, telling.main.index)):
+        return ()
+    before = parse.sentences[at - 1]
+    named = {(e.first, e.last) for e in entities_between(parse, before.first, before.last) if e.label in PLACES}
+    named |= {(i, i + 1) for i in range(before.first, before.last) if parse.tokens[i].text in known}
+    placed = sorted(span for span in named if parse.tokens[parse.tokens[span[1] - 1].head].lemma.lower() in PLAINLY)
+    return (_name(parse, *placed[0]),) if len(placed) == 1 else ()
+
+
+def _is_the_ground(parse: Parse, index: int, words: Words) -> bool:
+    token = parse.tokens[index]
+    the = any(parse.tokens[c].lemma.lower() == "the" for c in parse.children[index])
+    return the and token.tag == "NN" and _is_ground(token, words)
 
 
 def _name(parse: Parse, first: int, last: int) -> Span:

@@ -19,6 +19,7 @@ MEMORY = 60
 THOSE = frozenset({"both", "they", "them", "he", "she", "him", "her", "all", "two", "three", "some"})
 
 ELSEWHERE = -2.0  # 'another raid, on the town of Orvel'
+OTHER_TOWN = -2.5  # 'rebels attacked Orvel … rebels attacked Kelmar'
 FRESH = -2.0  # 'another raid'
 DEFINITE, DEFINITE_OTHER = 1.2, 0.6  # 'the raid' after a raid; after an attack
 OUTCOME, OUTCOME_REACH = 0.8, 2  # 'nine died', near the violence or when the report is about it
@@ -80,6 +81,8 @@ def _thread(told: Told, bundle: Bundle, words: Words) -> float:
     elsewhere = bool(told.local) and bool(bundle.places) and not _shares_place(told, bundle)
     if told.fresh and not told.headline:
         score += FRESH + (ELSEWHERE if elsewhere else 0.0)
+    elif elsewhere and not told.definite:
+        score += OTHER_TOWN
     if told.definite:
         same = (told.family in bundle.families and not told.plural) or _is_any(told)
         score += DEFINITE if same else DEFINITE_OTHER
