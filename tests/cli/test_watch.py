@@ -1,9 +1,11 @@
 """``watch`` adds what is new, ``revisions`` shows what changed, and what cannot be fetched is one line."""
 
 import json
+import time
 
 import pytest
 
+from accordingto.cli.clock import read_clock
 from tests.webhost import STORY, serve
 
 
@@ -31,7 +33,7 @@ def test_only_new_and_changed_entries_are_fetched(run, web, tmp_path):
     ledger = tmp_path / "raid.ledger"
     one, moved = web.put("/one"), web.put("/moved", "", 302, location="/two")
     web.put("/two", STORY.replace("Nine", "Nine or ten").replace("Rebels left", "Fighters left"))
-    feed = web.put("/feed", _feed((one, "2031-04-02T08:00:00Z"), (moved, "2031-04-02T08:00:00Z")))
+    feed = web.put("/feed", _feed((one, "2019-04-02T08:00:00Z"), (moved, "2019-04-02T08:00:00Z")))
 
     def watch():
         return run("watch", feed, "-o", ledger, "--once", "--allow-private")
@@ -43,10 +45,8 @@ def test_only_new_and_changed_entries_are_fetched(run, web, tmp_path):
     assert "nothing new" in watch().stdout
     assert set(web.asked) == {"/robots.txt", "/feed"}
     web.put("/one", STORY.replace("Nine soldiers", "Twelve soldiers"))
-    web.put("/feed", _feed((one, "2099-04-02T09:00:00Z")))
-    import time
-
     time.sleep(1.1)  # captures are noted to the second
+    web.put("/feed", _feed((one, read_clock()), (web.address + "/two", "2099-01-01T00:00:00Z")))
     assert "1 new or changed, 3 in" in watch().stdout
     shown = run("revisions", ledger).stdout
     assert "- Nine soldiers were killed" in shown
@@ -61,7 +61,7 @@ def test_only_new_and_changed_entries_are_fetched(run, web, tmp_path):
 def test_what_cannot_be_fetched_is_one_line_and_the_rest_goes_on(run, web, tmp_path):
     """A feed that is a page, one that is not there, and an entry that is gone."""
     ledger = tmp_path / "raid.ledger"
-    feed = web.put("/feed", _feed((web.put("/one"), "2031-04-02T08:00:00Z"), (web.address + "/gone", "2031-04-02")))
+    feed = web.put("/feed", _feed((web.put("/one"), "2019-04-02T08:00:00Z"), (web.address + "/gone", "2031-04-02")))
     page, missing = web.put("/page"), web.address + "/missing"
     result = run("watch", page, missing, feed, "-o", ledger, "--once", "--allow-private")
     assert result.exit_code == 1

@@ -35,6 +35,7 @@ class Rounds:
         """One round; the number of inputs that could not be read."""
         if self._seen is None:
             self._seen = self._look_back()
+        self._seen.now = now
         with gathering(self.ledger, keep=self.keep) as gathered:
             with open_fetch(allow_private=self.allow_private) as fetch:
                 gathered.add(take_feeds(self.feeds, self._seen, fetch))

@@ -21,9 +21,13 @@ class Seen:
 
     Args:
         captures: those of the ledger.
+
+    Attributes:
+        now: the time of this round; a feed that gives a later one has a wrong clock, and is not believed.
     """
 
     def __init__(self, captures: Iterable[Capture]) -> None:
+        self.now = ""
         self._times: dict[str, str] = {}
         self._failed: Counter[tuple[str, str | None]] = Counter()
         for each in captures:
@@ -45,7 +49,7 @@ class Seen:
         if self._failed[entry.address, entry.updated] >= PATIENCE:
             return False
         last = self._times.get(entry.address)
-        return last is None or (entry.updated is not None and entry.updated > last)
+        return last is None or (entry.updated is not None and last < entry.updated <= self.now)
 
 
 def take_feeds(feeds: Iterable[str], seen: Seen, fetch: Fetch) -> Iterator[Taken | InputRefused]:
