@@ -9,6 +9,7 @@ from accordingto.model.claim import Claim, ClaimStance, NumberValue
 from accordingto.model.event import Event
 from accordingto.model.findings import Findings
 from accordingto.query.sides import Cast, Group, Sides
+from accordingto.stages.reconcile.handed import is_one_sentence
 from accordingto.stages.reconcile.provenance import Provenance
 
 
@@ -45,10 +46,6 @@ class Tallies:
         self.cast = Cast(findings)
         self._provenance = Provenance(findings.readings, findings.resolution, findings.lineage)
         self._superseded = {old for claim in findings.claims for old in claim.supersedes}
-        self._sentences = {
-            reading.document.id: [(each.start, each.end) for each in reading.parse.sentences]
-            for reading in findings.readings
-        }
         self._claims: dict[tuple[str, str], list[Claim]] = {}
         for claim in findings.claims:
             if claim.subject.event is not None and isinstance(claim.value, NumberValue):
@@ -92,8 +89,8 @@ class Tallies:
         is_mine = self._provenance.origin(claim) == self._provenance.origin(other)
         if self._home(claim) != self._home(other) or not (is_mine or self._provenance.is_narrated(claim)):
             return False
-        places = self._sentences.get(self._home(claim), [])
-        return any(start <= claim.evidence.start < end and start <= other.evidence.start < end for start, end in places)
+        document = self._provenance.document(claim)
+        return document is not None and is_one_sentence(document.text, claim.evidence, other.evidence)
 
     def _figure(self, claim: Claim, group: Group, *, is_doubted: bool) -> Figure | None:
         value, document = claim.value, self._provenance.document(claim)

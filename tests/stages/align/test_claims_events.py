@@ -172,3 +172,19 @@ def test_not_one_is_in_their_hands():
     report.passage("it took 30 soldiers prisoner", by="Front")
     report.passage("Not one of our men is in their hands", by="Osrin")
     assert [found[1] for found in report.claims()] == ["asserts", "denies"]
+
+
+def test_nobody_is_named_by_his_own_denial_alone():
+    """'Denied that his men had attacked' names nobody responsible where nobody says that they did."""
+    text = "Tor Osrin denied that his men had attacked the town."
+    report = Report(text).actor("Tor Osrin", kind=ActorKind.PERSON)
+    report.passage("his men had attacked the town", by="Tor Osrin", stance="denies").event("assault", "attacked")
+    assert not [claim for claim in report.claims() if claim[3] == "responsible"]
+
+
+def test_who_denies_killing_civilians_says_nothing_of_soldiers():
+    """A denial that says whom it is about speaks of no figure for others."""
+    text = "Fourteen soldiers were killed in the raid. The Harbour Legion denied killing civilians."
+    report = Report(text).actor("Harbour Legion").event("assault", "raid")
+    report.passage("killing civilians", by="Harbour Legion", stance="denies")
+    assert not [claim for claim in report.claims() if claim[1] == "denies"]

@@ -236,3 +236,13 @@ def test_that_somebody_died_bears_out_no_number():
     world.claim(world.document("Harbour Post"), (1, None), who="Ada Wren")
     world.claim(world.document("Delta Wire"), (4, 4), who="miners")
     assert world.question().status == "single"
+
+
+def test_those_told_of_within_a_sentence_are_among_its_larger_figure():
+    """'14 died, the ministry said, after five died in hospital': the report's five contest nobody's fourteen."""
+    text = "Fourteen died, the ministry said, after five died in hospital."
+    world = World()
+    document = world.document("Harbour Post", text)
+    world.claim(document, (14, 14), by=world.actor("Ministry"), at=Span(0, 13))
+    world.claim(document, (5, 5), at=Span(text.index("five"), text.index("five") + 9))
+    assert world.question().status != "contested"

@@ -45,3 +45,14 @@ def test_an_earlier_version_is_superseded_in_the_same_document():
     settled = {claim.id: claim for claim in world.reconcile().claims}
     assert settled[new.id].supersedes == (old.id,)
     assert settled[old.id].supersedes == ()
+
+
+def test_what_a_report_takes_back_is_replaced_by_what_it_says_now():
+    """'An earlier version of this article said six' gives way to the ministry's nine in the same article."""
+    text = "Nine died, the ministry said. An earlier version of this article said six had died."
+    world = World()
+    document = world.document("Harbour Post", text)
+    nine = world.claim(document, (9, 9), by=world.actor("Ministry"), at=Span(0, 9))
+    six = world.claim(document, (6, 6), at=Span(text.index("six"), text.index("six") + 12))
+    found = {claim.id: claim.supersedes for claim in world.reconcile().claims}
+    assert found[nine.id] == (six.id,)

@@ -5,6 +5,7 @@ A refused claim is dropped and counted, never altered.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from accordingto.model.actor import Actor, Resolution
 from accordingto.model.attribution import Attribution, Stance
@@ -193,7 +194,9 @@ def _holds_number(value: NumberValue, place: Place) -> bool:
     counts = [each for each in numbers if each.kind is QuantityKind.COUNT]
     if value != NumberValue(1, None) or not counts:
         return value == NumberValue(1, None)
-    unnumbered = any(token.lemma in {"a", "an", "no"} for token in place.tokens)
+    lemmas = [token.lemma for token in place.tokens]
+    picked = ("one", "of") in pairwise(lemmas)  # 'not one of our men'
+    unnumbered = picked or any(lemma in {"a", "an", "no"} for lemma in lemmas)
     return unnumbered and all((each.low, each.high) == (1, 1) for each in counts)  # 'a brother of one of them'
 
 

@@ -4,61 +4,71 @@ The passage is the report's, or somebody else's; the figure is theirs whom the w
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 
 from accordingto.lexicon import load_table
 from accordingto.model.actor import Actor
 from accordingto.model.claim import Claim, NumberValue
 from accordingto.model.document import Document, Span
-from accordingto.model.findings import Reading
-from accordingto.model.parse import Parse, Token
 
-SUBJECTS = frozenset({"nsubj"})
 # How far behind a figure 'citing the Red Aid' may begin, and how long the name may be.
 REACH, LONGEST_NAME = 160, 80
+# How far before a figure its sentence may begin.
+LONGEST_SENTENCE = 400
+_SENTENCE_END = re.compile(r"\n|(?<=[.!?])\s")
 
 
 class Handed:
-    """Looks up, sentence by sentence, whose figure is told."""
+    """Looks up, by the words of its sentence alone, whose figure is told; a ledger is read without its grammar."""
 
-    def __init__(self, readings: Sequence[Reading], actors: Iterable[Actor]) -> None:
-        self._parses = {reading.document.id: reading.parse for reading in readings}
-        mentions = sorted((mention.document, mention.span, actor.id) for actor in actors for mention in actor.mentions)
-        self._by_document: dict[str, list[tuple[Span, str]]] = {}
-        for document, span, actor in mentions:
-            self._by_document.setdefault(document, []).append((span, actor))
+    def __init__(self, actors: Iterable[Actor]) -> None:
+        self._mentions: dict[str, list[tuple[Span, str]]] = {}
+        for actor in actors:
+            for mention in actor.mentions:
+                self._mentions.setdefault(mention.document, []).append((mention.span, actor.id))
 
     def giver(self, claim: Claim, document: Document) -> str | None:
-        """The actor whose figure it is: the subject of the verb that puts the number at, or raises it to, so many."""
-        parse = self._parses.get(document.id)
-        if parse is None or not isinstance(claim.value, NumberValue):
+        """The actor whose figure it is: the first that the sentence names before it raises the number to so many."""
+        if not isinstance(claim.value, NumberValue):
             return None
-        for token in parse.covered(claim.evidence):
-            verb = parse.tokens[token.head]
-            if token.lemma in _words("figures") and verb.lemma in _words("putting") and token.dep == "dobj":
-                return self._subject(parse, verb, document)
-        return None
+        start = find_sentence_start(document.text, claim.evidence.start)
+        verb = _putting().search(document.text, start, claim.evidence.end)
+        if verb is None:
+            return None
+        before = (
+            (span, actor)
+            for span, actor in self._mentions.get(document.id, ())
+            if start <= span.start and span.end <= verb.start()
+        )
+        return min(before, default=(None, None))[1]
 
-    def _subject(self, parse: Parse, verb: Token, document: Document) -> str | None:
-        for child in parse.children[verb.index]:
-            subject = parse.tokens[child]
-            if subject.dep in SUBJECTS:
-                inside = (
-                    (span.end - span.start, actor)
-                    for span, actor in self._by_document.get(document.id, ())
-                    if span.contains(Span(subject.start, subject.end))
-                )
-                return min(inside, default=(0, None))[1]
-        return None
+
+def find_sentence_start(text: str, at: int) -> int:
+    """Where the sentence of a place begins, as far as marks tell."""
+    first = max(0, at - LONGEST_SENTENCE)
+    return max((found.end() for found in _SENTENCE_END.finditer(text, first, at)), default=first)
+
+
+def is_one_sentence(text: str, left: Span, right: Span) -> bool:
+    """Whether two places stand in one sentence, as far as marks tell."""
+    first, last = sorted((left, right))
+    return _SENTENCE_END.search(text, min(first.end, last.start), last.start) is None
 
 
 def is_cited_after(claim: Claim, document: Document, names: Iterable[str]) -> bool:
     """Whether the rest of the claim's sentence says that it has its figure from one of these names."""
-    rest = re.split(r"\n|(?<=[.!?])\s", document.text[claim.evidence.end : claim.evidence.end + REACH])[0].casefold()
+    rest = _SENTENCE_END.split(document.text[claim.evidence.end : claim.evidence.end + REACH])[0].casefold()
     found = _citing().search(rest)
     behind = "" if found is None else rest[found.end() : found.end() + LONGEST_NAME]
     return any(re.search(rf"\b{re.escape(name.casefold())}\b", behind) for name in names if name)
+
+
+@cache
+def _putting() -> re.Pattern[str]:
+    """'Raised the number', 'put its latest toll'."""
+    verbs, figures = ("|".join(map(re.escape, sorted(_words(name)))) for name in ("putting", "figures"))
+    return re.compile(rf"\b(?:{verbs})\s+(?:the|its|their|a)\s+(?:\w+\s+){{0,3}}(?:{figures})\b", re.IGNORECASE)
 
 
 @cache

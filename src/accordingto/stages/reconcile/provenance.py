@@ -38,7 +38,7 @@ class Provenance:
         self._taken = [each for each in lineage.derivations if each.evidence is not None]
         self._via = resolution.via
         self._credited: dict[str, str] = {}
-        self._handed = Handed(readings, resolution.actors)
+        self._handed = Handed(resolution.actors)
         self._corrections = Corrections(lineage, self._documents)
 
     def document(self, claim: Claim) -> Document | None:

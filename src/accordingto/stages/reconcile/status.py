@@ -8,6 +8,7 @@ from accordingto.model.attribution import Stance
 from accordingto.model.claim import Claim, NumberValue, Scope, Status, TextValue
 from accordingto.stages.reconcile.answers import Stand
 from accordingto.stages.reconcile.compatible import are_apart, are_compatible, do_values_exclude
+from accordingto.stages.reconcile.handed import is_one_sentence
 from accordingto.stages.reconcile.provenance import Provenance
 from accordingto.text.counted import are_others, are_same, is_part
 
@@ -100,7 +101,25 @@ def _drop_parts(live: Sequence[Claim], provenance: Provenance) -> list[Claim]:
         if isinstance(claim.value, NumberValue):
             home = _home(claim, provenance)
             largest[home] = max(largest.get(home, 0), claim.value.low or 0)
-    return [claim for claim in live if not _is_part(claim, largest.get(_home(claim, provenance), 0))]
+    whole = [claim for claim in live if not _is_part(claim, largest.get(_home(claim, provenance), 0))]
+    beside: dict[str, list[Claim]] = {}
+    for claim in whole:
+        beside.setdefault(_home(claim, provenance)[0], []).append(claim)
+    return [
+        claim
+        for claim in whole
+        if not any(_is_told_within(claim, other, provenance) for other in beside[_home(claim, provenance)[0]])
+    ]
+
+
+def _is_told_within(claim: Claim, other: Claim, provenance: Provenance) -> bool:
+    """'14 died, the ministry said, after five died in hospital': the five that the report tells of are among the 14."""
+    document = provenance.document(claim)
+    if document is None or not provenance.is_narrated(claim) or provenance.document(other) is not document:
+        return False
+    if not isinstance(claim.value, NumberValue) or not isinstance(other.value, NumberValue):
+        return False
+    return _exceeds(other.value, claim.value) and is_one_sentence(document.text, claim.evidence, other.evidence)
 
 
 def _home(claim: Claim, provenance: Provenance) -> tuple[str, str]:

@@ -27,11 +27,14 @@ def mark_superseded(claims: Sequence[Claim], provenance: Provenance) -> list[Cla
 def _replaces(new: Claim, old: Claim, provenance: Provenance) -> bool:
     if new.stance is not ClaimStance.ASSERTS or old.stance is not ClaimStance.ASSERTS or new.value == old.value:
         return False
-    if provenance.origin(new) != provenance.origin(old) or are_others(new.scope.who, old.scope.who):
+    if are_others(new.scope.who, old.scope.who):
         return False
+    is_own = provenance.origin(new) == provenance.origin(old)
     if _is_withdrawn(old, provenance):
-        return not _is_withdrawn(new, provenance)
-    if _is_withdrawn(new, provenance):
+        # What a report takes back is replaced by what it says now, whosever figure that is.
+        is_here = provenance.document(new) is provenance.document(old)
+        return (is_own or is_here) and not _is_withdrawn(new, provenance)
+    if not is_own or _is_withdrawn(new, provenance):
         return False
     if provenance.has_changed(new, old):
         return True

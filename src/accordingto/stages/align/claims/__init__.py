@@ -8,7 +8,7 @@ from accordingto.model.claim import ActorValue, Claim
 from accordingto.model.event import Event
 from accordingto.model.findings import Reading
 from accordingto.stages.align.claims.counts import find_count_claims
-from accordingto.stages.align.claims.denials import find_denials, relink
+from accordingto.stages.align.claims.denials import drop_homeless, find_denials, relink
 from accordingto.stages.align.claims.doubts import find_doubts
 from accordingto.stages.align.claims.endings import find_ending_claims
 from accordingto.stages.align.claims.making import unique
@@ -28,6 +28,7 @@ def find_claims(readings: Sequence[Reading], resolution: Resolution, events: Seq
     said = settle(unique(claim for page in pages for rule in rules for claim in rule(page)), homes, events)
     led = _find_leaders(said)
     pages = [replace(page, led=led) for page in pages]
+    said = list(drop_homeless(said, pages))
     homes = Homes(pages)
     stated = Stated(homes, said)
     echoes = [claim for page in pages for find in (find_denials, find_doubts) for claim in find(page, stated)]

@@ -78,11 +78,12 @@ def _counts_of(parse: Parse, text: str, number: Token, quantity: Quantity) -> It
     low = quantity.low
     if _is_particle(parse, number, quantity):
         start, low = quantity.number.start, quantity.high if quantity.high is not None else (quantity.low or 1) - 1
+    high = low if start == quantity.number.start and low != quantity.low else quantity.high
     for predicate in _settled(parse, find_stated(parse, number, noun)):
         yield Count(
             attribute=predicate.attribute,
             low=low,
-            high=low if start == quantity.number.start and low != quantity.low else quantity.high,
+            high=None if _is_not_one(parse, number) else high,  # 'not one of our men' denies any number of them
             who=_who(parse, text, number=number, noun=noun),
             evidence=make_evidence(parse, Span(start, end), noun.index, predicate.token),
             predicate=predicate.token,

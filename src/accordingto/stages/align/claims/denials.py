@@ -1,6 +1,7 @@
 """Denials, linked to the very answers they speak of: 'denies involvement', 'this was not a swap'."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from accordingto.lexicon import load_table
@@ -13,9 +14,11 @@ from accordingto.stages.align.claims.doubts import echo, passage, topics_of
 from accordingto.stages.align.claims.page import Page
 from accordingto.stages.align.claims.predicates import is_negated
 from accordingto.stages.align.claims.stated import Stated
-from accordingto.text.counted import are_others, are_same
+from accordingto.text.counted import are_other_kinds, are_others, are_same, find_kinds
 
 RULE = "claims.denial.v1"
+# 'Not one of our men was captured' answers whoever says that soldiers were.
+_OWN = re.compile(r"(?:our|its|their|his|her)\b", re.IGNORECASE)
 
 
 def find_denials(page: Page, stated: Stated) -> Iterator[Claim]:
@@ -139,11 +142,14 @@ def _nothing_of_the_kind(page: Page, attribution: Attribution, words: list[Token
     if not topics or any(word.pos == "NUM" for word in words):
         return
     claimer = page.resolution.claimers.get(attribution.id)
+    who = " ".join(word.text for word in words if word.pos in {"NOUN", "PROPN"})
 
     here = {event.id for _, event in page.told}
 
     def fits(claim: Claim) -> bool:
-        return claim.attribute in topics and page.resolution.claimers.get(claim.attribution) != claimer
+        # Who denies killing civilians says nothing of fourteen soldiers.
+        apart = are_other_kinds(claim.scope.who, who) or (claim.scope.who is None and bool(find_kinds(who)))
+        return claim.attribute in topics and not apart and page.resolution.claimers.get(claim.attribution) != claimer
 
     def is_told_here(claim: Claim) -> bool:
         return fits(claim) and claim.subject.event in here
@@ -154,6 +160,26 @@ def _nothing_of_the_kind(page: Page, attribution: Attribution, words: list[Token
         for each in stated.answers(answer, near if near is page else None):
             if fits(each):
                 yield echo(attribution, each, ClaimStance.DENIES, RULE)
+
+
+def drop_homeless(claims: Iterable[Claim], pages: Sequence[Page]) -> Iterator[Claim]:
+    """Without 'denied that his men did it' where nobody says that they did: nothing is denied that nobody says."""
+    said = list(claims)
+    named = {
+        (claim.subject, claim.value.actor)
+        for claim in said
+        if claim.attribute == "responsible"
+        and claim.stance is ClaimStance.ASSERTS
+        and isinstance(claim.value, ActorValue)
+    }
+    for claim in said:
+        value = claim.value
+        here = [actor for subject, actor in named if subject == claim.subject]
+        is_denied = claim.attribute == "responsible" and claim.stance is ClaimStance.DENIES
+        if not (is_denied and isinstance(value, ActorValue)) or any(
+            pages[0].is_one_side(value.actor, actor) for actor in here
+        ):
+            yield claim
 
 
 def relink(claim: Claim, stated: Stated) -> Claim:
@@ -171,6 +197,6 @@ def relink(claim: Claim, stated: Stated) -> Claim:
         return claim
     page, start = stated.homes.page(claim), claim.evidence.start
     answer = stated.nearest(page, start, is_same) or stated.nearest(page, start, fits) or stated.elsewhere(is_same)
-    if answer is None and claim.scope.who is None:
+    if answer is None and (claim.scope.who is None or _OWN.match(claim.scope.who)):
         answer = stated.elsewhere(fits)
     return claim if answer is None else stated.homes.move(claim, answer.subject)
