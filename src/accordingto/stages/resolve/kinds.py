@@ -31,6 +31,7 @@ _LABEL_VOTES = {
 LONE_PERSON = 0.8
 SPEAKER = "speaker"
 OLDEST = 110
+_UNITS = frozenset({"regiment", "battalion", "brigade", "unit", "legion", "corps"})
 # 'the commissioner of the province of Kell, Tor Osrin': how many 'of' an office may have.
 DEEPEST = 2
 GOOD_REASON = 2
@@ -213,22 +214,20 @@ def _from_grammar(head: Token, parse: Parse) -> list[tuple[str, float]]:
     beside = [tokens[index] for index in parse.children[head.index] if tokens[index].dep == "appos"]
     if head.dep == "appos":
         beside.append(tokens[head.head])
-    for noun in map(holder_of, beside, [parse] * len(beside)):
-        if noun.pos == "NOUN" and _is_role(noun):
-            found.append((ActorKind.PERSON, 2))
-        elif noun.pos == "NOUN" and noun.lemma in words.nouns("group_beside_name") | {
-            "regiment",
-            "battalion",
-            "brigade",
-            "unit",
-            "legion",
-            "corps",
-        }:
-            found.append((ActorKind.GROUP, 2.5))
-        elif noun.pos == "NOUN" and noun.lemma in words.nouns("places"):
-            found.append((PLACE, 2))
-        elif noun.pos == "NOUN" and noun.lemma in words.organisation_words("civil"):
-            found.append((ActorKind.ORGANIZATION, 2))
-        elif noun.pos == "NOUN" and noun.lemma in words.organisation_words("outlet"):
-            found.append((ActorKind.OUTLET, 2))
+    found.extend(each for noun in beside for each in _from_noun(holder_of(noun, parse)))
     return found
+
+
+def _from_noun(noun: Token) -> list[tuple[str, float]]:
+    """What a common noun beside a name says that it is: 'Tor Osrin, a general', 'Kell Dawn, a militia'."""
+    if noun.pos != "NOUN":
+        return []
+    if _is_role(noun):
+        return [(ActorKind.PERSON, 2)]
+    if noun.lemma in words.nouns("group_beside_name") | _UNITS:
+        return [(ActorKind.GROUP, 2.5)]
+    if noun.lemma in words.nouns("places"):
+        return [(PLACE, 2)]
+    if noun.lemma in words.organisation_words("civil"):
+        return [(ActorKind.ORGANIZATION, 2)]
+    return [(ActorKind.OUTLET, 2)] if noun.lemma in words.organisation_words("outlet") else []

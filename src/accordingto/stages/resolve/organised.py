@@ -117,25 +117,13 @@ def _judge_organised(
     reason, score = _alike(one, other)
     if score == 0:
         return
-    texts = f"'{' '.join(one)}' and '{' '.join(other)}'"
+    texts, near = f"'{' '.join(one)}' and '{' '.join(other)}'", "resolve.near-same.v1"
     if left.acronyms and right.acronyms and not left.acronyms & right.acronyms:
-        clusters.note(
-            left.key,
-            right.key,
-            Verdict.DIFFERENT,
-            score=0.2,
-            reason=f"{texts} have different acronyms",
-            rule="resolve.near-same.v1",
-        )
+        because = f"{texts} have different acronyms"
+        clusters.note(left.key, right.key, Verdict.DIFFERENT, score=0.2, reason=because, rule=near)
     elif score < 1 and clusters.meet(left.key, right.key) and reason != "one is short for the other":
-        clusters.note(
-            left.key,
-            right.key,
-            Verdict.UNSURE,
-            score=0.4,
-            reason=f"{texts} stand apart in one document",
-            rule="resolve.near-same.v1",
-        )
+        because = f"{texts} stand apart in one document"
+        clusters.note(left.key, right.key, Verdict.UNSURE, score=0.4, reason=because, rule=near)
     else:
         clusters.join(left.key, right.key, score=score, reason=f"{texts}: {reason}", rule="resolve.organisation.v1")
 

@@ -11,6 +11,7 @@ from accordingto.text.names import clean_name, fold_name
 
 Pair = tuple[Mention, Mention]
 Sides = tuple[LocalActor, LocalActor]
+Names = tuple[tuple[str, int], ...]
 
 
 def part_local(local: LocalReading, reading: Reading, judgements: Sequence[Judgement]) -> LocalReading:
@@ -60,27 +61,7 @@ def _split(actor: LocalActor, pair: Pair) -> Sides:
     kept = {fold_name(clean_name(each.text)) for each in ours}
     moved = tuple(each for each in actor.names if fold_name(each[0]) in named - kept)
     stayed = tuple(each for each in actor.names if each not in moved)
-    kept_names, other_names = stayed or actor.names, moved or ((clean_name(theirs[0].text), 1),)
-    gone = [f"'{name}'" for name, _ in moved]
-    first = replace(
-        actor,
-        mentions=tuple(ours),
-        names=kept_names,
-        name=_fullest(kept_names),
-        reasons=tuple(each for each in actor.reasons if not any(name in each for name in gone)),
-    )
-    second = replace(
-        actor,
-        key=mention_key(theirs[0].document, theirs[0].span),
-        mentions=tuple(theirs),
-        code="",
-        body="",
-        roles=(),
-        bonds=(),
-        reasons=(),
-        names=other_names,
-        name=_fullest(other_names),
-    )
+    first, second = _keep(actor, ours, stayed or actor.names, moved), _move(actor, theirs, moved)
     bonds = [(bond, _nearest((first, second), () if bond[1] is None else (bond[1],))) for bond in actor.bonds]
     return (
         replace(first, acronyms=actor.acronyms - named, bonds=tuple(bond for bond, side in bonds if side is first)),
@@ -88,7 +69,22 @@ def _split(actor: LocalActor, pair: Pair) -> Sides:
     )
 
 
-def _fullest(names: tuple[tuple[str, int], ...]) -> str:
+def _keep(actor: LocalActor, ours: Sequence[Mention], names: Names, moved: Names) -> LocalActor:
+    """The side that keeps the key, without the reasons that speak of the names gone."""
+    gone = [f"'{name}'" for name, _ in moved]
+    reasons = tuple(each for each in actor.reasons if not any(name in each for name in gone))
+    return replace(actor, mentions=tuple(ours), names=names, name=_fullest(names), reasons=reasons)
+
+
+def _move(actor: LocalActor, theirs: Sequence[Mention], moved: Names) -> LocalActor:
+    """The other side, of which nothing is known but its names."""
+    names = moved or ((clean_name(theirs[0].text), 1),)
+    key = mention_key(theirs[0].document, theirs[0].span)
+    bare = replace(actor, code="", body="", roles=(), bonds=(), reasons=(), offices=())
+    return replace(bare, key=key, mentions=tuple(theirs), names=names, name=_fullest(names))
+
+
+def _fullest(names: Names) -> str:
     return max(names, key=lambda each: (each[1] > 0, len(each[0].split()), len(each[0]), each[0]))[0]
 
 
