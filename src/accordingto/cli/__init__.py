@@ -6,6 +6,7 @@ from importlib.metadata import version
 import click
 
 from accordingto.cli.actors import actors
+from accordingto.cli.admit import accounts
 from accordingto.cli.build import build
 from accordingto.cli.export import export
 from accordingto.cli.guard import GuardedGroup
@@ -46,6 +47,7 @@ main.add_command(lineage)
 main.add_command(export)
 main.add_command(import_reports)
 main.add_command(review)
+main.add_command(accounts)
 main.add_command(revisions)
 main.add_command(verify)
 main.add_command(watch)

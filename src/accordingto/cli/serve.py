@@ -26,4 +26,6 @@ def serve(settings: Settings, *, ledger: Path, host: str, port: int) -> None:
     """  # noqa: D301  click knows a paragraph that is not to be wrapped by a backspace
     from accordingto.web.server import run_server
 
-    run_server(ledger, host=host, port=port, busy_seconds=settings.busy_seconds, tell=click.echo)
+    run_server(
+        ledger, host=host, port=port, busy_seconds=settings.busy_seconds, tell=click.echo, person=settings.person
+    )

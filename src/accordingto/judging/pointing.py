@@ -74,6 +74,16 @@ class Pointer:
         event, actor = self.events.get(question.subject.event or ""), self.actors.get(question.subject.actor or "")
         return event.label if event is not None else "" if actor is None else actor.name
 
+    def about_claim(self, claim: Claim) -> str:
+        """The same of a claim."""
+        event, actor = self.events.get(claim.subject.event or ""), self.actors.get(claim.subject.actor or "")
+        return event.label if event is not None else "" if actor is None else actor.name
+
+    def claimer_of(self, claim: Claim) -> str | None:
+        """Whose claim it is, by name; ``None`` for a sourceless 'reportedly'."""
+        actor = self.actors.get(self.findings.resolution.claimers.get(claim.attribution) or "")
+        return None if actor is None else actor.name
+
     def find_claims(self, review: Review) -> list[Claim]:
         """The claims, as rules made them, that a review of a claim means."""
         at = review.claim

@@ -15,6 +15,7 @@ from accordingto.model.attribution import Attribution, Form
 from accordingto.model.claim import Claim, Question, Status
 from accordingto.model.document import Document, Zone
 from accordingto.model.review import is_reviewed
+from accordingto.model.trace import Trace
 from accordingto.store.base import Deciding, View
 
 # The order in which a wrong line does most harm: it makes a quarrel, hides one, or is one voice among none.
@@ -44,17 +45,20 @@ class Due:
 
 
 def find_due(view: View, most: int) -> tuple[list[Due], int]:
-    """The questions in the order in which a reviewer should take them, and how many there are in all.
+    """The questions in the order in which a reviewer should take them, and about how many there are in all.
 
-    Those whose deciding claims were all reviewed are left out. The order is found from figures alone, which takes no
-    text; whether the words stand in a headline is looked up for twice as many as are asked for.
+    Those whose deciding claims were all reviewed are left out; of a status that is not reached they are counted. The
+    order is found from figures alone, which takes no text; whether the words stand in a headline is looked up for
+    twice as many as are asked for.
     """
     due: list[Due] = []
     left = 0
     for status in ORDER:
-        rated = sorted(_rate_rows(view.deciding(status)).items(), key=lambda each: (each[1], each[0]))
-        left += len(rated)
-        if len(due) < most:
+        if len(due) >= most:
+            left += view.count_questions(status)
+        else:
+            rated = sorted(_rate_rows(view.deciding(status)).items(), key=lambda each: (each[1], each[0]))
+            left += len(rated)
             found = _look_at(view, [question for question, _ in rated[: 2 * most]])
             due.extend(sorted(found, key=lambda each: (each.sureness, each.question.id))[: most - len(due)])
     return due, left
@@ -64,8 +68,9 @@ def _rate_rows(deciding: Iterable[Deciding]) -> dict[str, float]:
     """Question -> how sure the least sure of its claims is that nobody has reviewed."""
     least: dict[str, float] = {}
     for each in deciding:
-        if not is_reviewed(each.claim.trace):
-            sureness = _multiply(_reasons(each.claim, each.line, None))
+        if not is_reviewed(Trace(each.rule)):
+            factors = (each.score, HEDGED**each.is_hedged, NARRATED**each.is_narrated, DERIVED**each.is_derived)
+            sureness = round(prod(factors), 3)
             least[each.question] = min(least.get(each.question, 1.0), sureness)
     return least
 
@@ -93,11 +98,11 @@ def _multiply(reasons: Iterable[tuple[float, str]]) -> float:
     return round(prod(factor for factor, _ in reasons), 3)
 
 
-def _reasons(claim: Claim, line: Attribution, document: Document | None) -> Iterator[tuple[float, str]]:
+def _reasons(claim: Claim, line: Attribution, document: Document) -> Iterator[tuple[float, str]]:
     """What makes a claim less sure, by how much."""
     if line.score < 1:
         yield line.score, f"the rule {line.trace.rule} gave this attribution {line.score:.2f}"
-    if document is not None and document.zone_at(claim.evidence.start) is Zone.TITLE:
+    if document.zone_at(claim.evidence.start) is Zone.TITLE:
         yield HEADLINE, "the words stand in a headline"
     if line.hedged:
         yield HEDGED, "the words are hedged"

@@ -5,9 +5,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from accordingto.model.actor import Judgement
-from accordingto.model.attribution import Attribution
-from accordingto.model.claim import Claim, Status
+from accordingto.model.actor import Actor, Judgement
+from accordingto.model.claim import Status
 from accordingto.model.custody import Capture
 from accordingto.model.document import Document
 from accordingto.model.findings import Findings, Reading
@@ -19,11 +18,22 @@ from accordingto.model.story import Story
 
 @dataclass(frozen=True, slots=True)
 class Deciding:
-    """A claim that decides how a question stands, with the attribution that it was read from, both without words."""
+    """What tells how sure a claim is that decides how a question stands.
+
+    Attributes:
+        question: id.
+        rule: that made the claim.
+        score: of the rule that made the attribution, 0 to 1.
+        is_hedged, is_narrated: of the attribution.
+        is_derived: the value stands in other words than the claim's own.
+    """
 
     question: str
-    claim: Claim
-    line: Attribution
+    rule: str
+    score: float
+    is_hedged: bool
+    is_narrated: bool
+    is_derived: bool
 
 
 class View(Protocol):
@@ -65,12 +75,20 @@ class View(Protocol):
         """Some documents, with their texts."""
         ...
 
+    def actors_of(self, ids: Iterable[str]) -> tuple[Actor, ...]:
+        """Some actors, without the places that name them."""
+        ...
+
     def questions_of(self, ids: Iterable[str]) -> Findings:
         """Some questions with the claims, attributions, documents, events and actors that they rest on."""
         ...
 
     def deciding(self, status: Status) -> Iterable[Deciding]:
         """The claims that decide how the questions of a status stand."""
+        ...
+
+    def count_questions(self, status: Status) -> int:
+        """How many questions have a status."""
         ...
 
     def whole_lineage(self) -> tuple[Lineage, tuple[Document, ...]]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
-from accordingto.model.actor import Judgement, Resolution
+from accordingto.model.actor import Actor, Judgement, Resolution
+from accordingto.model.attribution import Form
 from accordingto.model.claim import Status
 from accordingto.model.custody import Capture
 from accordingto.model.document import Document
@@ -68,6 +69,11 @@ class MemoryView:
         wanted = set(ids)
         return tuple(each.document for each in self.kept.readings if each.document.id in wanted)
 
+    def actors_of(self, ids: Iterable[str]) -> tuple[Actor, ...]:
+        """Some actors."""
+        wanted = set(ids)
+        return tuple(each for each in self.kept.resolution.actors if each.id in wanted)
+
     def questions_of(self, ids: Iterable[str]) -> Findings:
         """Everything, with these questions."""
         wanted = set(ids)
@@ -81,7 +87,14 @@ class MemoryView:
             if question.status is status:
                 given = [each for answer in question.answers for each in answer.claims]
                 for claim in (claims[each] for each in question.trace.inputs or given if each in claims):
-                    yield Deciding(question.id, claim, lines[claim.attribution])
+                    line = lines[claim.attribution]
+                    narrated = line.form is Form.NARRATION
+                    rule, derived = claim.trace.rule, bool(claim.trace.inputs)
+                    yield Deciding(question.id, rule, line.score, line.hedged, narrated, derived)
+
+    def count_questions(self, status: Status) -> int:
+        """How many questions have a status."""
+        return sum(question.status is status for question in self.kept.questions)
 
     def whole_lineage(self) -> tuple[Lineage, tuple[Document, ...]]:
         """Where all documents came from, and the documents."""

@@ -4,10 +4,12 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Column, Connection, Row, Select, select
 
 from accordingto.model.actor import Actor, Mention
+from accordingto.model.attribution import Form
 from accordingto.model.claim import Status
 from accordingto.model.document import Document
 from accordingto.model.findings import Findings, Overruled
@@ -15,9 +17,8 @@ from accordingto.model.lineage import Lineage
 from accordingto.model.story import Story
 from accordingto.store import tables
 from accordingto.store.base import Deciding
-from accordingto.store.load import load_lineage, take_attribution, take_mention, take_story
-from accordingto.store.load_events import take_claim
-from accordingto.store.part import Wanted, load_part, read_in
+from accordingto.store.load import load_lineage, take_mention, take_story
+from accordingto.store.part import MOST_VALUES, Wanted, load_part, read_in
 from accordingto.store.review_rows import load_overruled
 
 
@@ -78,12 +79,23 @@ def load_deciding(connection: Connection, status: Status) -> Iterator[Deciding]:
     ):
         given[row["question"]].append(row["claim"])
     every = {claim for claims in (*named.values(), *given.values()) for claim in claims}
-    claims = {row["id"]: take_claim(row, []) for row in read_in(connection, tables.claims, "id", every)}
-    lines = read_in(connection, tables.attributions, "id", (claim.attribution for claim in claims.values()))
-    said = {row["id"]: take_attribution(row, defaultdict(list)) for row in lines}
+    claims, lines = tables.claims.c, tables.attributions.c
+    columns = (claims.id, claims.rule, claims.rule_inputs, lines.score, lines.hedged, lines.form)
+    rated: dict[str, Deciding] = {}
+    both = select(*columns).join_from(tables.claims, tables.attributions)
+    for each in _read_some(connection, both, claims.id, every):
+        narrated = each.form == Form.NARRATION.value
+        rated[each.id] = Deciding("", each.rule, each.score, each.hedged, narrated, each.rule_inputs is not None)
     for question, inputs in sorted({**named, **given}.items()):
-        for claim in (claims[each] for each in inputs if each in claims):
-            yield Deciding(question, claim, said[claim.attribution])
+        yield from (replace(rated[each], question=question) for each in inputs if each in rated)
+
+
+def _read_some(
+    connection: Connection, statement: Select[Any], column: Column[Any], values: set[str]
+) -> Iterator[Row[Any]]:
+    known = sorted(values)
+    for start in range(0, len(known), MOST_VALUES):
+        yield from connection.execute(statement.where(column.in_(known[start : start + MOST_VALUES])))
 
 
 def _close(connection: Connection, documents: set[str]) -> tuple[Story, ...]:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from sqlalchemy import Connection, NullPool, create_engine
 
 from accordingto.errors import LedgerError, LedgerTooNew
-from accordingto.model.actor import Judgement
+from accordingto.model.actor import Actor, Judgement
 from accordingto.model.claim import Status
 from accordingto.model.custody import Capture
 from accordingto.model.document import Document
@@ -84,6 +84,12 @@ class SqlView:
         """Some documents, with their texts."""
         return load_documents(self.connection, ids)
 
+    def actors_of(self, ids: Iterable[str]) -> tuple[Actor, ...]:
+        """Some actors, without the places that name them."""
+        wanted = set(ids)
+        found = load_part(self.connection, Wanted(actors=tuple(sorted(wanted)))).resolution.actors
+        return tuple(each for each in found if each.id in wanted)
+
     def questions_of(self, ids: Iterable[str]) -> Findings:
         """Some questions with what they rest on."""
         return load_part(self.connection, Wanted(questions=tuple(ids)))
@@ -91,6 +97,11 @@ class SqlView:
     def deciding(self, status: Status) -> Iterator[Deciding]:
         """The claims that decide how the questions of a status stand."""
         return load_deciding(self.connection, status)
+
+    def count_questions(self, status: Status) -> int:
+        """How many questions have a status."""
+        statement = "SELECT count(*) FROM questions WHERE status = ?"
+        return int(self.connection.exec_driver_sql(statement, (status.value,)).scalar_one())
 
     def whole_lineage(self) -> tuple[Lineage, tuple[Document, ...]]:
         """Where all documents came from, and the documents without their texts."""

@@ -8,14 +8,15 @@ from pathlib import Path
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import JSONResponse, PlainTextResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from accordingto.errors import LedgerError
-from accordingto.web import api, pages
-from accordingto.web.security import LOOPBACK, Guarded
+from accordingto.web import access, api, pages, review, review_actor
+from accordingto.web.access_file import AccessFile
+from accordingto.web.security import HEADERS, LOOPBACK, Guarded
 from accordingto.web.site import Site, site_of
 
 YEAR = 31_536_000
@@ -32,13 +33,22 @@ class LastingFiles(StaticFiles):
         return response
 
 
-def make_app(path: Path, *, busy_seconds: float = 10.0, hosts: Iterable[str] = LOOPBACK) -> FastAPI:
+def make_app(
+    path: Path,
+    *,
+    busy_seconds: float = 10.0,
+    hosts: Iterable[str] = LOOPBACK,
+    accounts: AccessFile | None = None,
+    person: str = "",
+) -> FastAPI:
     """The application that serves one ledger.
 
     Args:
         path: of the ledger.
         busy_seconds: how long to wait for another program's lock.
         hosts: names and addresses that the server goes by.
+        accounts: who may enter; ``None`` where only this machine can reach the server.
+        person: who signs reviews at this machine.
 
     Raises:
         LedgerError: there is no such ledger, or it cannot be read.
@@ -59,6 +69,11 @@ def make_app(path: Path, *, busy_seconds: float = 10.0, hosts: Iterable[str] = L
     app.add_exception_handler(HTTPException, _answer_refusal)
     app.add_exception_handler(RequestValidationError, _answer_misuse)
     app.add_exception_handler(LedgerError, _answer_ledger)
+    for router in (access.router, review.router, review_actor.router):
+        app.include_router(router, include_in_schema=False)
+    app.state.site.extras.append(access.describe_visitor)
+    app.add_middleware(access.Admitted, accounts=accounts, person=person)
+    app.add_exception_handler(Exception, _answer_fault)
     app.add_middleware(Guarded, hosts=frozenset(hosts))
     return app
 
@@ -78,6 +93,12 @@ def _answer_misuse(request: Request, error: Exception) -> Response:
 
 def _answer_ledger(request: Request, error: Exception) -> Response:
     return _tell(request, HTTPStatus.SERVICE_UNAVAILABLE, str(error))
+
+
+def _answer_fault(request: Request, error: Exception) -> Response:  # noqa: ARG001  they are written to the log
+    """A fault of ours: no word of what it was, which may hold words of the documents."""
+    told = "something went wrong here; the ledger is as it was\n"
+    return PlainTextResponse(told, status_code=HTTPStatus.INTERNAL_SERVER_ERROR, headers=HEADERS)
 
 
 def _tell(request: Request, status: int, detail: str) -> Response:

@@ -3,11 +3,13 @@
 import socket
 from collections.abc import Callable
 from contextlib import closing
+from ipaddress import ip_address
 from pathlib import Path
 
 import uvicorn
 
 from accordingto.errors import UsageError
+from accordingto.web.access_file import AccessFile
 from accordingto.web.app import make_app
 from accordingto.web.security import LOOPBACK
 
@@ -15,14 +17,17 @@ from accordingto.web.security import LOOPBACK
 LAST_SECONDS = 3
 
 
-def run_server(path: Path, *, host: str, port: int, busy_seconds: float, tell: Callable[[str], object]) -> None:
+def run_server(
+    path: Path, *, host: str, port: int, busy_seconds: float, tell: Callable[[str], object], person: str = ""
+) -> None:
     """Serve a ledger until the process is told to stop.
 
     Raises:
         LedgerError: there is no such ledger, or it cannot be read.
         UsageError: the address cannot be listened at.
     """
-    app = make_app(path, busy_seconds=busy_seconds, hosts=LOOPBACK | {host})
+    accounts = _find_accounts(path, host)
+    app = make_app(path, busy_seconds=busy_seconds, hosts=_names(host), accounts=accounts, person=person)
     with closing(_listen(host, port)) as listener:
         shown = f"[{host}]" if ":" in host else host
         tell(f"Reading room of {path.name}: http://{shown}:{listener.getsockname()[1]}/  (stop with Control-C)")
@@ -35,6 +40,30 @@ def run_server(path: Path, *, host: str, port: int, busy_seconds: float, tell: C
             timeout_graceful_shutdown=LAST_SECONDS,
         )
         uvicorn.Server(config).run(sockets=[listener])
+
+
+def _find_accounts(path: Path, host: str) -> AccessFile | None:
+    """Who may enter from other machines; ``None`` where none of these can."""
+    if is_loopback(host):
+        return None
+    accounts = AccessFile(path)
+    if path.exists() and not accounts.accounts():
+        remedy = f"let somebody in first with: accordingto accounts add {path} NAME --role reviewer"
+        raise UsageError(f"{host}: other machines can reach this address, and there are no accounts; {remedy}")
+    return accounts
+
+
+def _names(host: str) -> frozenset[str]:
+    """What the server goes by; an address that stands for every address of the machine goes by any name."""
+    return frozenset({"*"}) if host in {"0.0.0.0", "::", ""} else LOOPBACK | {host}  # noqa: S104
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach an address."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -1,0 +1,42 @@
+"""What merging or splitting actors would do, tried on a copy of the ledger in memory.
+
+Names decide which events are one, so that everything is compared anew.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from accordingto.judging.effect import Told, tell_changes
+from accordingto.judging.record import Judged
+from accordingto.store.base import View, Writer
+from accordingto.store.memory import MemoryStore, MemoryView
+
+Judging = Callable[[Writer], Judged]
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsed:
+    """What a judgement would do, and how many judgements there are."""
+
+    told: tuple[Told, ...]
+    seen: int
+
+
+def rehearse(view: View, judging: Judging) -> Rehearsed:
+    """Judge on a copy; the ledger stays as it is.
+
+    Raises:
+        JudgementRefused: it cannot be judged so.
+    """
+    before = view.findings()
+    judgements = view.judgements()
+    held = MemoryView(
+        kept=replace(before, readings=view.readings()),
+        persons=judgements,
+        known=view.entities(),
+        said=view.reviews(),
+        changes=view.revision(),
+    )
+    with MemoryStore(held).writer() as writer:
+        after = judging(writer).findings
+    return Rehearsed(tell_changes(before, after), len(judgements))

@@ -1,0 +1,83 @@
+"""The reviewers' page of an actor: merge it with another, or split it, with the effect before it is saved."""
+
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, HTTPException, Request
+from fastapi.responses import RedirectResponse, Response
+
+from accordingto.errors import JudgementRefused
+from accordingto.judging import Judged, Line, Seen, merge_actors, number_judgements, split_actor
+from accordingto.judging.logbook import Entry
+from accordingto.judging.rehearsal import Rehearsed, rehearse
+from accordingto.model.review import Act, Review
+from accordingto.store.base import Writer
+from accordingto.web.review_form import FRESH, Filled, Outcome, Turn, read_form, sign
+from accordingto.web.site import Site, site_of
+
+router = APIRouter()
+
+Here = Annotated[Site, Depends(site_of)]
+Sent = Annotated[Filled, Depends(read_form)]
+
+ACTS = {"merge": merge_actors, "split": split_actor}
+VERDICTS = {"same": "are one", "different": "are not one", "unsure": "are left to the rules"}
+
+
+@router.get("/review/actor/{actor}")
+def show_actor(request: Request, site: Here, actor: str) -> Response:
+    """One actor, and the form to merge or split it."""
+    return _actor_page(request, site, actor)
+
+
+@router.post("/review/actor/{actor}")
+def review_actor(request: Request, site: Here, filled: Sent, actor: str) -> Response:
+    """Look at what merging or splitting does, or do it."""
+    signed = sign(request, filled)
+
+    def judge(writer: Writer) -> Judged:
+        make = ACTS.get(filled.get("act"))
+        if make is None or not signed.because:
+            raise JudgementRefused("say what is to be done, and why")
+        return make(writer, filled.get("one"), filled.get("other"), signed)
+
+    try:
+        if filled.get("do") != "save" or not filled.get("seen_state"):
+            with site.store.view() as view:
+                return _tell(request, site, actor, filled, rehearse(view, judge))
+        seen = filled.number("seen_review")
+        with site.store.writer() as writer:
+            made = number_judgements(writer.judgements())
+            if len(made) == seen:
+                judge(writer)
+                return RedirectResponse("/judgements", status_code=HTTPStatus.SEE_OTHER)
+        with site.store.view() as view:
+            return _tell(request, site, actor, filled, rehearse(view, judge), newer=made[seen:])
+    except JudgementRefused as refused:
+        outcome = Outcome(refused=str(refused))
+        return _actor_page(request, site, actor, Turn(filled, outcome, HTTPStatus.UNPROCESSABLE_ENTITY))
+
+
+def _tell(
+    request: Request, site: Site, actor: str, filled: Filled, done: Rehearsed, *, newer: list[Line] | None = None
+) -> Response:
+    seen = Seen(done.seen, "judgements")
+    late = tuple(_enter(line) for line in reversed(newer or []))
+    outcome = Outcome(told=done.told, seen=seen, newer=late, is_late=newer is not None)
+    status = HTTPStatus.OK if newer is None else HTTPStatus.CONFLICT
+    return _actor_page(request, site, actor, Turn(filled, outcome, status))
+
+
+def _enter(line: Line) -> Entry:
+    """A judgement as a line of a log."""
+    said = line.judgement
+    told = Review(Act.ACCEPT, line.person, said.made or "", "; ".join(said.reasons), number=line.number)
+    return Entry(told, f"two names {VERDICTS[said.verdict.value]}", "", said.left.rpartition(":")[0], stands=line.binds)
+
+
+def _actor_page(request: Request, site: Site, actor: str, turn: Turn = FRESH) -> Response:
+    with site.store.view() as view:
+        found = view.actors_of((actor,))
+    if not found:
+        raise HTTPException(404, f"there is no actor {actor} in this ledger; it may have been merged with another")
+    return site.render(request, "review/actor_form.html", actor=found[0], **turn.context)
