@@ -7,7 +7,7 @@ from accordingto.model.dates import DateRange
 from accordingto.text.dates import absolute, numeric
 from accordingto.text.dates.calendar import Stretch, Unit, make_day, move_days
 from accordingto.text.dates.context import DayOrder
-from accordingto.text.dates.find import find_dates
+from accordingto.text.dates.find import FoundDate, find_dates
 from accordingto.text.dates.patterns import month_number, weekday_number
 
 # A full date in the first or last lines is that of the page.
@@ -36,12 +36,13 @@ def infer_published(text: str, others: Sequence[DateRange] = (), *, order: DayOr
         >>> str(found.start), str(found.end)
         ('2023-06-04', '2023-06-10')
     """
-    return _dateline(text) or _by_weekday(text, order) or _by_others(others)
+    dates = find_dates(text, None) if text else []
+    return _dateline(text, dates) or _by_weekday(text, dates, order) or _by_others(others)
 
 
-def _dateline(text: str) -> DateRange | None:
+def _dateline(text: str, dates: Sequence[FoundDate]) -> DateRange | None:
     """A full date at the top or the foot, or after 'Published'."""
-    for found in find_dates(text, None):
+    for found in dates:
         if found.precision is not Unit.DAY:
             continue
         before = text[max(0, found.span.start - 60) : found.span.start]
@@ -58,23 +59,16 @@ def _alone(text: str, start: int, end: int) -> bool:
     return len(line) - (end - start) <= 2 * (end - start)
 
 
-def _by_weekday(text: str, order: DayOrder | None) -> DateRange | None:
+def _by_weekday(text: str, dates: Sequence[FoundDate], order: DayOrder | None) -> DateRange | None:
     """The week after the latest day that stands with its weekday, in the first year from the latest named that fits."""
-    first_year = max(
-        (each.date.end.year for each in find_dates(text, None) if each.precision is Unit.YEAR), default=None
-    )
-    first_year = _latest_year(text) if first_year is None else max(first_year, _latest_year(text) or first_year)
-    if first_year is None:
+    if not dates:
         return None
+    first_year = max(each.date.end.year for each in dates)
     days = [day for choices in _weekdays(text, order) if (day := _first_fit(choices, first_year)) is not None]
     if not days:
         return None
     latest = max(day.days.start for day in days)
     return DateRange(latest, move_days(latest, _WEEK))
-
-
-def _latest_year(text: str) -> int | None:
-    return max((each.date.end.year for each in find_dates(text, None)), default=None)
 
 
 def _weekdays(text: str, order: DayOrder | None) -> Iterator[list[tuple[int, int, int]]]:
