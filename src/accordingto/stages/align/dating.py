@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from accordingto.model.dates import DateRange
+from accordingto.model.event import EventKind
 from accordingto.stages.align.bundle import Bundle
+from accordingto.stages.align.families import Family
 from accordingto.stages.align.told import Told
 from accordingto.stages.align.when import Basis
 
@@ -16,15 +18,19 @@ RUN_DAYS = 2
 EXACT_DAYS = 3
 
 
-def date_event(bundle: Bundle, *, lasting: bool, state: bool = False) -> DateRange | None:
+def date_event(bundle: Bundle, family: Family) -> DateRange | None:
     """The days in which an event lies; ``None`` when nothing dates it.
 
-    ``lasting`` events may take up a run of days; of others the day told most often is theirs. A ``state`` (a war)
-    is dated by its own words only.
+    Lasting events may take up a run of days; of others the day told most often is theirs. A war is dated by its own
+    words only.
     """
+    lasting, state = family.lasting, family.name == "war"
     dated = [told.dated for told in bundle.mentions if told.dated is not None]
     for basis in (Basis.OWN, Basis.CLAUSE, Basis.SPEECH):
-        days = agree([each.days for each in dated if each.basis is basis], lasting=lasting)
+        told = [each.days for each in dated if each.basis is basis]
+        if basis is Basis.OWN and family.kind is EventKind.ASSAULT and not state:
+            told += _sure_days(bundle)
+        days = agree(told, lasting=lasting)
         if days is not None:
             return narrow(days, [each.days for each in dated if each.basis < basis])
     if state:
@@ -32,6 +38,12 @@ def date_event(bundle: Bundle, *, lasting: bool, state: bool = False) -> DateRan
     before = agree(_nearby(bundle.mentions), lasting=lasting)
     news = _news_date(bundle.mentions)
     return news if news is not None and news.days == 1 else _recent(before, news) or news or before
+
+
+def _sure_days(bundle: Bundle) -> list[DateRange]:
+    """'It happened on Friday' says when as plainly as the event's own words."""
+    found = {(t.document, t.setting.sure) for t in bundle.mentions if t.lead and t.setting.sure is not None}
+    return sorted(days for _, days in found if days is not None)
 
 
 def _nearby(mentions: Sequence[Told]) -> list[DateRange]:
@@ -45,10 +57,19 @@ def agree(ranges: Sequence[DateRange], *, lasting: bool) -> DateRange | None:
     if not ranges:
         return None
     exact = sorted(days for days in ranges if days.days <= EXACT_DAYS)
+    if not lasting:
+        # 'Overnight' and 'at 2 on Tuesday' were on Tuesday.
+        inner = {days for days in exact if not any(_holds(days, other) for other in exact)}
+        exact = [next((i for i in sorted(inner) if _holds(days, i)), days) for days in exact]
     if exact:
         return _longest_run(exact if lasting else _most_told(exact))
     best = min(ranges, key=lambda days: (-sum(days.overlaps(other) for other in ranges), days.days, days))
     return narrow(best, ranges)
+
+
+def _holds(days: DateRange, other: DateRange) -> bool:
+    """Whether some days hold fewer others."""
+    return days != other and days.start <= other.start and other.end <= days.end
 
 
 def _most_told(exact: Sequence[DateRange]) -> list[DateRange]:

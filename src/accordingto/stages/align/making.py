@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from accordingto.model.document import Document
-from accordingto.model.event import Event, EventMention, Participant, Place
+from accordingto.model.event import Event, EventMention, Participant
 from accordingto.model.keys import make_id
 from accordingto.model.trace import Trace
 from accordingto.stages.align.bundle import Bundle
 from accordingto.stages.align.dating import date_event
 from accordingto.stages.align.families import Family, Words
 from accordingto.stages.align.likeness import main_family
+from accordingto.stages.align.ranking import rank_places
 from accordingto.stages.align.reality import Reality
 from accordingto.stages.align.told import Told
 
@@ -32,26 +33,11 @@ def make_event(bundle: Bundle, words: Words, documents: Mapping[str, Document]) 
         id=make_id("evt", first.document, first.trigger.start, first.trigger.end),
         kind=family.kind,
         label=_label(mentions, family, words, documents),
-        date=date_event(bundle, lasting=family.lasting, state=family.name == "war"),
-        places=_places(mentions),
+        date=date_event(bundle, family),
+        places=rank_places(mentions),
         participants=_participants(mentions),
         mentions=tuple(EventMention(t.document, t.telling.span, t.trigger, t.attribution) for t in mentions),
         trace=Trace(RULE, note=f"{len(mentions)} mentions"),
-    )
-
-
-def _places(mentions: Sequence[Told]) -> tuple[Place, ...]:
-    """Every place named, those of most mentions first; of one name the reading that most mentions have."""
-    every = [place for told in mentions for place in told.places]
-    if not any(place.latitude is not None for place in every):
-        every += [told.setting.place for told in mentions if told.lead and told.setting.place is not None]
-    names = Counter(place.name for place in every)
-    readings = Counter(every)
-    order = {place.name: at for at, place in reversed(list(enumerate(every)))}
-    best = {name: min((p for p in readings if p.name == name), key=lambda p: (-readings[p], str(p))) for name in names}
-    return tuple(
-        best[name]
-        for name in sorted(names, key=lambda name: (-names[name] - (best[name].latitude is not None), order[name]))
     )
 
 

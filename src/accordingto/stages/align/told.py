@@ -13,13 +13,14 @@ from accordingto.stages.align.families import Words
 from accordingto.stages.align.reality import Reality, find_reality
 from accordingto.stages.align.roles import Party, find_parties
 from accordingto.stages.align.setting import NO_SETTING, Setting, find_setting
+from accordingto.stages.align.situated import locate_names
 from accordingto.stages.align.tellings import Telling, find_tellings
 from accordingto.stages.align.triggers import Trigger, find_triggers
 from accordingto.stages.align.when import Basis, Dated, DateWords, date_telling, date_tokens
 from accordingto.stages.align.where import find_place_before, find_places
 from accordingto.stages.align.who import WhoIndex
 from accordingto.stages.align.wide import is_background, is_strung, is_wide
-from accordingto.text.places import Gazetteer, NoGazetteer, locate_places
+from accordingto.text.places import Gazetteer, NoGazetteer
 
 # Within so many sentences of the top, words tell of what the report is about.
 LEAD = 3
@@ -96,8 +97,8 @@ def read_tellings(
         find_places(parse, telling, words, known) or find_place_before(parse, telling, words, known)
         for telling, _ in real
     ]
-    setting = find_setting(reading, dates, gazetteer)
-    located = _locate(reading, spans, gazetteer)
+    located = locate_names(reading, [span for each in spans for span in each], gazetteer)
+    setting = find_setting(reading, dates, located)
     return [
         _told(
             reading,
@@ -114,12 +115,6 @@ def read_tellings(
         )
         for (telling, reality), where in zip(real, spans, strict=True)
     ]
-
-
-def _locate(reading: Reading, spans: Sequence[tuple[Span, ...]], gazetteer: Gazetteer) -> dict[Span, Place]:
-    """Every place name of the events with where it lies, chosen by the other places of the document."""
-    every = sorted({span for each in spans for span in each})
-    return dict(zip(every, locate_places(reading.document.text, every, gazetteer), strict=True))
 
 
 def _told(

@@ -1,0 +1,112 @@
+"""When and where a report is set: what its top says for an event whose own words say neither."""
+
+from datetime import date
+
+import pytest
+
+from accordingto.model.dates import DateRange
+from accordingto.model.document import Span
+from accordingto.model.event import Place
+from accordingto.stages.align.ranking import rank_places
+from accordingto.stages.align.setting import NO_SETTING, Setting, find_setting
+from accordingto.stages.align.situated import find_datelines, find_forces, locate_names
+from accordingto.stages.align.when import date_tokens
+from accordingto.text.places import Candidate, PlaceKind
+from tests.stages.align.told_world import events_of, read, tell
+
+MONDAY = DateRange(date(2031, 6, 9), date(2031, 6, 9))
+
+
+class Towns:
+    """A gazetteer that knows some towns, all at one point."""
+
+    def __init__(self, *names):
+        self.names = names
+
+    def candidates(self, key):
+        """One town for a known name."""
+        known = key in self.names
+        return [Candidate(7, key.title(), PlaceKind.TOWN, "KV", "", 10.0, 20.0, population=9000)] if known else []
+
+    def region(self, *_):
+        """No regions."""
+
+
+def setting_of(text, *towns):
+    """The setting of an invented report."""
+    reading = read(text)
+    return find_setting(reading, date_tokens(reading.document, reading.parse), locate_names(reading, (), Towns(*towns)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A boy was shot. A man was arrested on Tuesday. It happened on Monday night at a farm.",
+        "A boy was shot. The shooting occurred early on Monday, police said.",
+    ],
+)
+def test_it_happened_says_when(text):
+    """'It happened on Monday' dates the event, not the day of an arrest."""
+    assert setting_of(text).sure == MONDAY
+    assert events_of(text)[0].date == MONDAY
+
+
+def test_who_was_called_was_called_on_the_day():
+    """The day on which officers were called goes before the day of a vigil."""
+    text = "A vigil was held on Tuesday for a boy. Officers were called to the farm on Monday."
+    assert setting_of(text).day == MONDAY
+
+
+def test_a_stamp_is_no_day_of_anything():
+    """'Posted: Tuesday' says when it was written."""
+    assert setting_of("Posted: Tuesday, June 10\nOfficers were called to the farm on Monday.").day == MONDAY
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("ORVEL, Kalvia (Meridian Wire) — A boy was shot.", "ORVEL"),
+        ("A boy was shot, said Orvel police.", "Orvel"),
+        ("Now Orvel Sheriff Anton Osrin says a boy was shot.", "Orvel"),
+    ],
+)
+def test_datelines_and_forces_name_the_town(text, town):
+    """The town in capitals before a dash, or before 'police', is where a report is set."""
+    towns = Towns("orvel")
+    found = [text[slice(*span)] for span in (*find_datelines(text, towns), *find_forces(text, towns))]
+    assert town in found
+    assert setting_of(text, "orvel").place.name == town
+
+
+def test_capitals_that_no_gazetteer_knows_are_no_dateline():
+    """'UPDATE —' is no town."""
+    assert find_datelines("UPDATE — A boy was shot.", Towns("orvel")) == []
+
+
+def _told(*places, home):
+    told = tell("A boy was shot.")[0]
+    return [type(told)(**{name: getattr(told, name) for name in told.__slots__} | {"places": places, "setting": home})]
+
+
+ORVEL = Place("Orvel", 1, 10.0, 20.0, "KV", "Kalvia")
+FAR = Place("Tarn Park", 2, 50.0, 60.0, "OS", "Osrin")
+
+
+def test_a_quarter_far_from_where_the_report_is_set_comes_last():
+    """'Tarn Park' of a report set in Orvel is a quarter of Orvel, not a town of that name elsewhere."""
+    home = Setting(None, ORVEL)
+    assert [place.name for place in rank_places(_told(FAR, home=home))] == ["Orvel", "Tarn Park"]
+    assert [place.name for place in rank_places(_told(FAR, home=NO_SETTING))] == ["Tarn Park"]
+
+
+def test_a_town_comes_before_its_county():
+    """The more exact place is the better supported one."""
+    county = Place("Orvel County", 3, 10.1, 20.1, "KV", "Kalvia")
+    found = rank_places(_told(county, ORVEL, home=Setting(None, ORVEL)))
+    assert [place.name for place in found] == ["Orvel", "Orvel County"]
+
+
+def test_spans_of_datelines_lie_in_the_text():
+    """A dateline's span is the town's own characters."""
+    text = "A A ORVEL — Nine died."
+    assert find_datelines(text, Towns("orvel")) == [Span(4, 9)]
