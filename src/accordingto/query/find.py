@@ -68,12 +68,12 @@ def find_names(connection: Connection, words: str, *, limit: int = 12) -> list[N
     rows = connection.execute(
         text(
             "SELECT n.kind, n.line, n.name AS as_name, coalesce(a.name, e.label) AS name,"
-            " coalesce(a.kind, e.kind) AS sort, coalesce(m.mentions, 0) AS mentions"
+            " coalesce(a.kind, e.kind) AS sort,"
+            " coalesce((SELECT max(m.position) FROM mentions AS m WHERE m.actor = n.line), -1) AS mentions"
             " FROM search_name_words AS w JOIN search_names AS n ON n.number = w.rowid"
             " LEFT JOIN actors AS a ON n.kind = 'actor' AND a.id = n.line"
             " LEFT JOIN events AS e ON n.kind = 'event' AND e.id = n.line"
-            " LEFT JOIN (SELECT actor, max(position) AS mentions FROM mentions GROUP BY actor) AS m"
-            " ON m.actor = n.line WHERE search_name_words MATCH :query AND coalesce(a.described, 0) = 0"
+            " WHERE search_name_words MATCH :query AND coalesce(a.described, 0) = 0"
             " ORDER BY mentions DESC, n.line, n.number LIMIT :limit"
         ),
         {"query": query, "limit": limit * 4},

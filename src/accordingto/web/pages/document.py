@@ -23,7 +23,7 @@ def show_document(
 ) -> Response:
     """One document; ``at`` marks some words of it, as ``FIRST-END`` in characters of its text."""
     with site.ledger.view() as view:
-        folio = open_folio(view.connection, document)
+        folio = site.kept(view, ("document", document), lambda: open_folio(view.connection, document))
     if folio is None:
         raise HTTPException(404, f"there is no document {document} in this ledger")
     asked = _read_span(at, len(folio.document.text))

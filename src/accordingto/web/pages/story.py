@@ -47,7 +47,11 @@ def show_story(
     chosen = Chosen(story=story, status=status, attribute=attribute or None)
     with site.ledger.view() as view:
         about = _find(view.connection, story)
-        cards = list_cards(view.connection, chosen, after=after, limit=CARDS + 1)
+        cards = site.kept(
+            view,
+            ("cards", chosen, after),
+            lambda: list_cards(view.connection, chosen, after=after, limit=CARDS + 1),
+        )
         whole = Chosen(story=story)
         counts, attributes, size = site.kept(
             view,

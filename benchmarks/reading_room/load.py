@@ -1,0 +1,162 @@
+"""Readers and reviewers at once in the reading room of a large ledger: how long pages take, and whether one is lost.
+
+    python -m benchmarks.reading_room.load --documents 5000 --seconds 300
+
+Twenty readers open story, question, document and search pages, thinking for one to three seconds in between; two
+reviewers each write a judgement every few seconds. The server is a process of its own.
+"""
+
+import argparse
+import random
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import httpx
+from sqlalchemy import text
+
+from accordingto.model.actor import Judgement, Verdict
+from accordingto.model.trace import Trace
+from accordingto.store import SqlStore
+from accordingto.store.sql import SqlView
+from benchmarks.reading_room.big import make_ledger
+
+READERS, REVIEWERS = 20, 2
+THINKING, REVIEWING = (1.0, 3.0), (3.0, 6.0)
+WORDS = ("raid", "soldiers killed", "Tolmir", "ministry denied", "hospital", "convoy")
+
+
+class Watch:
+    """How long each kind of page took, and what went wrong."""
+
+    def __init__(self) -> None:
+        self.times: defaultdict[str, list[float]] = defaultdict(list)
+        self.wrong: list[str] = []
+        self.written = 0
+        self.lock = threading.Lock()
+        self.ends = 0.0
+
+    def open(self, client: httpx.Client, kind: str, path: str) -> None:
+        """Open one page."""
+        began = time.perf_counter()
+        try:
+            status = client.get(path).status_code
+        except httpx.HTTPError as error:
+            status = 0
+            self.wrong.append(f"{path}: {error!r}")
+        with self.lock:
+            self.times[kind].append(time.perf_counter() - began)
+            if status != httpx.codes.OK:
+                self.wrong.append(f"{path}: {status}")
+
+
+def measure(path: Path, seconds: float) -> Watch:
+    """Serve a ledger, and have it read and reviewed for so long."""
+    watch = Watch()
+    with SqlStore(path).view() as view:
+        pages = find_pages(view) if isinstance(view, SqlView) else {}
+    with serve(path) as address:
+        watch.ends = time.monotonic() + seconds
+        threads = [threading.Thread(target=read, args=(watch, address, pages, each)) for each in range(READERS)]
+        threads += [threading.Thread(target=review, args=(watch, path, each)) for each in range(REVIEWERS)]
+        for each in threads:
+            each.start()
+        for each in threads:
+            each.join()
+    with SqlStore(path).view() as view:
+        kept = sum(each.trace.rule.startswith("person:load-") for each in view.judgements())
+    if kept != watch.written:
+        watch.wrong.append(f"{watch.written} judgements were written, {kept} are there")
+    return watch
+
+
+def find_pages(view: SqlView) -> dict[str, list[str]]:
+    """Paths of each kind: those of the largest story, where most readers are, and some of all others."""
+
+    def paths(kind: str, query: str) -> list[str]:
+        return [f"/{kind}/{line}" for line in view.connection.execute(text(query)).scalars()]
+
+    return {
+        "story": paths("story", "SELECT story FROM story_documents GROUP BY story ORDER BY count(*) DESC LIMIT 20"),
+        "question": paths("question", "SELECT question FROM question_order WHERE position % 7 = 1 OR position < 20"),
+        "document": paths("document", "SELECT id FROM documents WHERE rowid % 10 = 0"),
+        "search": [f"/search?q={words.replace(' ', '+')}" for words in WORDS],
+    }
+
+
+def read(watch: Watch, address: str, pages: dict[str, list[str]], number: int) -> None:
+    """One reader."""
+    choose = random.Random(number)  # noqa: S311  the same readers each time
+    with httpx.Client(base_url=address, timeout=30) as client:
+        while time.monotonic() < watch.ends:
+            time.sleep(choose.uniform(*THINKING))
+            kind = choose.choices(tuple(pages), weights=(3, 4, 2, 1))[0]
+            few = choose.random() < 0.5  # noqa: PLR2004  half of what is read is what everybody reads
+            watch.open(client, kind, choose.choice(pages[kind][: 20 if few else None]))
+
+
+def review(watch: Watch, path: Path, number: int) -> None:
+    """One reviewer: judgements that leave all as it is, but are written like any other."""
+    choose = random.Random(f"reviewer {number}")  # noqa: S311  the same reviewers each time
+    made = datetime(2031, 5, 14, tzinfo=UTC)
+    while time.monotonic() < watch.ends:
+        time.sleep(choose.uniform(*REVIEWING))
+        made += timedelta(seconds=1)
+        trace = Trace(f"person:load-{number}")
+        key = f"doc-none:{watch.written}"
+        judgement = Judgement(key, f"{key}-{number}", Verdict.UNSURE, 1.0, (), trace, made.isoformat())
+        with watch.lock, SqlStore(path).writer() as writer:
+            writer.add_judgements([judgement])
+            watch.written += 1
+
+
+@contextmanager
+def serve(path: Path) -> Iterator[str]:
+    """The command as a person starts it: its address."""
+    command = [sys.executable, "-m", "accordingto", "serve", str(path), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={"PYTHONUNBUFFERED": "1"}) as process:
+        try:
+            line = process.stdout.readline() if process.stdout is not None else ""
+            met = re.search(r"http://\S+", line)
+            if met is None:
+                raise RuntimeError(line)
+            yield met.group().rstrip("/")
+        finally:
+            process.terminate()
+
+
+def report(watch: Watch) -> str:
+    """A line a kind of page: how many, the median and the 99th percentile in milliseconds."""
+    lines = [f"{'page':10} {'opened':>7} {'median':>8} {'99th':>8}"]
+    for kind, times in watch.times.items():
+        last = statistics.quantiles(times, n=100)[98] if len(times) > 1 else times[0]
+        lines.append(f"{kind:10} {len(times):7} {1000 * statistics.median(times):6.0f}ms {1000 * last:6.0f}ms")
+    lines.append(f"{watch.written} judgements written, {len(watch.wrong)} faults")
+    return "\n".join([*lines, *watch.wrong[:10]]) + "\n"
+
+
+def main() -> None:
+    """Make the ledger, unless one is given, and measure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--documents", type=int, default=5000)
+    parser.add_argument("--seconds", type=float, default=300)
+    parser.add_argument("--ledger", type=Path, help="a ledger that is there already")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        path = options.ledger or Path(scratch) / "big.ledger"
+        if options.ledger is None:
+            make_ledger(path, options.documents)
+        sys.stdout.write(report(measure(path, options.seconds)))
+
+
+if __name__ == "__main__":
+    main()
