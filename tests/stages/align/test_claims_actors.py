@@ -44,3 +44,16 @@ def test_what_a_group_is_not(text):
     """Former leaders, plans and numbers of boats say nothing of what a group is now."""
     report = Report(text).actor("Harbour Legion").actor("Anton Osrin", kind=PERSON)
     assert report.claims() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("The Harbour Legion has between 2,000 and 3,000 fighters.", (2000, 3000)),
+        ("The Harbour Legion has many fighters. It has fewer than 800.", (None, 799)),
+    ],
+)
+def test_how_many_it_has(text, size):
+    """A range, and a bare number after a sentence that counted fighters."""
+    report = Report(text).actor("Harbour Legion", "It")
+    assert ("narration", "asserts", "Harbour Legion", "size", size) in report.claims()

@@ -43,3 +43,17 @@ def test_ministry_denies_for_the_navy():
     report.passage("the Ormellan navy for the attack", by="Front")
     report.passage("that its ships had been near", by="Ormellan ministry", stance="denies")
     assert ("Ormellan ministry", "denies", "attack", "responsible", "Ormellan navy") in report.claims()
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "number"),
+    [
+        ("More than 100 people joined a vigil in Orvel.", "participants", (101, None)),
+        ("More than 200 people set off from the vigil.", "participants", (201, None)),
+        ("A police officer suffered a gash in the face at the vigil.", "injured", (1, None)),
+    ],
+)
+def test_who_came_and_who_was_hurt(text, attribute, number):
+    """Those who join or set off took part; a gash is an injury."""
+    report = Report(text).event("protest", "vigil")
+    assert ("narration", "asserts", "vigil", attribute, number) in report.claims()

@@ -36,3 +36,10 @@ def test_day_of_saying_is_not_the_days_of_what_is_said():
     (found,) = events_of(text)
     assert found.date.start.day == found.date.end.day == 8
     assert "raid" in triggers(found, text)
+
+
+def test_clause_with_in_which_belongs_to_its_noun():
+    """'The ambush at Orvel on May 19, in which nine were killed' is one telling."""
+    text = "A man is wanted for the ambush at Orvel on May 19, in which nine soldiers were killed, the ministry said.\n"
+    (found,) = events_of(text)
+    assert triggers(found, text) == ["ambush"]

@@ -163,6 +163,6 @@ def _under_verb(parse: Parse, at: Token, verb: Token, words: Words, *, definite:
     aimed = at.dep == "dobj" or (at.dep == "prep" and at.lemma.lower() in {"for", "to", "from", "against", "into"})
     if aimed and lemma in {"deny", "refute"}:
         return Reality.DENIED
-    if aimed and lemma in words.sets["irrealis_verbs"]:
-        return Reality.UNREAL
+    if aimed and lemma in words.sets["irrealis_verbs"] and not (lemma == "want" and verb.tag == "VBN"):
+        return Reality.UNREAL  # 'is wanted for the ambush' looks back
     return Reality.ACTUAL if definite else _verb_reality(parse, verb, words)

@@ -26,6 +26,8 @@ OPENING = frozenset({"mark", "advmod"})
 LONGEST = 60
 # A trigger further up than this many words governs nothing.
 HIGHEST = 20
+# So many words may stand between an event's noun and the last word before 'in which'.
+REACH = 10
 # Links between two nouns that are one event: pobj, prep, dobj and one more.
 FARTHEST = 4
 
@@ -54,7 +56,10 @@ def find_tellings(parse: Parse, triggers: list[Trigger], words: Words) -> list[T
     by_index = {trigger.index: trigger for trigger in triggers}
     for trigger in triggers:
         above = _above(parse, trigger, anchors)
-        if above is not None and _is_one(parse, trigger, above, words):
+        which = _in_which(parse, trigger, anchors)
+        if which is not None and words.may_join(trigger.family, which.family):
+            group[_root(group, trigger.index)] = _root(group, which.index)
+        elif above is not None and _is_one(parse, trigger, above, words):
             group[_root(group, trigger.index)] = _root(group, above.index)
     members: dict[int, list[Trigger]] = {}
     for trigger in triggers:
@@ -85,6 +90,20 @@ def _above(parse: Parse, trigger: Trigger, anchors: dict[int, Trigger]) -> Trigg
         other = anchors.get(at)
         if other is not None and other.index != trigger.index:
             return other
+    return None
+
+
+def _in_which(parse: Parse, trigger: Trigger, anchors: dict[int, Trigger]) -> Trigger | None:
+    """The noun of 'the ambush at Orvel on May 19, in which nine died', whatever the parser hangs the clause on."""
+    token = parse.tokens[trigger.index]
+    inside = {parse.tokens[c].lemma.lower() for child in parse.children[token.index] for c in parse.children[child]}
+    if token.dep != "relcl" or "which" not in inside:
+        return None
+    for at in range(token.head, max(token.head - REACH, parse.sentences[token.sentence].first) - 1, -1):
+        if parse.tokens[at].pos == "VERB":
+            return None
+        if at in anchors and not anchors[at].verbal:
+            return anchors[at]
     return None
 
 

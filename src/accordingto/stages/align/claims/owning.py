@@ -13,7 +13,7 @@ def find_owned(parse: Parse, verb: Token) -> Iterator[tuple[Token, Token, str]]:
     by = child_of(parse, verb.index, {"agent"})
     who = child_of(parse, by.index, {"pobj"}) if by is not None else child_of(parse, verb.index, {"nsubj"})
     deed = child_of(parse, verb.index, {"dobj", "nsubjpass"})
-    if verb.dep in {"relcl", "acl"} and (deed is None or deed.tag in {"WDT", "WP"}):
+    if verb.dep in {"relcl", "acl"} and (deed is None or deed.lemma in {"that", "which"}):
         deed = parse.tokens[verb.head]
     named = deed is not None and deed.lemma in deeds.deeds | deeds.general
     if who is not None and deed is not None and named and not is_negated(parse, verb):

@@ -77,6 +77,8 @@ def find_group(page: Page, token: Token) -> Actor | None:
     actor = page.actor_at(token)
     general = token.lemma in _words()["groups"]
     # In 'the group's commander, Anton Osrin' the group stands inside the name of somebody else.
+    if actor is not None and token.pos == "PRON" and actor.kind is ActorKind.GOVERNMENT:
+        actor = None  # 'the government says it has 800 fighters' is not about the government
     if actor is not None and not actor.described and not (general and actor.kind is ActorKind.PERSON):
         return actor if actor.kind in GROUPS or actor.kind is ActorKind.GOVERNMENT else None
     if token.pos != "PRON" and not general:
@@ -238,15 +240,28 @@ def _sizes(page: Page) -> Iterator[Trait]:
 
 def _size(page: Page, quantity: Quantity, number: Token) -> Iterator[Trait]:
     parse = page.parse
+    if number.dep == "conj" and parse.tokens[number.head].pos == "NUM":
+        number = parse.tokens[number.head]  # 'between 2,000 and 3,000 fighters'
     noun = parse.tokens[number.head] if number.dep in {"nummod", "quantmod"} else number
     verb = parse.tokens[noun.head]
-    group = _numbered(parse, noun=noun, verb=verb)
+    group = _numbered(parse, noun=noun, verb=verb) or _numbered_before(page, noun=noun, verb=verb)
     if group is None or is_unreal(parse, verb.index) or is_negated(parse, verb):
         return
     ends = (noun, verb, group)
     evidence = Span(min(quantity.span.start, *(t.start for t in ends)), max(quantity.span.end, *(t.end for t in ends)))
     value = NumberValue(quantity.low, quantity.high)
     yield Trait(group, "size", value, evidence, number.start, "claims.size.v1")
+
+
+def _numbered_before(page: Page, *, noun: Token, verb: Token) -> Token | None:
+    """'It has fewer than 800', after a sentence that counted its fighters."""
+    parse = page.parse
+    group = child_of(parse, verb.index, {"nsubj"})
+    if noun.pos != "NUM" or noun.dep != "dobj" or verb.lemma not in _words()["having"] or group is None:
+        return None
+    before = parse.words(parse.sentences[max(0, verb.sentence - 1)])
+    counted = any(t.lemma in _words()["members"] and parse.tokens[t.head].lemma in _words()["having"] for t in before)
+    return group if counted and group.pos == "PRON" else None
 
 
 def _numbered(parse: Parse, *, noun: Token, verb: Token) -> Token | None:
