@@ -29,6 +29,7 @@ from accordingto.cli.statuses import COLOURS, render_statuses
 from accordingto.cli.terminal import neutralise
 from accordingto.model.claim import ClaimStance, Status
 from accordingto.query import Account, Counts, Held, Passage, Place, Quoted, Said
+from accordingto.query.manner import Manner
 
 INDENT = 2
 
@@ -37,6 +38,9 @@ AGAINST = {
     ClaimStance.DENIES: ("✗", "denied by", "bold red"),
     ClaimStance.CANNOT_VERIFY: ("?", "could not be verified by", "bold yellow"),
 }
+
+# What sets a party's own word and an accusation apart from what is told as fact.
+MANNERS = {Manner.CLAIMED: "who claims it", Manner.ACCUSED: "who accuses"}
 
 # More documents than these are counted, not listed.
 MOST_PLACES = 6
@@ -134,6 +138,8 @@ def _speaker(said: Said) -> Text:
         line.append(f" ({neutralise(', '.join(said.affiliations))})")
     if said.is_narration:
         line.append(", in its own words", style="dim")
+    if said.manner is not None and said.manner in MANNERS:
+        line.append(f", {MANNERS[said.manner]}", style="dim")
     return line
 
 

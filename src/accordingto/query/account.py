@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from accordingto.model.claim import ClaimStance, Question, Status
 from accordingto.model.document import Document
+from accordingto.query.manner import Manner
 from accordingto.query.passage import Passage
 
 
@@ -74,6 +75,7 @@ class Said:
         stance: asserts, denies, cannot_verify.
         quoted: the words, the earliest first.
         actor: id of the claimer, where it is an actor of the ledger.
+        manner: how the answer is held responsible: claimed, accused or told as fact; ``None`` of other questions.
     """
 
     claimer: str | None
@@ -82,6 +84,7 @@ class Said:
     stance: ClaimStance
     quoted: tuple[Quoted, ...]
     actor: str | None = None
+    manner: Manner | None = None
 
 
 @dataclass(frozen=True, slots=True)

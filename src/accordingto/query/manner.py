@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import cached_property
 
 from accordingto.model.claim import ActorValue, Claim, ClaimStance
 from accordingto.model.findings import Findings
@@ -24,7 +25,12 @@ class Manners:
     """Tells the manner of the claims of one ledger."""
 
     def __init__(self, findings: Findings) -> None:
-        self._provenance = Provenance(findings.readings, findings.resolution, findings.lineage)
+        self._findings = findings
+
+    @cached_property
+    def _provenance(self) -> Provenance:
+        """Made when a question of responsibility is met; many readers ask other things."""
+        return Provenance(self._findings.readings, self._findings.resolution, self._findings.lineage)
 
     def find(self, claim: Claim) -> Manner | None:
         """The manner of one claim; ``None`` where it holds nobody responsible."""

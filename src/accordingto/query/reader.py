@@ -10,6 +10,7 @@ from accordingto.model.document import Document, Span
 from accordingto.model.event import Event
 from accordingto.model.findings import Findings
 from accordingto.query.account import Account, Elsewhere, Held, Place, Quoted, Said
+from accordingto.query.manner import Manners
 from accordingto.query.passage import find_passage
 from accordingto.query.words import render_days, render_question, render_scope, render_value
 
@@ -26,6 +27,7 @@ class Reader:
         self.documents = {reading.document.id: reading.document for reading in findings.readings}
         self.attributions = {line.id: line for reading in findings.readings for line in reading.attributions}
         self.actors: dict[str, Actor] = {actor.id: actor for actor in findings.resolution.actors}
+        self._manners = Manners(findings)
         self.names = {actor.id: actor.name for actor in findings.resolution.actors}
         self.events = {event.id: event for event in findings.events}
         self.claims = {claim.id: claim for claim in findings.claims}
@@ -90,6 +92,7 @@ class Reader:
             stance=first.stance,
             quoted=_join_same(self._quoted(each) for each in wordings.values()),
             actor=None if actor is None else actor.id,
+            manner=self._manners.strongest(claims),
         )
 
     def _quoted(self, claims: Sequence[Claim]) -> Quoted:

@@ -7,7 +7,7 @@ from functools import cache
 from accordingto.lexicon import load_table
 from accordingto.model.actor import Actor, ActorKind
 from accordingto.model.attribution import Attribution, Stance
-from accordingto.model.claim import ActorValue, Claim, ClaimStance
+from accordingto.model.claim import ActorValue, Claim, ClaimStance, Subject
 from accordingto.model.parse import Token
 from accordingto.stages.align.claims.deeds import load_deeds, subject_of
 from accordingto.stages.align.claims.doubts import echo, passage, topics_of
@@ -165,21 +165,19 @@ def _nothing_of_the_kind(page: Page, attribution: Attribution, words: list[Token
 def drop_homeless(claims: Iterable[Claim], pages: Sequence[Page]) -> Iterator[Claim]:
     """Without 'denied that his men did it' where nobody says that they did: nothing is denied that nobody says."""
     said = list(claims)
-    named = {
-        (claim.subject, claim.value.actor)
-        for claim in said
-        if claim.attribute == "responsible"
-        and claim.stance is ClaimStance.ASSERTS
-        and isinstance(claim.value, ActorValue)
-    }
+    named: dict[Subject, list[str]] = {}
     for claim in said:
-        value = claim.value
-        here = [actor for subject, actor in named if subject == claim.subject]
+        if claim.attribute == "responsible" and claim.stance is ClaimStance.ASSERTS:
+            named.setdefault(claim.subject, []).extend(_actor_of(claim))
+    for claim in said:
         is_denied = claim.attribute == "responsible" and claim.stance is ClaimStance.DENIES
-        if not (is_denied and isinstance(value, ActorValue)) or any(
-            pages[0].is_one_side(value.actor, actor) for actor in here
-        ):
+        here = named.get(claim.subject, []) if is_denied else []
+        if not is_denied or any(pages[0].is_one_side(mine, each) for mine in _actor_of(claim) for each in here):
             yield claim
+
+
+def _actor_of(claim: Claim) -> tuple[str, ...]:
+    return (claim.value.actor,) if isinstance(claim.value, ActorValue) else ()
 
 
 def relink(claim: Claim, stated: Stated) -> Claim:
