@@ -100,4 +100,5 @@ def import_reports(
 
 def _summarise(reports: "list[Report]", plan: "Plan") -> str:
     events = len({report[plan.event] for report in reports})
-    return f"{len(reports):,} reports of {events:,} events"
+    reported = "1 report" if len(reports) == 1 else f"{len(reports):,} reports"
+    return f"{reported} of {'1 event' if events == 1 else f'{events:,} events'}"
