@@ -57,6 +57,7 @@ docs: $(READY)
 	$(BIN)/accordingto build examples/tolmir -o build/tolmir.ledger
 	$(BIN)/python -m accordingto.cli.picture build/tolmir.ledger --limit 1 > docs/pictures/tolmir.svg
 	$(BIN)/python -m accordingto.store.reference docs/ledger.md
+	$(BIN)/python -m accordingto.export.report.renew docs/measures.md
 	$(BIN)/python -m tests.web.pictures build/tolmir.ledger docs/pictures
 
 lock:

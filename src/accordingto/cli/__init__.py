@@ -12,6 +12,7 @@ from accordingto.cli.export import export
 from accordingto.cli.guard import GuardedGroup
 from accordingto.cli.import_reports import import_reports
 from accordingto.cli.lineage import lineage
+from accordingto.cli.report import report
 from accordingto.cli.review import review
 from accordingto.cli.revisions import revisions
 from accordingto.cli.serve import serve
@@ -46,6 +47,7 @@ main.add_command(stories)
 main.add_command(lineage)
 main.add_command(export)
 main.add_command(import_reports)
+main.add_command(report)
 main.add_command(review)
 main.add_command(accounts)
 main.add_command(revisions)
