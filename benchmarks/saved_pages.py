@@ -19,6 +19,7 @@ from tests.pages.measuring import attributed_boilerplate, read_page, score_page
 
 PAGES = Path(__file__).resolve().parents[1] / "tests" / "pages"
 ROUNDS = 8  # each with every layout: two hundred pages, a few seconds
+PARTS = 3  # of an article: about 550 words
 MENU = "".join(f'<li class="menu-item"><a href="/section/{n}/index.html">Section {n}</a></li>' for n in range(150))
 SCRIPT = "<script>" + "window.config = {'feature': true, 'list': [1, 2, 3]};\n" * 500 + "</script>"
 
@@ -72,7 +73,7 @@ def _pieces(path: Path) -> Iterator[Piece]:
 
 def _records(*, first: int) -> list[bytes]:
     records = []
-    for saved in make_pages(first):
+    for saved in make_pages(first, parts=PARTS):
         if saved.name != "utf16":
             body = saved.data.replace(b"</head>", SCRIPT.encode() + b"</head>", 1)
             body = body.replace(b"<ul>", b"<ul>" + MENU.encode(), 1)

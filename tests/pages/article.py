@@ -33,21 +33,25 @@ class Article:
     paragraphs: tuple[str, ...]
 
 
-def make_article(number: int) -> Article:
-    """The article of a number."""
+def make_article(number: int, *, parts: int = 1) -> Article:
+    """The article of a number; of several parts each tells of another town."""
     town, group = TOWNS[number % len(TOWNS)], GROUPS[number % len(GROUPS)]
-    words = {
-        "town": town,
-        "group": group,
-        "number": NUMBERS[number % len(NUMBERS)],
-        "other": NUMBERS[(number + 3) % len(NUMBERS)],
-        "person": PEOPLE[number % len(PEOPLE)],
-    }
     return Article(
         title=f"{group} attacks checkpoint outside {town}",
         author="Dana Ostrel",
         publisher=f"{TOWNS[(number + 4) % len(TOWNS)]} Courier",
         published=f"2031-04-{number % 28 + 1:02}",
         address=f"https://courier{number}.example/world/{town.lower()}-checkpoint",
-        paragraphs=tuple(each.format(**words) for each in TEMPLATES),
+        paragraphs=tuple(each for part in range(parts) for each in _write(number + 31 * part)),
     )
+
+
+def _write(number: int) -> list[str]:
+    words = {
+        "town": TOWNS[number % len(TOWNS)],
+        "group": GROUPS[number % len(GROUPS)],
+        "number": NUMBERS[number % len(NUMBERS)],
+        "other": NUMBERS[(number + 3) % len(NUMBERS)],
+        "person": PEOPLE[number % len(PEOPLE)],
+    }
+    return [each.format(**words) for each in TEMPLATES]

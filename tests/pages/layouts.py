@@ -42,11 +42,11 @@ def layout(make: Layout) -> Layout:
     return make
 
 
-def make_pages(first: int = 0) -> list[Saved]:
-    """Every layout, each with an article of its own, counted from ``first``."""
+def make_pages(first: int = 0, *, parts: int = 1) -> list[Saved]:
+    """Every layout, each with an article of its own, counted from ``first``, of so many parts."""
     pages = []
     for number, (name, make) in enumerate(LAYOUTS.items(), first):
-        article = make_article(number)
+        article = make_article(number, parts=parts)
         html, boilerplate, told = make(article)
         pages.append(Saved(name, html.encode(ENCODINGS.get(name, "utf-8")), article, boilerplate, told))
     return pages

@@ -21,7 +21,7 @@ _CONTROLS = frozenset(range(32)) - {9, 10, 12, 13, 27}
 _HIGH = bytes(range(0x80, 0x100))
 _UNDEFINED = frozenset({0x81, 0x8D, 0x8F, 0x90, 0x9D})  # no character of Windows-1252
 _NEVER = bytes(sorted(_UNDEFINED | _CONTROLS))
-_CONTROL = re.compile("[" + "".join(re.escape(chr(code)) for code in sorted(_CONTROLS)) + "]")
+_CONTROL = bytes(sorted(_CONTROLS))
 
 # Python knows them, no page is written in them, and some take minutes for a megabyte.
 _NO_PAGE = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined", "utf-7"})
@@ -97,5 +97,5 @@ def _looks_western(data: bytes) -> bool:
 
 def _has_controls(text: str) -> bool:
     """Whether there are characters that no text has; NUL above all. A stray one in a long text is forgiven."""
-    found = _CONTROL.findall(text)
-    return "\0" in found or len(found) > len(text) // 1000 + 1
+    data = text.encode("utf-8", "surrogatepass")
+    return "\0" in text or len(data) - len(data.translate(None, _CONTROL)) > len(text) // 1000 + 1

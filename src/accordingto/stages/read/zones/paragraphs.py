@@ -32,7 +32,7 @@ class Paragraph:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Its words in lower case."""
-        return tuple(word.lower() for word in _WORD.findall(self.text))
+        return tuple(_WORD.findall(self.text.lower()))
 
     @cached_property
     def is_final(self) -> bool:

@@ -12,7 +12,7 @@ _LONGEST_LINK = 20  # words; a headline in a list of links
 _LONGEST_SENTENCE = 14  # words; a headline that ends with a full stop
 _LONGEST_NOTICE = 8  # words
 _LONGEST_LIST = 15  # entries
-_LONGEST_INVITATION = 30  # words
+_LONGEST_INVITATION = 200  # characters
 _FEWEST_BEFORE = 4  # paragraphs: a page that begins with 'Up next' has no article above it
 _BRACKETED = re.compile(r"^\[([^\[\]]{3,200})\]$")
 _ADDRESS = re.compile(
@@ -44,9 +44,7 @@ def _promotion_rule(line: Paragraph) -> str | None:
         return "read.related-opener.v1" if len(line.words) <= 4 else "read.related.v1"  # noqa: PLR2004
     if starts_with("zones", "promotion_starts").match(line.text):
         return "read.promotion.v1"
-    if len(line.words) <= _LONGEST_INVITATION and any(
-        each in line.text.lower() for each in words("zones", "promotion_phrases")
-    ):
+    if len(line.text) <= _LONGEST_INVITATION and _invites(line.text.lower()):
         return "read.promotion-phrase.v1"
     if _ADDRESS.match(line.text):
         return "read.address.v1"
@@ -54,6 +52,10 @@ def _promotion_rule(line: Paragraph) -> str | None:
     if bracket and (_bracket_opener().match(bracket.group(1)) or bracket.group(1)[-1] not in '.!?"”’…'):
         return "read.bracket-link.v1"
     return None
+
+
+def _invites(text: str) -> bool:
+    return any(phrase in text for phrase in words("zones", "promotion_phrases"))
 
 
 def _links_after(paragraphs: tuple[Paragraph, ...], index: int) -> Iterator[Paragraph]:
