@@ -1,0 +1,106 @@
+"""Piles of news with human answers, each all in one pile: are the reports of one story joined, and no others?
+
+    python -m benchmarks.story_grouping [--only giveme5w1h|incidents]
+
+B-cubed over documents. Only the grammar is needed for it, so nothing is attributed.
+"""
+
+import argparse
+import sys
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from accordingto.model.dates import DateRange
+from accordingto.model.document import Document
+from accordingto.model.findings import Reading
+from accordingto.stages.parse import parse
+from accordingto.stages.read.known import Known
+from accordingto.stages.read.read import read_bytes
+from accordingto.stages.stories import group_stories
+from benchmarks.shared import DATA, load_rows, need
+
+# Pile -> its file, the field with the story, and the field with the day of publication.
+PILES = {
+    "giveme5w1h": (DATA / "giveme5w1h" / "news_cluster.jsonl.gz", "event_id", "date"),
+    "incidents": (DATA / "incidents" / "docs.jsonl.gz", "incident", "dct"),
+}
+# The same, beginning with this many documents: the pile that ../shared/eval/score_incidents.py is run on.
+FIRST = {"incidents": 600}
+
+
+def gold_files() -> list[Path]:
+    """The piles."""
+    files = [path for path, _, _ in PILES.values()]
+    need(*files)
+    return files
+
+
+def measure(only: str | None = None) -> dict[str, float]:
+    """``pile: measure`` -> score between 0 and 1."""
+    gold_files()
+    figures: dict[str, float] = {}
+    for name in PILES if only is None else (only,):
+        rows = list(_read(name))
+        if name in FIRST:
+            figures[f"{name}, first {FIRST[name]}: B3 F1"] = _score(rows[: FIRST[name]])[2]
+        precision, recall, f1 = _score(rows)
+        figures |= {f"{name}: B3 precision": precision, f"{name}: B3 recall": recall, f"{name}: B3 F1": f1}
+    return figures
+
+
+def _read(name: str) -> Iterator[tuple[Hashable, Reading]]:
+    path, story, day = PILES[name]
+    for row in load_rows(path):
+        document = _document(row, row.get(day))
+        yield row[story], Reading(document, parse(document), (), "")
+
+
+def _document(row: dict[str, Any], day: str | None) -> Document:
+    """As a text file with a line in ``documents.jsonl`` would be read."""
+    published = None if not day else date.fromisoformat(day[:10])
+    name = f"{row['doc_id']}.txt"
+    known = Known(
+        uri=name,
+        name=name,
+        url=row.get("url"),
+        outlet=row.get("publisher"),
+        title=row["title"],
+        published=None if published is None else DateRange(published, published),
+    )
+    return read_bytes(f"{row['title']}\n\n{row['text']}".encode(), known, form="text")
+
+
+def _score(rows: Sequence[tuple[Hashable, Reading]]) -> tuple[float, float, float]:
+    """B-cubed precision, recall and F1."""
+    gold = {reading.document.id: story for story, reading in rows}
+    found = {each: story.id for story in group_stories([r for _, r in rows]) for each in story.documents}
+    precision, recall = _share(found, gold), _share(gold, found)
+    return precision, recall, 2 * precision * recall / (precision + recall)
+
+
+def _share(groups: dict[str, Any], others: dict[str, Any]) -> float:
+    """Of the documents grouped with one, how many are so in the other grouping too, on average."""
+    together: defaultdict[Hashable, list[str]] = defaultdict(list)
+    for document, group in groups.items():
+        together[group].append(document)
+    shares = (
+        sum(others[each] == others[document] for each in together[group]) / len(together[group])
+        for document, group in groups.items()
+    )
+    return float(sum(shares)) / len(groups)
+
+
+def main() -> int:
+    """Print the scores."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", choices=sorted(PILES))
+    for name, value in measure(parser.parse_args().only).items():
+        print(f"{name}: {value:.3f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
