@@ -51,3 +51,14 @@ def test_who_was_shot_and_died_is_not_among_the_hurt():
 def test_an_attempt_kills_nobody():
     """'The attempted murder of five teachers' killed none of them."""
     assert figures("They were charged with the attempted murder of five teachers.", "murder") == []
+
+
+def test_nobody_hurt_is_an_answer_where_nobody_says_otherwise():
+    """'No one was injured' is none; beside 'two were injured' it is a denial."""
+    assert figures("No one was injured in the raid.", "raid") == [("injured", (0, 0))]
+    assert figures("Two were injured in the raid. No one was injured, they said.", "raid") == [("injured", (2, 2))]
+
+
+def test_one_person_unhurt_is_no_answer():
+    """'Her brother was not injured' says nothing of how many were."""
+    assert figures("Her brother was not injured in the raid.", "raid") == []

@@ -9,6 +9,7 @@ from accordingto.stages.align.across import join_across
 from accordingto.stages.align.families import load_words
 from accordingto.stages.align.making import is_event, make_event
 from accordingto.stages.align.naming import find_place_names
+from accordingto.stages.align.situated import find_homes
 from accordingto.stages.align.told import NOWHERE, read_tellings
 from accordingto.stages.align.who import WhoIndex, index_actors
 from accordingto.stages.align.within import join_within
@@ -23,9 +24,11 @@ def find_events(readings: Sequence[Reading], resolution: Resolution, gazetteer: 
     words = load_words()
     actors = index_actors(resolution)
     known = find_place_names(readings, resolution)
+    homes = find_homes(readings, gazetteer)
     bundles = []
     for reading in readings:
-        told = read_tellings(reading, words, actors.get(reading.document.id, NOBODY), gazetteer, known)
+        home = homes.get(reading.document.outlet, homes[None])
+        told = read_tellings(reading, words, actors.get(reading.document.id, NOBODY), gazetteer, known, home=home)
         bundles.extend(join_within(told, words))
     documents = {reading.document.id: reading.document for reading in readings}
     joined = [bundle for bundle in join_across(bundles, words, Wording(readings)) if is_event(bundle)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from accordingto.model.actor import Actor, Resolution
-from accordingto.model.attribution import Attribution, Stance
+from accordingto.model.attribution import Attribution, Form, Stance
 from accordingto.model.claim import ActorValue, Claim, ClaimStance, DateValue, NumberValue, TextValue
 from accordingto.model.document import Span
 from accordingto.model.findings import Reading
@@ -104,7 +104,7 @@ class Ground:
         text = place.reading.document.text
         if not (0 <= claim.evidence.start < claim.evidence.end <= len(text)):
             return "its evidence does not lie in the text"
-        if not any(piece.overlaps(claim.evidence) for piece in place.attribution.content):
+        if not any(piece.overlaps(claim.evidence) for piece in (*place.attribution.content, *_narrated(place))):
             return "its evidence stands outside its passage"
         if claim.trace.inputs:
             return self._fault_of_echo(claim, place, steps)
@@ -169,11 +169,20 @@ def _country(name: str) -> str | None:
     return None if country is None else country.code
 
 
+def _narrated(place: Place) -> tuple[Span, ...]:
+    """The words that name claimers, which are the report's own: 'Ilo Varn, the Front's commander, said'."""
+    if place.attribution.form is not Form.NARRATION:
+        return ()
+    return tuple(span for each in place.reading.attributions for span in each.source)
+
+
 def _fault_of_stance(claim: Claim, place: Place) -> str | None:
     """A denial needs a negation or a denier; what is asserted may not stand under either."""
     stance, negated = place.attribution.stance, _is_negated(place)
     if claim.stance is ClaimStance.CANNOT_VERIFY:
         return None if stance is Stance.CANNOT_VERIFY else "nothing in its words doubts"
+    if claim.value == NumberValue(0, 0):
+        return None if negated else "nothing in its words says none"
     if claim.stance is ClaimStance.DENIES:
         return None if negated or stance is Stance.DENIES else "nothing in its words denies"
     return "its words are denied" if negated or stance in {Stance.DENIES, Stance.CANNOT_VERIFY} else None
@@ -202,6 +211,8 @@ def _holds_number(value: NumberValue, place: Place) -> bool:
 
 def _holds_reckoned(rule: str, value: NumberValue, place: Place) -> bool:
     """Whether the words hold what a value was reckoned from: 'six children and two adults', 'six shot, one fatally'."""
+    if value == NumberValue(0, 0):
+        return _is_negated(place)
     counts = [
         each.low for each in find_numbers(place.words) if each.kind is QuantityKind.COUNT and each.low is not None
     ]

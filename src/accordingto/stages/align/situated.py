@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from accordingto.model.document import Span
 from accordingto.model.event import Place
 from accordingto.model.findings import Reading
-from accordingto.text.places import Gazetteer, locate_places
+from accordingto.text.places import Candidate, Gazetteer, Home, choose_candidates, locate_places, make_home
 from accordingto.text.places.lookup import find_candidates
 
 # More names than this are a list, and say little of where a report is set.
@@ -23,6 +23,9 @@ _DATELINE = re.compile(
 )
 TOP = 2500
 SHORTEST = 4
+# Fewer places than this say little of where an outlet writes about.
+ENOUGH = 8
+NO_HOME = Home()
 _WORD = re.compile(r"\S+")
 # 'Ostrel police', 'the Ostrel Fire Department', 'Ostrel County': a force is called after its town.
 _FORCE = re.compile(
@@ -31,13 +34,27 @@ _FORCE = re.compile(
 )
 
 
-def locate_names(reading: Reading, spans: Sequence[Span], gazetteer: Gazetteer) -> dict[Span, Place]:
+def find_homes(readings: Sequence[Reading], gazetteer: Gazetteer) -> dict[str | None, Home]:
+    """Where each outlet writes about, by all of its reports; under ``None`` where all of them together do."""
+    named: dict[str | None, list[Candidate]] = {None: []}
+    for reading in readings:
+        spans = [Span(each.start, each.end) for each in reading.parse.entities[:MOST] if each.label in LABELS]
+        found = [each for each in choose_candidates(reading.document.text, spans, gazetteer) if each is not None]
+        named[None].extend(found)
+        if reading.document.outlet is not None:
+            named.setdefault(reading.document.outlet, []).extend(found)
+    return {outlet: make_home(places) for outlet, places in named.items() if outlet is None or len(places) >= ENOUGH}
+
+
+def locate_names(
+    reading: Reading, spans: Sequence[Span], gazetteer: Gazetteer, home: Home = NO_HOME
+) -> dict[Span, Place]:
     """Every place name of a report with where it lies; ``spans`` are those of its events."""
     text = reading.document.text
     names = {*spans, *find_datelines(text, gazetteer), *find_forces(text, gazetteer)}
     names.update(Span(each.start, each.end) for each in reading.parse.entities[:MOST] if each.label in LABELS)
     every = sorted(names)
-    return dict(zip(every, locate_places(text, every, gazetteer), strict=True))
+    return dict(zip(every, locate_places(text, every, gazetteer, home=home), strict=True))
 
 
 def find_datelines(text: str, gazetteer: Gazetteer) -> list[Span]:

@@ -13,14 +13,14 @@ from accordingto.stages.align.families import Words
 from accordingto.stages.align.reality import Reality, find_reality
 from accordingto.stages.align.roles import Party, find_parties
 from accordingto.stages.align.setting import NO_SETTING, Setting, find_setting
-from accordingto.stages.align.situated import locate_names
+from accordingto.stages.align.situated import NO_HOME, locate_names
 from accordingto.stages.align.tellings import Telling, find_tellings
 from accordingto.stages.align.triggers import Trigger, find_triggers
 from accordingto.stages.align.when import Basis, Dated, DateWords, date_telling, date_tokens
 from accordingto.stages.align.where import find_place_before, find_places
 from accordingto.stages.align.who import WhoIndex
 from accordingto.stages.align.wide import is_background, is_strung, is_wide
-from accordingto.text.places import Gazetteer, NoGazetteer
+from accordingto.text.places import Gazetteer, Home, NoGazetteer
 
 # Within so many sentences of the top, words tell of what the report is about.
 LEAD = 3
@@ -83,10 +83,13 @@ def read_tellings(
     who: WhoIndex,
     gazetteer: Gazetteer = NOWHERE,
     known: frozenset[str] = frozenset(),
+    *,
+    home: Home = NO_HOME,
 ) -> list[Told]:
     """Every mention of an event in one document, in text order; what is only wished or feared is left out.
 
-    ``known`` are one-word names that are places by what the other documents say.
+    ``known`` are one-word names that are places by what the other documents say; ``home`` is where its outlet writes
+    about.
     """
     parse = reading.parse
     dates = date_tokens(reading.document, parse)
@@ -97,7 +100,7 @@ def read_tellings(
         find_places(parse, telling, words, known) or find_place_before(parse, telling, words, known)
         for telling, _ in real
     ]
-    located = locate_names(reading, [span for each in spans for span in each], gazetteer)
+    located = locate_names(reading, [span for each in spans for span in each], gazetteer, home)
     setting = find_setting(reading, dates, located)
     return [
         _told(

@@ -13,6 +13,7 @@ from accordingto.stages.align.claims.doubts import find_doubts
 from accordingto.stages.align.claims.endings import find_ending_claims
 from accordingto.stages.align.claims.making import unique
 from accordingto.stages.align.claims.named import find_named_victims
+from accordingto.stages.align.claims.nobody import settle_nobody
 from accordingto.stages.align.claims.page import open_pages
 from accordingto.stages.align.claims.responsible import find_responsible_claims
 from accordingto.stages.align.claims.settling import settle
@@ -26,6 +27,7 @@ def find_claims(readings: Sequence[Reading], resolution: Resolution, events: Seq
     rules = (find_count_claims, find_named_victims, find_responsible_claims, find_trait_claims, find_ending_claims)
     homes = Homes(pages)
     said = settle(unique(claim for page in pages for rule in rules for claim in rule(page)), homes, events)
+    said = settle_nobody(said, homes)
     led = _find_leaders(said)
     pages = [replace(page, led=led) for page in pages]
     said = list(drop_homeless(said, pages))

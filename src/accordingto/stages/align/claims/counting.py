@@ -119,9 +119,8 @@ def _unnumbered(parse: Parse, text: str, token: Token, counted: set[int]) -> Ite
     none = token.lemma in NONE_OF
     anyone = token.lemma in ANY_OF
     noun = parse.tokens[token.head] if token.dep in {"det", "neg"} and (none or anyone) else token
-    if noun.index in counted or noun.lemma not in NONE_OF | ANY_OF | words.persons | words.held | frozenset(
-        words.counted
-    ):
+    known = words.persons | words.held | frozenset(words.counted) | NONE_OF | ANY_OF | ({"one"} if none else set())
+    if noun.index in counted or noun.lemma not in known:
         return
     if not none and not anyone and token.tag != "NNS":
         return
@@ -138,6 +137,7 @@ def _unnumbered(parse: Parse, text: str, token: Token, counted: set[int]) -> Ite
             denied=none or predicate.negated,
             anyone=anyone,
             given=predicate.given,
+            rule="claims.nobody.v1" if none else "claims.count.v2",
         )
 
 

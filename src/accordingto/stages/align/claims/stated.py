@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from accordingto.model.claim import Claim, ClaimStance, Subject
+from accordingto.model.attribution import Stance
+from accordingto.model.claim import Claim, ClaimStance, Subject, Value
 from accordingto.stages.align.claims.making import make_claim
 from accordingto.stages.align.claims.page import Page
 
@@ -19,6 +20,23 @@ class Homes:
     def page(self, claim: Claim) -> Page:
         """The document a claim stands in."""
         return self._pages[claim.attribution]
+
+    def stance(self, claim: Claim) -> Stance:
+        """How the passage that a claim stands in holds what it says."""
+        return self._attributions[claim.attribution].stance
+
+    def restate(self, claim: Claim, value: Value) -> Claim:
+        """The same words as an assertion of another value."""
+        return make_claim(
+            self._attributions[claim.attribution],
+            claim.evidence,
+            subject=claim.subject,
+            attribute=claim.attribute,
+            value=value,
+            scope=claim.scope,
+            stance=ClaimStance.ASSERTS,
+            rule=claim.trace.rule,
+        )
 
     def move(self, claim: Claim, subject: Subject) -> Claim:
         """The same claim about another subject."""
