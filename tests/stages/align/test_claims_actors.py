@@ -2,8 +2,13 @@
 
 import pytest
 
-from accordingto.model.actor import ActorKind
-from tests.stages.align.claims_world import Report
+from accordingto.model.actor import ActorKind, Resolution
+from accordingto.model.attribution import Attribution, Form, Stance, with_id
+from accordingto.model.document import Span
+from accordingto.model.findings import Reading
+from accordingto.stages.align.claims import find_claims
+from accordingto.stages.parse import parse
+from tests.stages.align.claims_world import Report, span_of
 
 PERSON = ActorKind.PERSON
 
@@ -57,3 +62,20 @@ def test_how_many_it_has(text, size):
     """A range, and a bare number after a sentence that counted fighters."""
     report = Report(text).actor("Harbour Legion", "It")
     assert ("narration", "asserts", "Harbour Legion", "size", size) in report.claims()
+
+
+def test_who_a_claimer_is_the_report_tells():
+    """'Anton Osrin, the Legion's commander, said' tells in the report's own voice who leads the Legion."""
+    text = "It was calm. Anton Osrin, the Harbour Legion's commander, said 60 people died."
+    report = Report(text).actor("Harbour Legion").actor("Anton Osrin", kind=PERSON)
+    said = with_source(report, "60 people died", "Anton Osrin, the Harbour Legion's commander")
+    told = with_id(Attribution("", said.document, (), (), (Span(0, 12),), Form.NARRATION, Stance.ASSERTS))
+    reading = Reading(report.document, parse(report.document), (said, told), "test")
+    who = Resolution(tuple(report.actors.values()), (), {said.id: "actor-Anton Osrin", told.id: None}, {})
+    assert [(c.attribution, c.attribute) for c in find_claims([reading], who, ())] == [(told.id, "leader")]
+
+
+def with_source(report, words, source):
+    """A passage whose claimer is named at length."""
+    content, named = (span_of(report.document.text, each) for each in (words, source))
+    return with_id(Attribution("", report.document.id, (named,), (), (content,), Form.INDIRECT, Stance.ASSERTS))

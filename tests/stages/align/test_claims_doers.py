@@ -57,3 +57,16 @@ def test_who_came_and_who_was_hurt(text, attribute, number):
     """Those who join or set off took part; a gash is an injury."""
     report = Report(text).event("protest", "vigil")
     assert ("narration", "asserts", "vigil", attribute, number) in report.claims()
+
+
+def test_raid_by_government_jets():
+    """Whose government it is, the one state that the sentence names says."""
+    report = Report("Six died in a raid by government jets on the Ormellan town of Maida.")
+    report.actor("Ormella", kind=ActorKind.GOVERNMENT).event("assault", "raid")
+    assert ("narration", "asserts", "raid", "responsible", "Ormella") in report.claims()
+
+
+def test_lightly_wounded_are_some_of_the_wounded():
+    """How badly they were hurt says who is counted."""
+    report = Report("In the raid 20 people were lightly wounded.").event("assault", "raid")
+    assert ("narration", "asserts", "raid", "injured", (20, 20)) in report.claims()

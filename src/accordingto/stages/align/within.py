@@ -28,6 +28,7 @@ THEM = 0.8  # 'both had been shot' goes on about those told of just before
 BACKGROUND = -2.0  # told only to measure the news, or long before it
 NEWS_DAYS = 30
 UNREST = 1.0  # what protesters do, and their arrest, are parts of their protest
+BESIDE = 1.5  # 'one arrest; three people were injured'
 DENIAL = 0.8  # 'no civilian target was hit' answers what was told before
 ADJACENT = 0.3
 LEAD = 0.4
@@ -107,7 +108,10 @@ def _subject(told: Told, bundle: Bundle, words: Words) -> float:
     """What the bundle is told for: in passing, or as a day of protest that much belongs to."""
     if told.background or all(each.background for each in bundle.mentions) or _is_old_news(told, bundle):
         return BACKGROUND
-    return UNREST if _is_of_unrest(told, bundle, words) else 0.0
+    if not _is_of_unrest(told, bundle, words):
+        return 0.0
+    beside = words.families[told.family].result and told.sentence == bundle.mentions[-1].sentence
+    return UNREST + (BESIDE if beside else 0.0)
 
 
 def _is_of_unrest(told: Told, bundle: Bundle, words: Words) -> bool:

@@ -11,6 +11,7 @@ from accordingto.stages.align.claims.attach import find_event
 from accordingto.stages.align.claims.casualties import Placed, fold_casualties
 from accordingto.stages.align.claims.count import Count
 from accordingto.stages.align.claims.counting import find_counts
+from accordingto.stages.align.claims.degrees import find_degree
 from accordingto.stages.align.claims.denials import exchanges
 from accordingto.stages.align.claims.making import STATING, make_claim, stance_in
 from accordingto.stages.align.claims.page import Page
@@ -56,7 +57,7 @@ def _claim(page: Page, placed: Placed) -> Claim:
         subject=Subject(event=placed.event.id),
         attribute=count.attribute,
         value=NumberValue(count.low, count.high),
-        scope=Scope(who=count.who, as_of=find_as_of(page, placed.attribution, token)),
+        scope=Scope(who=count.who or find_degree(page, token), as_of=find_as_of(page, placed.attribution, token)),
         stance=placed.stance,
         rule=count.rule,
     )

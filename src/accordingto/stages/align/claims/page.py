@@ -78,6 +78,15 @@ class Page:
             return None
         return min(near, key=lambda piece: (piece[3].form is Form.NARRATION, piece[2], piece[3].id))[3]
 
+    def narrating_source_at(self, offset: int) -> Attribution | None:
+        """The narration, where a character stands in the words that name a claimer.
+
+        'Ilo Varn, the Front's commander, said …': who Varn is, the report tells in its own voice.
+        """
+        named = any(s.start <= offset < s.end for each in self.reading.attributions for s in each.source)
+        own = [each for each in self.reading.attributions if each.form is Form.NARRATION]
+        return min(own, key=lambda each: (abs(each.extent.start - offset), each.id), default=None) if named else None
+
     @cached_property
     def _trigger_starts(self) -> list[int]:
         return [mention.trigger.start for mention, _ in self.told]

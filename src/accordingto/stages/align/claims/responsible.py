@@ -9,6 +9,7 @@ from accordingto.model.document import Span
 from accordingto.model.event import Event
 from accordingto.model.parse import Token
 from accordingto.stages.align.claims.attach import main_event
+from accordingto.stages.align.claims.bodies import find_state_of
 from accordingto.stages.align.claims.deeds import after_preposition, child_of, load_deeds, subject_of
 from accordingto.stages.align.claims.making import make_claim, stance_in
 from accordingto.stages.align.claims.owning import find_owned, fires
@@ -156,6 +157,9 @@ def _claim(page: Page, token: Token, *, who: Token, deed: Token, rule: str) -> C
     if attribution is None:
         return None
     actor = find_actor(page, who, attribution)
+    state = find_state_of(page, who) if actor is None else None
+    if state is not None:
+        who, actor = state
     event = _event(page, deed, rule)
     stance = stance_in(attribution, denied=False)
     if actor is None or event is None or stance is None or event.kind not in load_deeds().kinds:

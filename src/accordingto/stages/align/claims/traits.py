@@ -36,7 +36,7 @@ class Trait:
 def find_trait_claims(page: Page) -> Iterator[Claim]:
     """Everything a document says of what its groups are."""
     for trait in _find_traits(page):
-        attribution = page.attribution_at(trait.at)
+        attribution = page.attribution_at(trait.at) or page.narrating_source_at(trait.at)
         group = find_group(page, trait.group)
         if attribution is None or group is None or trait.value == ActorValue(group.id):
             continue
