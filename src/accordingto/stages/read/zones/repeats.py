@@ -38,9 +38,11 @@ def _find_pulled(paragraphs: tuple[Paragraph, ...], gone: set[int]) -> Iterator[
     """Short paragraphs whose words all stand, in order, inside a longer one."""
     whole = [f" {' '.join(each.words)} " for each in paragraphs]
     starts: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    openings = {each.words[:_KEY] for each in paragraphs if len(each.words) >= _FEWEST_WORDS}
     for each in paragraphs:
-        for at in range(len(each.words) - _KEY + 1):
-            starts[each.words[at : at + _KEY]].add(each.index)
+        for run in zip(*(each.words[at:] for at in range(_KEY)), strict=False):
+            if run in openings:
+                starts[run].add(each.index)
     for each in paragraphs:
         if each.index in gone or len(each.words) < _FEWEST_WORDS:
             continue
