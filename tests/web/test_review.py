@@ -206,3 +206,13 @@ def test_a_form_of_another_site_is_not_taken(client):
     sent = {"act": "accept", "reason": "so", "token": token(client, path)}
     for headers in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://elsewhere.example"}):
         assert client.post(path, data=sent, headers=headers).status_code == 403
+
+
+def test_the_report_is_downloaded_from_the_room(client):
+    """As one file, which may run nothing; of a story that is not there nothing is given."""
+    assert "/report" in client.get("/downloads").text
+    answer = client.get("/report")
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert "<h2>How this was made</h2>" in answer.text
+    assert client.get("/report?story=nowhere").status_code == 404

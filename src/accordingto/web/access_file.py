@@ -103,7 +103,7 @@ class AccessFile:
         """Whether a password for this name, or from this address, is listened to."""
         with self._open() as connection:
             connection.execute("DELETE FROM attempts WHERE made < ?", (now - WINDOW,))
-            counts = [
+            counts: list[int] = [
                 connection.execute("SELECT count(*) FROM attempts WHERE who = ?", (who,)).fetchone()[0]
                 for who in _keys(name, address)
             ]

@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from accordingto.errors import LedgerError
-from accordingto.web import access, api, pages, review, review_actor
+from accordingto.web import access, api, pages, report, review, review_actor
 from accordingto.web.access_file import AccessFile
 from accordingto.web.security import HEADERS, LOOPBACK, Guarded
 from accordingto.web.site import Site, site_of
@@ -69,7 +69,7 @@ def make_app(
     app.add_exception_handler(HTTPException, _answer_refusal)
     app.add_exception_handler(RequestValidationError, _answer_misuse)
     app.add_exception_handler(LedgerError, _answer_ledger)
-    for router in (access.router, review.router, review_actor.router):
+    for router in (access.router, report.router, review.router, review_actor.router):
         app.include_router(router, include_in_schema=False)
     app.state.site.extras.append(access.describe_visitor)
     app.add_middleware(access.Admitted, accounts=accounts, person=person)
