@@ -181,12 +181,23 @@ def test_a_sentence_can_be_linked_to(watch, paths):
         " ",
         sentence.evaluate(
             "each => { const copy = each.cloneNode(true);"
-            " copy.querySelectorAll('.pilcrow, .ref').forEach(mark => mark.remove()); return copy.textContent; }"
+            " copy.querySelectorAll('.pilcrow, .ref, .from').forEach(mark => mark.remove()); return copy.textContent; }"
         ),
     )
     page.goto(page.url.split("/document")[0] + sentence.locator(".pilcrow").get_attribute("href"))
     marked = re.sub(r"\s+", " ", "".join(page.locator(".at").all_text_contents()))
     assert marked == words
+
+
+def test_a_copied_sentence_leads_to_where_it_came_from(watch, paths):
+    """Sentence by sentence, in both documents the same words."""
+    page = watch().open(paths["copy"])
+    link = page.locator(".from[href]").first
+    words = re.findall(r"[^\W\d]+", link.locator("xpath=..").text_content())
+    page.goto(page.url.split("/document")[0] + link.get_attribute("href"))
+    marked = re.findall(r"[^\W\d]+", "".join(page.locator(".at").all_text_contents()))
+    assert marked
+    assert set(marked) <= set(words)
 
 
 def test_the_keyboard_is_enough(watch, paths):

@@ -56,7 +56,7 @@ def test_a_document_is_shown_letter_by_letter(room):
     """Marking adds and hides nothing."""
     page = room.get(f"/document/{WIRE.id}").text
     text = page.partition('<article class="text"')[2].partition(">")[2].partition("</article>")[0]
-    text = re.sub(r'<a class="(?:ref|pilcrow)"[^>]*>[^<]*</a>|<span class="zone-name">[^<]*</span>', "", text)
+    text = re.sub(r'<a class="(?:ref|pilcrow|from)"[^>]*>[^<]*</a>|<span class="zone-name">[^<]*</span>', "", text)
     plain = re.sub(r"<[^>]+>", "", text).replace("&#39;", "'").replace("&#34;", '"')
     assert "".join(plain.split()) == "".join(WIRE.text.split())
 

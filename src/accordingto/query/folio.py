@@ -1,6 +1,7 @@
 """A document as a reader sees it: its text in sentences, who says what where, and what was taken from elsewhere."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -87,6 +88,7 @@ class Folio:
         taken: from where it came.
         given: documents that came from it.
         kin: other documents of the same origin.
+        copied: by the first character of a sentence that stands in a source too: the source, and where it stands there.
     """
 
     document: Document
@@ -96,6 +98,7 @@ class Folio:
     taken: tuple[Taken, ...]
     given: tuple[tuple[Derivation, Document], ...]
     kin: tuple[Document, ...]
+    copied: Mapping[int, tuple[Document, Span]]
 
 
 def open_folio(connection: Connection, document: str) -> Folio | None:
@@ -108,15 +111,18 @@ def open_folio(connection: Connection, document: str) -> Folio | None:
     if document not in known:
         return None
     derived = load_part(connection, Wanted(documents=tuple(given))) if given else None
+    sentences = find_sentences(connection, known[document].document)
+    taken = tuple(_taken(part, document))
     kin = {each for origin in part.lineage.origins if document in origin.documents for each in origin.documents}
     return Folio(
         document=known[document].document,
         when=_when(known[document].document),
-        sentences=find_sentences(connection, known[document].document),
+        sentences=sentences,
         voices=tuple(_voices(part, document, claims)),
-        taken=tuple(_taken(part, document)),
+        taken=taken,
         given=() if derived is None else tuple(_given(derived, document)),
         kin=tuple(_by_day(_documents(connection, kin - {document}))),
+        copied=_copied(connection, known[document].document, sentences, taken),
     )
 
 
@@ -209,6 +215,24 @@ def _find_there(document: Document, evidence: Span | None, source: Document | No
     return None if at < 0 else Span(at, at + evidence.end - evidence.start)
 
 
+def _copied(
+    connection: Connection, document: Document, sentences: Sequence[Span], taken: Sequence[Taken]
+) -> dict[int, tuple[Document, Span]]:
+    """The sentences that stand in a source of the document in the same words."""
+    found: dict[int, tuple[Document, Span]] = {}
+    for source in (each.source for each in taken if each.source is not None):
+        there = {_words(source, span): span for span in reversed(find_sentences(connection, source))}
+        for span in sentences:
+            words = _words(document, span)
+            if len(words) >= FEWEST_WORDS and words in there:
+                found.setdefault(span.start, (source, there[words]))
+    return found
+
+
+def _words(document: Document, span: Span) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", document.quote(span).casefold()))
+
+
 def _given(part: Findings, document: str) -> Iterator[tuple[Derivation, Document]]:
     documents = {reading.document.id: reading.document for reading in part.readings}
     for each in part.lineage.derivations:
@@ -222,6 +246,8 @@ def _documents(connection: Connection, ids: Iterable[str]) -> list[Document]:
     return [reading.document for reading in found if reading.document.id in wanted.documents]
 
 
+# Shorter sentences ('He declined to comment.') stand in many reports without having been copied.
+FEWEST_WORDS = 6
 # More documents of one origin are a list of their own, on the page of its lineage.
 MOST_KIN = 24
 

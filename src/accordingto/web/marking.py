@@ -5,10 +5,10 @@ The pieces joined are the text, letter by letter, so that nothing can be hidden 
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from accordingto.model.document import Span
+from accordingto.model.document import Document, Span
 from accordingto.query.folio import Folio, Voiced
 
 # What a reader should notice first, where marks lie on each other.
@@ -41,10 +41,13 @@ class Sentence:
     Attributes:
         span: where it stands; ``None`` for what stands between.
         pieces: its letters.
+        source, there: the document that it was copied from, and where it stands there.
     """
 
     span: Span | None
     pieces: tuple[Piece, ...]
+    source: Document | None = None
+    there: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def mark(folio: Folio, at: Span | None) -> list[Paragraph]:
     for line in text.split("\n"):
         end = start + len(line)
         if line.strip():
-            sentences = tuple(_sentences(folio.sentences, Span(start, end), marks, text))
+            sentences = tuple(_sentences(folio, Span(start, end), marks))
             paragraphs.append(Paragraph(_zone(folio, Span(start, start + len(line.rstrip()))), sentences))
         start = end + 1
     return paragraphs
@@ -82,9 +85,9 @@ def _zone(folio: Folio, line: Span) -> str | None:
     return zone.value if same and zone is not None else None
 
 
-def _sentences(spans: Sequence[Span], line: Span, marks: "_Marks", text: str) -> Iterator[Sentence]:
+def _sentences(folio: Folio, line: Span, marks: "_Marks") -> Iterator[Sentence]:
     """The sentences of a line with what stands between them; none crosses a line's end."""
-    start = line.start
+    start, spans, text = line.start, folio.sentences, folio.document.text
     for each in spans[bisect_right(spans, line.start, key=lambda span: span.end) :]:
         if each.start >= line.end:
             break
@@ -92,7 +95,7 @@ def _sentences(spans: Sequence[Span], line: Span, marks: "_Marks", text: str) ->
         if start < span.start:
             yield Sentence(None, tuple(marks.cut(text, Span(start, span.start))))
         if span.start < span.end:
-            yield Sentence(span, tuple(marks.cut(text, span)))
+            yield Sentence(span, tuple(marks.cut(text, span)), *folio.copied.get(each.start, (None, None)))
             start = span.end
     if start < line.end:
         yield Sentence(None, tuple(marks.cut(text, Span(start, line.end))))
