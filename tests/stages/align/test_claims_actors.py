@@ -79,3 +79,11 @@ def with_source(report, words, source):
     """A passage whose claimer is named at length."""
     content, named = (span_of(report.document.text, each) for each in (words, source))
     return with_id(Attribution("", report.document.id, (named,), (), (content,), Form.INDIRECT, Stance.ASSERTS))
+
+
+def test_an_institute_counts_the_fighters_of_others():
+    """'The institute estimates that it has 900 fighters' is about the group spoken of before."""
+    report = Report("The Harbour Legion is small. The Coastal Institute estimates that it has 900 fighters.")
+    report.actor("Harbour Legion").actor("Coastal Institute", "it", kind=ActorKind.ORGANIZATION)
+    report.passage("it has 900 fighters", by="Coastal Institute")
+    assert report.claims() == [("Coastal Institute", "asserts", "Harbour Legion", "size", (900, 900))]

@@ -77,15 +77,26 @@ def find_group(page: Page, token: Token) -> Actor | None:
     actor = page.actor_at(token)
     general = token.lemma in _words()["groups"]
     # In 'the group's commander, Anton Osrin' the group stands inside the name of somebody else.
-    if actor is not None and token.pos == "PRON" and actor.kind is ActorKind.GOVERNMENT:
+    if actor is not None and token.pos == "PRON" and _is_observer(actor):
         actor = None  # 'the government says it has 800 fighters' is not about the government
     if actor is not None and not actor.described and not (general and actor.kind is ActorKind.PERSON):
         return actor if actor.kind in GROUPS or actor.kind is ActorKind.GOVERNMENT else None
     if token.pos != "PRON" and not general:
         return None
     return _last_subject(page, token) or next(
-        (each for each in page.actors_before(token.start) if each.kind in GROUPS and not each.described), None
+        (
+            each
+            for each in page.actors_before(token.start)
+            if each.kind in GROUPS and not each.described and not (token.pos == "PRON" and _is_observer(each))
+        ),
+        None,
     )
+
+
+def _is_observer(actor: Actor) -> bool:
+    """Whether somebody counts the fighters of others: a state, a ministry, an institute."""
+    words = {word.lower() for name in actor.names for word in name.split()}
+    return actor.kind is ActorKind.GOVERNMENT or not words.isdisjoint(_words()["observers"])
 
 
 def _last_subject(page: Page, token: Token) -> Actor | None:
@@ -94,7 +105,8 @@ def _last_subject(page: Page, token: Token) -> Actor | None:
         for word in page.parse.words(page.parse.sentences[index]):
             if word.dep in {"nsubj", "nsubjpass"} and word.index < token.index:
                 actor = page.actor_at(word)
-                if actor is not None and actor.kind in GROUPS and not actor.described:
+                named = actor is not None and actor.kind in GROUPS and not actor.described
+                if actor is not None and named and not (token.pos == "PRON" and _is_observer(actor)):
                     return actor
     return None
 
