@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, text
 
 from accordingto.model.document import Span
+from accordingto.store.dialects.search import search_of
 
 # A longer query is no search.
 MOST_TERMS = 12
@@ -64,19 +65,19 @@ def find_names(connection: Connection, words: str, *, limit: int = 12) -> list[N
     terms = split_terms(words)
     if not terms:
         return []
-    query = " ".join(f'"{term}"' for term in terms) + "*"
+    search = search_of(connection)
     rows = connection.execute(
         text(
-            "SELECT n.kind, n.line, n.name AS as_name, coalesce(a.name, e.label) AS name,"
+            "SELECT n.kind, n.line, n.name AS as_name, coalesce(a.name, e.label) AS name,"  # noqa: S608  own words only
             " coalesce(a.kind, e.kind) AS sort,"
             " coalesce((SELECT max(m.position) FROM mentions AS m WHERE m.actor = n.line), -1) AS mentions"
-            " FROM search_name_words AS w JOIN search_names AS n ON n.number = w.rowid"
+            " FROM search_names AS n"
             " LEFT JOIN actors AS a ON n.kind = 'actor' AND a.id = n.line"
             " LEFT JOIN events AS e ON n.kind = 'event' AND e.id = n.line"
-            " WHERE search_name_words MATCH :query AND coalesce(a.described, 0) = 0"
+            f" WHERE n.number IN ({search.names}) AND NOT coalesce(a.described, FALSE)"
             " ORDER BY mentions DESC, n.line, n.number LIMIT :limit"
         ),
-        {"query": query, "limit": limit * 4},
+        {"query": search.render(terms, True), "limit": limit * 4},
     ).mappings()
     found: dict[str, Named] = {}
     for row in rows:
@@ -89,13 +90,14 @@ def find_documents(connection: Connection, words: str, *, offset: int = 0, limit
     terms = split_terms(words)
     if not terms:
         return []
+    search = search_of(connection)
     rows = connection.execute(
         text(
-            "SELECT d.id, d.uri, d.outlet, d.title, d.published_start, d.text FROM search_texts AS w"
-            " JOIN search_documents AS s ON s.number = w.rowid JOIN documents AS d ON d.id = s.document"
-            " WHERE search_texts MATCH :query ORDER BY bm25(search_texts, 4.0, 1.0), d.id LIMIT :limit OFFSET :offset"
+            f"SELECT d.id, d.uri, d.outlet, d.title, d.published_start, d.text FROM ({search.texts}) AS w"  # noqa: S608
+            " JOIN search_documents AS s ON s.number = w.number JOIN documents AS d ON d.id = s.document"
+            " ORDER BY w.worse, d.id LIMIT :limit OFFSET :offset"
         ),
-        {"query": " ".join(f'"{term}"' for term in terms), "limit": limit, "offset": offset},
+        {"query": search.render(terms, False), "limit": limit, "offset": offset},
     ).mappings()
     return [_hit(dict(row), terms) for row in rows]
 
@@ -105,9 +107,9 @@ def count_documents_with(connection: Connection, words: str) -> int:
     terms = split_terms(words)
     if not terms:
         return 0
-    query = " ".join(f'"{term}"' for term in terms)
-    statement = text("SELECT count(*) FROM search_texts WHERE search_texts MATCH :query")
-    return int(connection.execute(statement, {"query": query}).scalar_one())
+    search = search_of(connection)
+    statement = text(f"SELECT count(*) FROM ({search.texts}) AS w")  # noqa: S608  own words only
+    return int(connection.execute(statement, {"query": search.render(terms, False)}).scalar_one())
 
 
 def _hit(row: dict[str, str | None], terms: list[str]) -> Hit:

@@ -1,9 +1,11 @@
 """What is made from a ledger's lines so that its pages are found at once: the questions' order, the names to search.
 
-Documents are taken into the full-text index by triggers of the file, one by one.
+Documents are taken into the full-text index by triggers of the database, one by one.
 """
 
 from sqlalchemy import Connection
+
+from accordingto.store.dialects.search import search_of
 
 # The order in which a reader should meet questions; the same as in ``query.ask``.
 _ORDER = """
@@ -27,13 +29,13 @@ LEFT JOIN (
 """
 
 _NAMES = """
-INSERT INTO search_names (kind, line, name)
-SELECT 'actor', actor, name FROM actor_names
-UNION SELECT 'actor', id, name FROM actors
-UNION ALL SELECT 'event', id, label FROM events
+INSERT INTO search_names (number, kind, line, name)
+SELECT row_number() OVER (ORDER BY kind, line, name), kind, line, name FROM (
+  SELECT 'actor' AS kind, actor AS line, name FROM actor_names
+  UNION SELECT 'actor', id, name FROM actors
+  UNION ALL SELECT 'event', id, label FROM events
+) AS named
 """
-
-_WORDS = "INSERT INTO search_name_words (search_name_words) VALUES ('rebuild')"
 
 
 def make_finding_aids(connection: Connection) -> None:
@@ -45,5 +47,5 @@ def make_finding_aids(connection: Connection) -> None:
 def make_names(connection: Connection) -> None:
     """Write the names anew; their table is empty."""
     connection.exec_driver_sql(_NAMES)
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(_WORDS)
+    for statement in search_of(connection).renew_names:
+        connection.exec_driver_sql(statement)

