@@ -5,6 +5,8 @@ AccordingtoError
 ├── InputRefused        one input could not be read; the others still can     (exit status 1)
 ├── LedgerError         the ledger file cannot be opened, read or written     (exit status 2)
 │   └── LedgerTooNew    it was written by a later version of this package
+├── EngineMissing       the engine that was asked for is not installed         (exit status 2)
+├── EngineFailed        a process or a machine of an engine died              (exit status 2)
 ├── JudgementRefused    a person's judgement names nobody, or contradicts another  (exit status 2)
 ├── LexiconError        a word list of the package is malformed
 └── ModelMissing        the named language model is not installed             (exit status 2)
@@ -43,6 +45,14 @@ class LedgerError(AccordingtoError):
 
 class LedgerTooNew(LedgerError):
     """The ledger was written by a later version of this package."""
+
+
+class EngineMissing(AccordingtoError):
+    """The engine that was asked for is not installed."""
+
+
+class EngineFailed(AccordingtoError):
+    """A process or a machine of an engine died, or the engine gave up."""
 
 
 class JudgementRefused(AccordingtoError):

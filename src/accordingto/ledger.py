@@ -4,12 +4,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from accordingto.engines.journal import Journal
+from accordingto.engines.plan import Plan
+from accordingto.engines.read_all import read_all
 from accordingto.model.document import Document
 from accordingto.model.findings import Findings, Reading
 from accordingto.model.reference import ReferenceEntity
 from accordingto.model.story import DECLARED
 from accordingto.moved import find_moves, move_judgements, move_reviews
-from accordingto.pipeline import compare_readings, read_document, rules_of
+from accordingto.pipeline import compare_readings, rules_of
 from accordingto.stages.refer import find_candidates, link_actors
 from accordingto.store.base import Writer
 from accordingto.store.gazetteer import open_gazetteer, prepare_gazetteer
@@ -42,6 +45,8 @@ def extend_ledger(
     watch: Callable[[int, int, Document | None], None],
     reference: Iterable[ReferenceEntity] = (),
     one_story: bool | None = None,
+    plan: Plan | None = None,
+    journal: Journal | None = None,
 ) -> Extension:
     """Add documents to an open ledger; only what is new, or was read by older rules, is read.
 
@@ -53,9 +58,12 @@ def extend_ledger(
             (none: all are compared).
         reference: entities of reference data that actors may be; those kept by earlier builds are looked at anyway.
         one_story: whether all documents of the ledger tell one story; ``None`` leaves it as the last build had it.
+        plan: by which engine they are read; in this process when left out.
+        journal: where readings are kept until the ledger has them.
 
     Raises:
         ModelMissing: there is no such spaCy model.
+        EngineMissing, EngineFailed: as ``read_all``.
     """
     prepare_gazetteer()
     kept = {reading.document.id: reading for reading in writer.readings()}
@@ -65,10 +73,7 @@ def extend_ledger(
     writer.add_reviews(list(move_reviews(writer.reviews(), moves)))
     current = {each.id for each in united if _is_current(kept.get(each.id), each, model)}
     fresh = [each for each in united if each.id not in current]
-    read = []
-    for number, document in enumerate(fresh):
-        watch(number, len(fresh), document)
-        read.append(read_document(document, model=model))
+    read = read_all(fresh, plan or Plan(model, processes=1), watch, journal)
     watch(len(fresh), len(fresh), None)
     findings = compare_again(writer, [*read, *(kept[each] for each in sorted(current))], reference, one_story=one_story)
     given = {document.id for document in documents} & {reading.document.id for reading in read}

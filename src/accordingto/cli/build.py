@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from accordingto.cli.guard import DONE, SOME_REFUSED
+from accordingto.engines.plan import Engine, Plan
 from accordingto.errors import UsageError
 from accordingto.settings import Settings
 
@@ -39,6 +40,22 @@ from accordingto.settings import Settings
     default=None,
     help="All documents of the ledger tell one story, or are grouped; as the last build had it when left out.",
 )
+@click.option(
+    "--engine",
+    type=click.Choice([each.value for each in Engine]),
+    default=Engine.LOCAL.value,
+    show_default=True,
+    help="Who reads: the cores of this machine, Daft, or Daft on a Ray cluster (RAY_ADDRESS).",
+)
+@click.option(
+    "--processes", type=click.IntRange(min=1), metavar="N", help="Read in N processes; one a core when left out."
+)
+@click.option(
+    "--shards",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="Where daft and ray write their Parquet shards; every machine of a cluster must see it.",
+)
 @click.option("--model", metavar="NAME", help="A spaCy model to read with, by package name or path.")
 @click.pass_obj
 def build(
@@ -50,6 +67,9 @@ def build(
     keep_sources: bool | None,
     allow_private: bool,
     one_story: bool | None,
+    engine: str,
+    processes: int | None,
+    shards: Path | None,
     model: str | None,
 ) -> int:
     """Read documents and create or extend a ledger.
@@ -68,6 +88,9 @@ def build(
 
     Documents are grouped into stories first, and nothing is compared across stories but names and wordings; see them
     with 'accordingto stories'. --one-story says that they are one; the ledger remembers it.
+
+    Documents are read on all cores, or by the engine that is named; the ledger is the same. A build that was stopped
+    goes on where it was when the same command is run again.
 
     With --reference, actors are linked to the entities that they are where name, kind and country suffice; the ledger
     keeps the entities that bear a name of it, and later builds look at these again.
@@ -92,6 +115,9 @@ def build(
         if not gathered.documents:
             raise UsageError("none of the inputs could be read, so there is nothing to write; see the lines above")
         entities = () if reference is None else read_entities(reference)
-        extension = write_gathered(gathered, ledger, settings, model=model, reference=entities, one_story=one_story)
+        plan = Plan(model or settings.model, Engine(engine), processes, shards)
+        extension = write_gathered(
+            gathered, ledger, settings, model=model, reference=entities, one_story=one_story, plan=plan
+        )
     print_summary(extension, ledger, refused=gathered.refused)
     return SOME_REFUSED if gathered.refused else DONE

@@ -11,6 +11,8 @@ from accordingto.cli.guard import complain, refuse
 from accordingto.cli.progress import open_progress
 from accordingto.cli.terminal import neutralise, open_console
 from accordingto.custody import SourceFolder, sources_of
+from accordingto.engines.journal import journal_of
+from accordingto.engines.plan import Plan
 from accordingto.errors import InputRefused
 from accordingto.fetch import Fetched, Fetcher, Limits
 from accordingto.intake import Taken
@@ -79,8 +81,10 @@ def write_gathered(
     model: str | None,
     reference: Iterable[ReferenceEntity] = (),
     one_story: bool | None = None,
+    plan: Plan | None = None,
 ) -> Extension:
-    """Extend a ledger, or make one, with what was gathered."""
+    """Extend a ledger, or make one, with what was gathered; what was read outlives a build that is killed."""
+    journal = journal_of(ledger)
     ledger.parent.mkdir(parents=True, exist_ok=True) if not ledger.parent.exists() else None
     with SqlStore(ledger, settings.busy_seconds).writer() as writer, open_progress() as watch:
         writer.add_captures(gathered.captures)
@@ -91,7 +95,10 @@ def write_gathered(
             watch=watch,
             reference=reference,
             one_story=one_story,
+            plan=plan,
+            journal=journal,
         )
+    journal.clear()
     for issue in extension.findings.issues[:MOST_ISSUES]:
         complain(f"note: {issue.stage}: {issue.message}")
     return extension
@@ -113,4 +120,4 @@ def open_fetch(*, allow_private: bool) -> Iterator[Fetch]:
 def find_own(ledger: Path) -> frozenset[Path]:
     """The files of a ledger, which are no input where it lies among the reports."""
     place = ledger.resolve()
-    return frozenset(place.with_name(place.name + suffix) for suffix in ("", "-wal", "-shm", ".sources"))
+    return frozenset(place.with_name(place.name + suffix) for suffix in ("", "-wal", "-shm", ".sources", ".reading"))

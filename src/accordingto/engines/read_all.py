@@ -1,0 +1,56 @@
+"""Documents to readings, by the engine that was asked for; what a killed build had read comes from its journal."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from accordingto.engines.journal import Journal
+from accordingto.engines.local import read_here, read_on_cores
+from accordingto.engines.plan import Engine, Plan
+from accordingto.engines.shard import SHARD
+from accordingto.model.document import Document
+from accordingto.model.findings import Reading
+from accordingto.pipeline import rules_of
+
+# Fewer documents than two shards are read sooner than another process has loaded the model.
+_FEW = 2 * SHARD
+Watch = Callable[[int, int, Document | None], None]
+
+
+def read_all(documents: Sequence[Document], plan: Plan, watch: Watch, journal: Journal | None = None) -> list[Reading]:
+    """Every document's reading, in the order given.
+
+    Args:
+        documents: those to read.
+        plan: by which engine.
+        watch: told of each step: documents read so far, documents to read, one that is next.
+        journal: where readings are kept as they are made, and looked for first.
+
+    Raises:
+        ModelMissing: there is no such spaCy model.
+        EngineMissing: the engine is not installed.
+        EngineFailed: a process of it died; what was read is in the journal.
+    """
+    known = {} if journal is None else journal.find(documents, rules_of(plan.model))
+    rest = [each for each in documents if each.id not in known]
+    read = dict(known)
+    watch(len(read), len(documents), rest[0] if rest else None)
+    for shard in _deal(rest, plan):
+        if journal is not None and len(rest) > SHARD:
+            journal.keep(shard)
+        read |= {each.document.id: each for each in shard}
+        watch(len(read), len(documents), _next(rest, read))
+    return [read[each.id] for each in documents]
+
+
+def _next(rest: Sequence[Document], read: Mapping[str, Reading]) -> Document | None:
+    return next((each for each in rest if each.id not in read), None)
+
+
+def _deal(documents: Sequence[Document], plan: Plan) -> Iterator[list[Reading]]:
+    if plan.engine is not Engine.LOCAL and documents:
+        from accordingto.engines.frames import read_in_frames
+
+        yield from read_in_frames(documents, plan)
+    elif len(documents) < _FEW or plan.workers == 1:
+        yield from read_here(documents, plan.model)
+    else:
+        yield from read_on_cores(documents, plan)
