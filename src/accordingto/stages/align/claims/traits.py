@@ -1,36 +1,22 @@
 """What actors are: when they were founded and by whom, who leads them, how many they are."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
-from accordingto.lexicon import load_table
 from accordingto.model.actor import Actor, ActorKind
-from accordingto.model.claim import ActorValue, Claim, DateValue, NumberValue, Subject, Value
+from accordingto.model.claim import ActorValue, Claim, DateValue, Subject
 from accordingto.model.document import Span
 from accordingto.model.parse import Parse, Token
 from accordingto.stages.align.claims.deeds import after_preposition, child_of, subject_of
 from accordingto.stages.align.claims.making import make_claim, stance_in
 from accordingto.stages.align.claims.page import Page
 from accordingto.stages.align.claims.predicates import is_negated, is_unreal
+from accordingto.stages.align.claims.sizes import find_sizes
+from accordingto.stages.align.claims.trait import Trait, load_traits
 from accordingto.text.dates import Relation, find_dates
-from accordingto.text.numbers import Quantity, QuantityKind, find_numbers
 
 # Dates stand close to the verb they belong to: 'set up in May 2030 by X'.
 REACH = 60
 GROUPS = frozenset({ActorKind.GROUP, ActorKind.ORGANIZATION})
-
-
-@dataclass(frozen=True, slots=True)
-class Trait:
-    """A value of an actor, with the words that state it."""
-
-    group: Token
-    attribute: str
-    value: Value
-    evidence: Span
-    at: int
-    rule: str
 
 
 def find_trait_claims(page: Page) -> Iterator[Claim]:
@@ -54,7 +40,7 @@ def find_trait_claims(page: Page) -> Iterator[Claim]:
 
 
 def _find_traits(page: Page) -> Iterator[Trait]:
-    table = _words()
+    table = load_traits()
     for token in page.parse.tokens:
         if not page.is_told(token):
             continue
@@ -64,18 +50,13 @@ def _find_traits(page: Page) -> Iterator[Trait]:
             yield from _titled(page, token)
         if token.pos == "VERB" and token.lemma in table["leading"]:
             yield from _led(page, token)
-    yield from _sizes(page)
-
-
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in load_table("en", "traits").items()}
+    yield from find_sizes(page)
 
 
 def find_group(page: Page, token: Token) -> Actor | None:
     """The group that words stand for: by name, by 'the unit', or the last group named before a bare 'it'."""
     actor = page.actor_at(token)
-    general = token.lemma in _words()["groups"]
+    general = token.lemma in load_traits()["groups"]
     # In 'the group's commander, Anton Osrin' the group stands inside the name of somebody else.
     if actor is not None and token.pos == "PRON" and _is_observer(actor):
         actor = None  # 'the government says it has 800 fighters' is not about the government
@@ -96,7 +77,7 @@ def find_group(page: Page, token: Token) -> Actor | None:
 def _is_observer(actor: Actor) -> bool:
     """Whether somebody counts the fighters of others: a state, a ministry, an institute."""
     words = {word.lower() for name in actor.names for word in name.split()}
-    return actor.kind is ActorKind.GOVERNMENT or not words.isdisjoint(_words()["observers"])
+    return actor.kind is ActorKind.GOVERNMENT or not words.isdisjoint(load_traits()["observers"])
 
 
 def _last_subject(page: Page, token: Token) -> Actor | None:
@@ -140,7 +121,7 @@ def _parties(parse: Parse, verb: Token) -> tuple[Token | None, Token | None]:
     if passive or (verb.tag == "VBN" and verb.dep in {"advcl", "acl"}):
         head = parse.tokens[verb.head]
         return (head if verb.dep == "acl" else subject_of(parse, verb)), founder
-    if verb.lemma in _words()["alone"]:
+    if verb.lemma in load_traits()["alone"]:
         return subject_of(parse, verb), None
     return None, None
 
@@ -173,7 +154,7 @@ def _hangs_on(parse: Parse, span: Span, verb: Token) -> bool:
 
 def _titled(page: Page, noun: Token) -> Iterator[Trait]:
     """'The leader of G is X', 'X, the leader of G', 'G leader X', "G's founder, X"."""
-    table, parse = _words(), page.parse
+    table, parse = load_traits(), page.parse
     attribute = "founder" if noun.lemma in table["founders"] else "leader"
     modifiers = {parse.tokens[c].lemma for c in parse.children[noun.index]}
     if noun.tag == "NNS" or (attribute == "leader" and modifiers & table["former"]):
@@ -238,52 +219,3 @@ def _led(page: Page, verb: Token) -> Iterator[Trait]:
         return
     evidence = Span(min(verb.start, who.start, group.start), max(verb.end, who.end, group.end))
     yield Trait(group, "leader", ActorValue(actor.id), evidence, verb.start, "claims.led.v1")
-
-
-# -- size --------------------------------------------------------------------
-
-
-def _sizes(page: Page) -> Iterator[Trait]:
-    for quantity in find_numbers(page.text):
-        covered = page.parse.covered(quantity.number)
-        if quantity.kind is QuantityKind.COUNT and covered and page.is_told(covered[0]):
-            yield from _size(page, quantity, covered[-1])
-
-
-def _size(page: Page, quantity: Quantity, number: Token) -> Iterator[Trait]:
-    parse = page.parse
-    if number.dep == "conj" and parse.tokens[number.head].pos == "NUM":
-        number = parse.tokens[number.head]  # 'between 2,000 and 3,000 fighters'
-    noun = parse.tokens[number.head] if number.dep in {"nummod", "quantmod"} else number
-    verb = parse.tokens[noun.head]
-    group = _numbered(parse, noun=noun, verb=verb) or _numbered_before(page, noun=noun, verb=verb)
-    if group is None or is_unreal(parse, verb.index) or is_negated(parse, verb):
-        return
-    ends = (noun, verb, group)
-    evidence = Span(min(quantity.span.start, *(t.start for t in ends)), max(quantity.span.end, *(t.end for t in ends)))
-    value = NumberValue(quantity.low, quantity.high)
-    yield Trait(group, "size", value, evidence, number.start, "claims.size.v1")
-
-
-def _numbered_before(page: Page, *, noun: Token, verb: Token) -> Token | None:
-    """'It has fewer than 800', after a sentence that counted its fighters."""
-    parse = page.parse
-    group = child_of(parse, verb.index, {"nsubj"})
-    if noun.pos != "NUM" or noun.dep != "dobj" or verb.lemma not in _words()["having"] or group is None:
-        return None
-    before = parse.words(parse.sentences[max(0, verb.sentence - 1)])
-    counted = any(t.lemma in _words()["members"] and parse.tokens[t.head].lemma in _words()["having"] for t in before)
-    return group if counted and group.pos == "PRON" else None
-
-
-def _numbered(parse: Parse, *, noun: Token, verb: Token) -> Token | None:
-    """The group whose size a number gives: 'it numbered 120', 'the unit has 120 members', '120 troops in the unit'."""
-    table = _words()
-    is_member = noun.lemma in table["members"]
-    if verb.lemma in table["numbering"] and (is_member or noun.pos == "NUM"):
-        return subject_of(parse, verb) if verb.pos == "VERB" else None
-    if is_member and noun.dep == "dobj" and verb.lemma in table["having"]:
-        return subject_of(parse, verb)
-    if is_member and noun.dep == "attr" and verb.lemma == "be":
-        return after_preposition(parse, noun.index, "in") or after_preposition(parse, verb.index, "in")
-    return None
