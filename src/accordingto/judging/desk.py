@@ -4,7 +4,7 @@ Several may work at once, in one program or in several. Only the stories that a 
 so that a review of one story of ten thousand takes no longer than of one of ten.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 
@@ -20,6 +20,9 @@ from accordingto.model.review import ON_LINEAGE, OUTLET, Act, Review
 from accordingto.stages.reconcile import find_reached
 from accordingto.store.base import Store, View, Writer
 from accordingto.store.gazetteer import open_gazetteer
+
+# A form is looked at, looked at again and saved; a few reviewers at once.
+MOST_KEPT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class Desk:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._kept: dict[tuple[int, frozenset[str]], Findings] = {}
 
     def view(self) -> AbstractContextManager[View]:
         """The ledger as it is now."""
@@ -88,7 +92,7 @@ class Desk:
     def look(self, *lines: str) -> Pointer:
         """The stories of some claims, events, questions or documents, given by id."""
         with self._store.view() as view:
-            return Pointer(view.slice_of(view.homes_of(lines)))
+            return Pointer(self._read(view, view.homes_of(lines)))
 
     def reviews(self) -> tuple[Review, ...]:
         """Every review, in the order in which they were made."""
@@ -116,7 +120,7 @@ class Desk:
             JudgementRefused: it cannot be made.
         """
         with self._store.view() as view:
-            return _Work(review, view).preview()
+            return _Work(review, view, self._read).preview()
 
     def save(self, review: Review, seen: Seen) -> Saved | Overtaken:
         """Append a review and settle what it touches, unless that has changed since it was seen.
@@ -125,7 +129,7 @@ class Desk:
             JudgementRefused: it cannot be made; the ledger is as it was.
         """
         with self._store.writer() as writer:
-            work = _Work(review, writer)
+            work = _Work(review, writer, self._read)
             newer = work.find_newer(seen.review)
             if newer or seen.state != work.state():
                 return Overtaken(newer, not newer, work.preview())
@@ -138,7 +142,16 @@ class Desk:
             JudgementRefused: it cannot be made; the ledger is as it was.
         """
         with self._store.writer() as writer:
-            return self._append(_Work(review, writer), writer)
+            return self._append(_Work(review, writer, self._read), writer)
+
+    def _read(self, view: View, documents: Iterable[str]) -> Findings:
+        """The stories of some documents; what was read last is kept as long as nothing changes."""
+        key = view.revision(), frozenset(documents)
+        found = self._kept.get(key)
+        if found is None:
+            found = view.slice_of(key[1])
+            self._kept = dict([*self._kept.items(), (key, found)][-MOST_KEPT:])
+        return found
 
     def _append(self, work: "_Work", writer: Writer) -> Saved:
         after = work.apply()
@@ -153,12 +166,13 @@ class _Work:
     Args:
         review: the review.
         view: the ledger.
+        read: gives the stories of some documents.
 
     Raises:
         JudgementRefused: the review cannot be made.
     """
 
-    def __init__(self, review: Review, view: View) -> None:
+    def __init__(self, review: Review, view: View, read: Callable[[View, Iterable[str]], Findings]) -> None:
         self.view = view
         self.reviews = view.reviews()
         self.review = replace(review, number=self.reviews[-1].number + 1 if self.reviews else 1)
@@ -170,7 +184,7 @@ class _Work:
             whole, documents = view.whole_lineage()
             self.lineage = review_whole_lineage(whole, documents, [*self.reviews, self.review])
             homes |= find_reached(documents, before=whole, after=self.lineage)
-        found = view.slice_of(homes)
+        found = read(view, homes)
         self.before = found if whole is None else replace(found, lineage=whole)
         self.pointer = Pointer(self.before)
         refuse_unfit(review, self.pointer, self.reviews)

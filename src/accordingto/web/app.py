@@ -14,8 +14,10 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from accordingto.errors import LedgerError
+from accordingto.judging import Desk
 from accordingto.web import access, api, pages, report, review, review_actor
 from accordingto.web.access_file import AccessFile
+from accordingto.web.review_queue import Queue
 from accordingto.web.security import HEADERS, LOOPBACK, Guarded
 from accordingto.web.site import Site, site_of
 
@@ -72,6 +74,8 @@ def make_app(
     for router in (access.router, report.router, review.router, review_actor.router):
         app.include_router(router, include_in_schema=False)
     app.state.site.extras.append(access.describe_visitor)
+    app.state.queue = Queue()
+    app.state.desk = Desk(app.state.site.store)
     app.add_middleware(access.Admitted, accounts=accounts, person=person)
     app.add_exception_handler(Exception, _answer_fault)
     app.add_middleware(Guarded, hosts=frozenset(hosts))

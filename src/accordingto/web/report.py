@@ -26,6 +26,6 @@ def download_report(request: Request, site: Annotated[Site, Depends(site_of)], s
         findings = view.findings() if chosen is None else view.slice_of(chosen.documents)
     title = "" if chosen is None else chosen.label
     made_by = f"accordingto {version('accordingto')}"
-    page = make_report(Report(site.store.path.name, findings, title, made_by))
+    page = make_report(Report(str(site.templates.globals["ledger_name"]), findings, title, made_by))
     headers = {"Content-Disposition": 'attachment; filename="report.html"', "Content-Security-Policy": POLICY}
     return Response(page.encode("utf-8", "replace"), media_type="text/html; charset=utf-8", headers=headers)

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import Response
 
 from accordingto.errors import JudgementRefused
-from accordingto.judging import Desk, Pointer, find_due
+from accordingto.judging import Pointer
 from accordingto.judging.drafting import (
     draft_claim,
     draft_correction,
@@ -21,7 +21,8 @@ from accordingto.model.claim import Claim, ClaimStance
 from accordingto.model.lineage import DerivationKind
 from accordingto.model.review import ON_CLAIMS, OUTLET, Act, Review, find_standing, is_reviewed
 from accordingto.query.words import render_question, render_scope, render_value
-from accordingto.web.review_form import FRESH, Filled, Turn, answer_form, enter_log, read_form, sign
+from accordingto.web.review_form import FRESH, Filled, Turn, answer_form, desk_of, enter_log, read_form, sign
+from accordingto.web.review_queue import queue_of
 from accordingto.web.site import Site, site_of
 
 router = APIRouter()
@@ -38,7 +39,7 @@ AROUND = 600
 @router.get("/queue")
 def show_queue(request: Request, site: Here, saved: int = 0) -> Response:
     """What most needs a look, and what was reviewed last."""
-    due, left = site.once(("due",), lambda: _find_due(site))
+    due, left = queue_of(request).find(site)
     with site.store.view() as view:
         reviews = view.reviews()
         log = enter_log(view, reviews[-MOST_LOGGED:])
@@ -55,11 +56,6 @@ def show_queue(request: Request, site: Here, saved: int = 0) -> Response:
     )
 
 
-def _find_due(site: Site) -> Any:
-    with site.ledger.view() as view:
-        return find_due(view, MOST_DUE)
-
-
 @router.get("/review/claim/{claim}")
 def show_claim(request: Request, site: Here, claim: str) -> Response:
     """One claim, and the form to accept, correct or withdraw it."""
@@ -73,7 +69,7 @@ def review_claim(request: Request, site: Here, filled: Sent, claim: str) -> Resp
     def draft() -> Review:
         act = _read_act(filled, ON_CLAIMS)
         signed, event = sign(request, filled), filled.get("event")
-        pointer = Desk(site.store).look(claim, *([event] if event else []))
+        pointer = desk_of(request).look(claim, *([event] if event else []))
         if act is not Act.CORRECT:
             return draft_claim(pointer, act, claim, signed)
         said = draft_correction(
@@ -86,11 +82,11 @@ def review_claim(request: Request, site: Here, filled: Sent, claim: str) -> Resp
         )
         return draft_claim(pointer, act, claim, signed, said=said)
 
-    return answer_form(site, filled, draft, lambda turn: _claim_page(request, site, claim, turn))
+    return answer_form(desk_of(request), filled, draft, lambda turn: _claim_page(request, site, claim, turn))
 
 
 def _claim_page(request: Request, site: Site, claim: str, turn: Turn = FRESH) -> Response:
-    desk = Desk(site.store)
+    desk = desk_of(request)
     pointer = desk.look(claim)
     ruled = pointer.ruled.get(claim)
     if ruled is None:
@@ -137,16 +133,16 @@ def review_event(request: Request, site: Here, filled: Sent, event: str) -> Resp
     def draft() -> Review:
         act, signed = _read_act(filled, frozenset({Act.JOIN, Act.PART})), sign(request, filled)
         other = filled.get("other")
-        pointer = Desk(site.store).look(event, *([other] if other else []))
+        pointer = desk_of(request).look(event, *([other] if other else []))
         if act is Act.JOIN:
             return draft_join(pointer, event, other, signed)
         return draft_part(pointer, event, filled.every.get("away", []), signed)
 
-    return answer_form(site, filled, draft, lambda turn: _event_page(request, site, event, turn))
+    return answer_form(desk_of(request), filled, draft, lambda turn: _event_page(request, site, event, turn))
 
 
 def _event_page(request: Request, site: Site, event: str, turn: Turn = FRESH) -> Response:
-    pointer = Desk(site.store).look(event)
+    pointer = desk_of(request).look(event)
     shown = pointer.events.get(event)
     if shown is None:
         raise HTTPException(404, f"there is no event {event} in this ledger; it may have been joined with another")
@@ -172,11 +168,11 @@ def review_document(request: Request, site: Here, filled: Sent, document: str) -
         kind = _read_kind(filled) if act is Act.DERIVE else None
         return draft_derivation(act, document, source, signed, kind=kind)
 
-    return answer_form(site, filled, draft, lambda turn: _document_page(request, site, document, turn))
+    return answer_form(desk_of(request), filled, draft, lambda turn: _document_page(request, site, document, turn))
 
 
 def _document_page(request: Request, site: Site, document: str, turn: Turn = FRESH) -> Response:
-    pointer = Desk(site.store).look(document)
+    pointer = desk_of(request).look(document)
     shown = pointer.documents.get(document)
     if shown is None:
         raise HTTPException(404, f"there is no document {document} in this ledger")
@@ -208,7 +204,7 @@ def show_undo(request: Request, site: Here, number: int) -> Response:
 def undo_review(request: Request, site: Here, filled: Sent, number: int) -> Response:
     """Look at what taking it back does, or do it."""
     return answer_form(
-        site,
+        desk_of(request),
         filled,
         lambda: draft_undo(number, sign(request, filled)),
         lambda turn: _undo_page(request, site, number, turn),

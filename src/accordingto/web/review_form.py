@@ -15,7 +15,6 @@ from accordingto.judging.logbook import Entry, make_entries, spoken_of
 from accordingto.model.review import Review
 from accordingto.store.base import View
 from accordingto.web.access import check_token, require_reviewer
-from accordingto.web.site import Site
 
 # More fields, or longer ones, no form of ours has.
 MOST_FIELDS, LONGEST = 2000, 20_000
@@ -116,16 +115,15 @@ class Turn:
 FRESH = Turn()
 
 
-def answer_form(site: Site, filled: Filled, draft: Callable[[], Review], show: Callable[[Turn], Response]) -> Response:
+def answer_form(desk: Desk, filled: Filled, draft: Callable[[], Review], show: Callable[[Turn], Response]) -> Response:
     """Show what a review does, or save it; the form comes back as it was filled in until it is saved.
 
     Args:
-        site: of the ledger.
+        desk: of the ledger.
         filled: the form.
         draft: makes the review of it.
         show: the form's page.
     """
-    desk = Desk(site.store)
     try:
         review = draft()
         seen = Seen(filled.number("seen_review"), filled.get("seen_state"))
@@ -140,6 +138,12 @@ def answer_form(site: Site, filled: Filled, draft: Callable[[], Review], show: C
         late = Outcome(told=done.preview.told, seen=done.preview.seen, newer=newer, is_late=True)
         return show(Turn(filled, late, HTTPStatus.CONFLICT))
     return show(Turn(filled, Outcome(told=done.told, seen=done.seen)))
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk of the reading room that a request is for."""
+    desk: Desk = request.app.state.desk
+    return desk
 
 
 def enter_log(view: View, shown: tuple[Review, ...]) -> list[Entry]:
