@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection, String, bindparam, text
 
 from accordingto.model.claim import ClaimStance, Status
 from accordingto.query.words import render_days, render_question, render_scope, render_value
@@ -178,7 +178,7 @@ def _places(connection: Connection, events: Iterable[str | None]) -> dict[str, s
     rows = connection.execute(
         text(
             "SELECT event, name FROM places WHERE event IN :events AND position < 2 ORDER BY event, position"
-        ).bindparams(bindparam("events", expanding=True)),
+        ).bindparams(bindparam("events", expanding=True, type_=String)),
         {"events": wanted},
     )
     found: defaultdict[str, list[str]] = defaultdict(list)
@@ -194,12 +194,12 @@ _VOICES = text(
     " FROM answer_claims AS ac JOIN claims AS c ON c.id = ac.claim JOIN attributions AS t ON t.id = c.attribution"
     " JOIN documents AS d ON d.id = t.document LEFT JOIN actors AS a ON a.id = t.claimer"
     " WHERE ac.question IN :questions ORDER BY ac.question, ac.answer, ac.position"
-).bindparams(bindparam("questions", expanding=True))
+).bindparams(bindparam("questions", expanding=True, type_=String))
 
 _ANSWERS = text(
     "SELECT w.*, v.name AS actor_name FROM answers AS w LEFT JOIN actors AS v ON v.id = w.value_actor"
     " WHERE w.question IN :questions ORDER BY w.question, w.position"
-).bindparams(bindparam("questions", expanding=True))
+).bindparams(bindparam("questions", expanding=True, type_=String))
 
 
 def _briefs(connection: Connection, questions: Sequence[str]) -> dict[str, list[Brief]]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection, String, bindparam, text
 
 from accordingto.query.words import render_days
 from accordingto.store.columns import take_days
@@ -87,7 +87,8 @@ def trace_descent(
         text(
             "SELECT o.origin, count(DISTINCT o.document) AS n, count(v.position) AS taken"  # noqa: S608  own words only
             " FROM origin_documents AS o LEFT JOIN derivations AS v ON v.document = o.document"
-            f" WHERE 1 = 1{inside} GROUP BY o.origin HAVING n > 1 OR taken > 0"
+            f" WHERE 1 = 1{inside} GROUP BY o.origin"
+            " HAVING count(DISTINCT o.document) > 1 OR count(v.position) > 0"
             " ORDER BY n DESC, taken DESC, o.origin LIMIT :limit OFFSET :offset"
         ),
         {"story": story, "limit": limit, "offset": offset},
@@ -122,7 +123,9 @@ def trace_descent(
 
 def _outlets(connection: Connection, origins: list[str]) -> dict[str, str | None]:
     """The outlet at the root of each origin, where it is known."""
-    statement = text("SELECT id, outlet FROM origins WHERE id IN :ids").bindparams(bindparam("ids", expanding=True))
+    statement = text("SELECT id, outlet FROM origins WHERE id IN :ids").bindparams(
+        bindparam("ids", expanding=True, type_=String)
+    )
     return {row.id: row.outlet for row in connection.execute(statement, {"ids": origins})}
 
 
@@ -132,7 +135,7 @@ def _leaves(connection: Connection, condition: str, ids: list[str]) -> list[Leaf
             "SELECT d.id, coalesce(d.outlet, d.uri) AS name, d.title, d.published_start, d.published_end, o.origin"  # noqa: S608
             f" FROM documents AS d JOIN origin_documents AS o ON o.document = d.id WHERE {condition}"
             " ORDER BY coalesce(d.published_start, '9999'), d.id LIMIT :limit"
-        ).bindparams(bindparam("ids", expanding=True)),
+        ).bindparams(bindparam("ids", expanding=True, type_=String)),
         {"ids": ids, "limit": MOST_DOCUMENTS},
     ).mappings()
     return [
@@ -154,7 +157,7 @@ def _branches(connection: Connection, documents: list[str]) -> list[Branch]:
             "SELECT v.document, v.source, coalesce(v.outlet, s.outlet, s.uri) AS outlet, v.kind, v.whole, v.rule,"
             " v.begins, v.ends FROM derivations AS v LEFT JOIN documents AS s ON s.id = v.source"
             " WHERE v.document IN :ids ORDER BY v.position"
-        ).bindparams(bindparam("ids", expanding=True)),
+        ).bindparams(bindparam("ids", expanding=True, type_=String)),
         {"ids": documents},
     )
     return [

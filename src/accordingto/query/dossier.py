@@ -116,7 +116,7 @@ def list_known(
         text(
             "SELECT a.id, a.name, a.kind, (SELECT count(*) FROM actor_names AS n WHERE n.actor = a.id) AS names,"
             " coalesce((SELECT max(position) + 1 FROM mentions AS m WHERE m.actor = a.id), 0) AS mentions"
-            " FROM actors AS a WHERE NOT a.described AND (:kind IS NULL OR a.kind = :kind)"
+            " FROM actors AS a WHERE NOT a.described AND (CAST(:kind AS TEXT) IS NULL OR a.kind = :kind)"
             " ORDER BY mentions DESC, a.name, a.id LIMIT :limit OFFSET :offset"
         ),
         {"kind": None if kind is None else kind.value, "limit": limit, "offset": offset},

@@ -77,7 +77,7 @@ def find_names(connection: Connection, words: str, *, limit: int = 12) -> list[N
             f" WHERE n.number IN ({search.names}) AND NOT coalesce(a.described, FALSE)"
             " ORDER BY mentions DESC, n.line, n.number LIMIT :limit"
         ),
-        {"query": search.render(terms, True), "limit": limit * 4},
+        {"query": search.render(terms, is_unfinished=True), "limit": limit * 4},
     ).mappings()
     found: dict[str, Named] = {}
     for row in rows:
@@ -97,7 +97,7 @@ def find_documents(connection: Connection, words: str, *, offset: int = 0, limit
             " JOIN search_documents AS s ON s.number = w.number JOIN documents AS d ON d.id = s.document"
             " ORDER BY w.worse, d.id LIMIT :limit OFFSET :offset"
         ),
-        {"query": search.render(terms, False), "limit": limit, "offset": offset},
+        {"query": search.render(terms, is_unfinished=False), "limit": limit, "offset": offset},
     ).mappings()
     return [_hit(dict(row), terms) for row in rows]
 
@@ -109,7 +109,7 @@ def count_documents_with(connection: Connection, words: str) -> int:
         return 0
     search = search_of(connection)
     statement = text(f"SELECT count(*) FROM ({search.texts}) AS w")  # noqa: S608  own words only
-    return int(connection.execute(statement, {"query": search.render(terms, False)}).scalar_one())
+    return int(connection.execute(statement, {"query": search.render(terms, is_unfinished=False)}).scalar_one())
 
 
 def _hit(row: dict[str, str | None], terms: list[str]) -> Hit:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection, String, bindparam, text
 
 from accordingto.model.claim import Status
 from accordingto.model.dates import DateRange
@@ -131,7 +131,7 @@ def list_moments(connection: Connection, story: str = WHOLE, *, limit: int = MOS
     inside = (
         "" if story == WHOLE else " WHERE m.document IN (SELECT document FROM story_documents WHERE story = :story)"
     )
-    order = " GROUP BY e.id ORDER BY standing IS NULL, standing, documents DESC, e.id LIMIT :limit"
+    order = " GROUP BY e.id ORDER BY standing NULLS LAST, documents DESC, e.id LIMIT :limit"
     values = {"limit": limit} | ({"story": story} if inside else {})
     rows = connection.execute(text(_MOMENTS + inside + order), values).mappings().all()
     pins, names = _pins(connection, [row["id"] for row in rows])
@@ -158,7 +158,7 @@ def _pins(
     rows = connection.execute(
         text(
             "SELECT event, name, latitude, longitude FROM places WHERE event IN :events ORDER BY event, position"
-        ).bindparams(bindparam("events", expanding=True)),
+        ).bindparams(bindparam("events", expanding=True, type_=String)),
         {"events": list(events)},
     )
     pins: defaultdict[str, list[Pin]] = defaultdict(list)

@@ -63,9 +63,10 @@ def list_documents(
             " coalesce(d.published_start, '9999-99-99') || ' ' || d.id AS sorts,"
             " (SELECT count(*) FROM attributions AS t WHERE t.document = d.id AND t.form <> 'narration') AS said,"
             " v.kind AS derived, coalesce(v.outlet, s.outlet, s.uri) AS origin"
-            " FROM documents AS d LEFT JOIN derivations AS v ON v.document = d.id AND v.whole"
+            " FROM documents AS d LEFT JOIN derivations AS v"
+            " ON v.position = (SELECT min(w.position) FROM derivations AS w WHERE w.document = d.id AND w.whole)"
             f" LEFT JOIN documents AS s ON s.id = v.source WHERE {' AND '.join(parts)}"
-            " GROUP BY d.id ORDER BY sorts LIMIT :limit"
+            " ORDER BY sorts LIMIT :limit"
         ),
         {"after": after, "outlet": outlet, "story": story, "limit": limit},
     ).mappings()

@@ -33,35 +33,37 @@ class Tie:
 
 _SAYING = " FROM claims AS c JOIN attributions AS t ON t.id = c.attribution WHERE c.stance = 'asserts' AND "
 
+_NOWHERE = "CAST(NULL AS TEXT) AS document, CAST(NULL AS INTEGER) AS begins, CAST(NULL AS INTEGER) AS ends"
+
 # Each gives: kind, other, outward, times, and either a claim or a place that shows it.
 _BELONGS = (
-    "SELECT 'belongs to' AS kind, other, 1 AS outward, 1 AS times, NULL AS claim, document, begins, ends"
+    "SELECT 'belongs to' AS kind, other, 1 AS outward, 1 AS times, CAST(NULL AS TEXT) AS claim, document, begins, ends"
     " FROM affiliations WHERE actor = :actor"
     " UNION ALL SELECT 'belongs to', actor, 0, 1, NULL, document, begins, ends FROM affiliations WHERE other = :actor"
 )
 _ACCUSES = (
     "SELECT 'names as responsible' AS kind, c.value_actor AS other, 1 AS outward, count(*) AS times,"
-    " min(c.id) AS claim, NULL AS document, NULL AS begins, NULL AS ends" + _SAYING + "t.claimer = :actor"
+    f" min(c.id) AS claim, {_NOWHERE}" + _SAYING + "t.claimer = :actor"
     " AND c.attribute = 'responsible' AND c.value_actor <> :actor GROUP BY c.value_actor"
 )
 _ACCUSED = (
     "SELECT 'names as responsible' AS kind, t.claimer AS other, 0 AS outward, count(*) AS times, min(c.id) AS claim,"
-    " NULL AS document, NULL AS begins, NULL AS ends" + _SAYING + "c.value_actor = :actor"
+    f" {_NOWHERE}" + _SAYING + "c.value_actor = :actor"
     " AND c.attribute = 'responsible' AND t.claimer <> :actor GROUP BY t.claimer"
 )
 _IS = (
     "SELECT 'is said to be ' || c.attribute || ' of' AS kind, c.actor AS other, 1 AS outward, count(*) AS times,"
-    " min(c.id) AS claim, NULL AS document, NULL AS begins, NULL AS ends" + _SAYING + "c.value_actor = :actor"
+    f" min(c.id) AS claim, {_NOWHERE}" + _SAYING + "c.value_actor = :actor"
     " AND c.actor IS NOT NULL GROUP BY c.actor, c.attribute"
 )
 _HAS = (
     "SELECT 'is said to be ' || c.attribute || ' of' AS kind, c.value_actor AS other, 0 AS outward, count(*) AS times,"
-    " min(c.id) AS claim, NULL AS document, NULL AS begins, NULL AS ends" + _SAYING + "c.actor = :actor"
+    f" min(c.id) AS claim, {_NOWHERE}" + _SAYING + "c.actor = :actor"
     " AND c.value_actor IS NOT NULL GROUP BY c.value_actor, c.attribute"
 )
 _TOLD = (
-    "SELECT 'is told of in one event with' AS kind, p.actor AS other, 1 AS outward, count(DISTINCT p.event) AS times,"
-    " NULL AS claim, NULL AS document, NULL AS begins, NULL AS ends FROM participants AS mine JOIN participants AS p"
+    "SELECT 'is told of in one event with' AS kind, p.actor AS other, 1 AS outward, count(DISTINCT p.event) AS times,"  # noqa: S608
+    f" CAST(NULL AS TEXT) AS claim, {_NOWHERE} FROM participants AS mine JOIN participants AS p"
     " ON p.event = mine.event AND p.actor <> :actor WHERE mine.actor = :actor GROUP BY p.actor"
 )
 _CITED = (

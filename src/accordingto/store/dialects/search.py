@@ -1,10 +1,19 @@
 """Full-text search in the words of each kind of database: FTS5 in a file, tsvector on a server."""
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from sqlalchemy import Connection
+
+
+class Render(Protocol):
+    """Makes a query of words."""
+
+    def __call__(self, terms: Sequence[str], *, is_unfinished: bool) -> str:
+        """The query; the last word may be unfinished."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +30,7 @@ class Search:
     names: str
     texts: str
     renew_names: tuple[str, ...]
-    render: Callable[[Sequence[str], bool], str]
+    render: Render
 
 
 def search_of(connection: Connection) -> Search:
@@ -29,11 +38,11 @@ def search_of(connection: Connection) -> Search:
     return _BY_DIALECT[connection.dialect.name]
 
 
-def _render_fts5(terms: Sequence[str], is_unfinished: bool) -> str:  # noqa: FBT001  two ways to search
+def _render_fts5(terms: Sequence[str], *, is_unfinished: bool) -> str:
     return " ".join(f'"{term}"' for term in terms) + ("*" if is_unfinished else "")
 
 
-def _render_tsquery(terms: Sequence[str], is_unfinished: bool) -> str:  # noqa: FBT001  as above
+def _render_tsquery(terms: Sequence[str], *, is_unfinished: bool) -> str:
     """Words in quotes: nothing in them is an operator."""
     folded = (_fold(term) for term in terms)
     quoted = [f"'{term}'" for term in folded if term]
@@ -60,8 +69,7 @@ _BY_DIALECT = {
         " FROM search_texts, to_tsquery('search_english', :query) AS asked WHERE words @@ asked",
         renew_names=(
             "DELETE FROM search_name_words",
-            "INSERT INTO search_name_words (number, words)"
-            " SELECT number, search_words('simple', name) FROM search_names",
+            "INSERT INTO search_name_words SELECT number, search_words('simple', name) FROM search_names",
         ),
         render=_render_tsquery,
     ),

@@ -23,11 +23,11 @@ END $$
 
 ALTER FUNCTION search_words SET search_path FROM CURRENT
 
-CREATE TABLE search_name_words (number BIGINT NOT NULL PRIMARY KEY, words TSVECTOR NOT NULL)
+CREATE TABLE search_name_words (number INTEGER NOT NULL PRIMARY KEY, words TSVECTOR NOT NULL)
 
 CREATE INDEX search_name_words_words ON search_name_words USING gin (words)
 
-CREATE TABLE search_texts (number BIGINT NOT NULL PRIMARY KEY, words TSVECTOR NOT NULL)
+CREATE TABLE search_texts (number INTEGER NOT NULL PRIMARY KEY, words TSVECTOR NOT NULL)
 
 CREATE INDEX search_texts_words ON search_texts USING gin (words)
 

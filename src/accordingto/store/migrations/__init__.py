@@ -22,8 +22,8 @@ APPLICATION = 0x4163546F
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 
 # What the types of the files for all are called in PostgreSQL. Text is sorted by code point, as SQLite sorts it.
-_TYPES = {"TEXT": 'TEXT COLLATE "C"', "INTEGER": "BIGINT", "FLOAT": "DOUBLE PRECISION", "BLOB": "BYTEA"}
-_TYPE = re.compile(rf"\b({'|'.join(_TYPES)})\b")
+_TYPES = {"TEXT": 'TEXT COLLATE "C"', "_low INTEGER": "_low BIGINT", "_high INTEGER": "_high BIGINT", "BLOB": "BYTEA"}
+_TYPE = re.compile(rf"(?:\b|(?=_))({'|'.join(_TYPES)})\b")
 
 
 @dataclass(frozen=True, slots=True)

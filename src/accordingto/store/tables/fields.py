@@ -6,7 +6,7 @@ Spans are two columns, ``begins`` and ``ends``: Unicode code points into ``docum
 
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Integer, MetaData, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Integer, MetaData, Text
 from sqlalchemy.types import TypeEngine
 
 TABLES = MetaData()
@@ -58,8 +58,8 @@ def value() -> tuple[Column[Any], ...]:
     """The columns that hold a value of any kind, and its scope."""
     return (
         must("value_kind", "number, date, actor, place or text: which of the next columns hold the value"),
-        may("number_low", "least count that the words allow ('more than 70': 71)", kind=Integer),
-        may("number_high", "greatest count that the words allow ('up to 4,000': 4000)", kind=Integer),
+        may("number_low", "least count that the words allow ('more than 70': 71)", kind=BigInteger),
+        may("number_high", "greatest count that the words allow ('up to 4,000': 4000)", kind=BigInteger),
         may("date_start", "first day, ISO 8601"),
         may("date_end", "last day, ISO 8601"),
         may("value_actor", "the actor", refers="actors.id"),
