@@ -1,10 +1,11 @@
 """The version of the reading rules changes with the rules, and with nothing else."""
 
+import re
 import shutil
 
 import pytest
 
-from accordingto.rules import HOME, ROOMS, version_rules
+from accordingto.rules import GRAMMAR, HOME, ROOMS, version_rules
 
 
 @pytest.fixture
@@ -31,3 +32,19 @@ def test_another_rule_is_another_version(home, name):
     before = version_rules.__wrapped__(home)
     (home / name).write_text((home / name).read_text(encoding="utf-8") + "\n# more\n", encoding="utf-8")
     assert version_rules.__wrapped__(home) != before
+
+
+def test_the_grammar_rests_on_every_file_that_parsing_imports():
+    """A word list or a primitive that the parser room begins to use makes another grammar."""
+    rested = {str(path.relative_to(HOME)) for room in GRAMMAR for path in [HOME / room, *(HOME / room).rglob("*.py")]}
+    todo = [HOME / "stages" / "parse" / "spacy_parse.py"]
+    met = set()
+    while todo:
+        source = todo.pop().read_text(encoding="utf-8")
+        for name in re.findall(r"^from accordingto\.((?:text|lexicon)[\w.]*) import", source, re.MULTILINE):
+            path = HOME / (name.replace(".", "/") + ".py")
+            path = path if path.exists() else HOME / name.replace(".", "/") / "__init__.py"
+            if path not in met:
+                met.add(path)
+                todo.append(path)
+    assert {str(path.relative_to(HOME)) for path in met} <= rested

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from accordingto.engines.journal import Journal
 from accordingto.engines.plan import Plan
@@ -12,12 +13,21 @@ from accordingto.model.findings import Findings, Reading
 from accordingto.model.reference import ReferenceEntity
 from accordingto.model.story import DECLARED
 from accordingto.moved import find_moves, move_judgements, move_reviews
-from accordingto.pipeline import compare_readings, rules_of
+from accordingto.pipeline import attribute_again, compare_readings, grammar_of, rules_of
 from accordingto.stages.refer import find_candidates, link_actors
 from accordingto.store.base import Writer
 from accordingto.store.gazetteer import open_gazetteer, prepare_gazetteer
 
 Metadata = tuple[object, ...]
+Watch = Callable[[int, int, Document | None], None]
+
+
+class Stage(StrEnum):
+    """Where a rebuild begins; what compares documents runs anew in each case."""
+
+    PARSE = "parse"
+    ATTRIBUTE = "attribute"
+    RESOLVE = "resolve"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +52,7 @@ def extend_ledger(
     documents: Sequence[Document],
     *,
     model: str,
-    watch: Callable[[int, int, Document | None], None],
+    watch: Watch,
     reference: Iterable[ReferenceEntity] = (),
     one_story: bool | None = None,
     plan: Plan | None = None,
@@ -72,12 +82,35 @@ def extend_ledger(
     writer.add_judgements(list(move_judgements(writer.judgements(), moves)))
     writer.add_reviews(list(move_reviews(writer.reviews(), moves)))
     current = {each.id for each in united if _is_current(kept.get(each.id), each, model)}
-    fresh = [each for each in united if each.id not in current]
+    parsed = {each.id for each in united if each.id not in current and _is_parsed(kept.get(each.id), each, model)}
+    fresh = [each for each in united if each.id not in current | parsed]
     read = read_all(fresh, plan or Plan(model, processes=1), watch, journal)
     watch(len(fresh), len(fresh), None)
-    findings = compare_again(writer, [*read, *(kept[each] for each in sorted(current))], reference, one_story=one_story)
+    older = [kept[each] for each in sorted(current)] + [attribute_again(kept[each]) for each in sorted(parsed)]
+    findings = compare_again(writer, [*read, *older], reference, one_story=one_story)
+    current |= parsed
     given = {document.id for document in documents} & {reading.document.id for reading in read}
     return Extension(tuple(read), len(current), len(documents) - len(given), findings)
+
+
+def rebuild_ledger(writer: Writer, stage: Stage, plan: Plan, watch: Watch, journal: Journal | None = None) -> Findings:
+    """Run the stages from one on over what a ledger holds, and save.
+
+    Args:
+        writer: the open ledger.
+        stage: the first stage that runs anew.
+        plan: by which engine documents are read, where they are.
+        watch: told of each step, as by ``extend_ledger``.
+        journal: where readings are kept until the ledger has them.
+    """
+    prepare_gazetteer()
+    kept = writer.readings()
+    if stage is Stage.PARSE:
+        kept = tuple(read_all([each.document for each in kept], plan, watch, journal))
+    elif stage is Stage.ATTRIBUTE:
+        kept = tuple(attribute_again(each) for each in kept)
+    watch(len(kept), len(kept), None)
+    return compare_again(writer, kept)
 
 
 def compare_again(
@@ -140,3 +173,8 @@ def _says_less(one: Metadata, other: Metadata) -> bool:
 
 def _is_current(reading: Reading | None, document: Document, model: str) -> bool:
     return reading is not None and reading.document == document and reading.rules == rules_of(model)
+
+
+def _is_parsed(reading: Reading | None, document: Document, model: str) -> bool:
+    """Whether the grammar that is kept is the one that would be made now."""
+    return reading is not None and reading.document == document and reading.rules.endswith(f"+{grammar_of(model)}")

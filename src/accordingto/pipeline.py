@@ -23,7 +23,7 @@ from accordingto.model.parse import Parse
 from accordingto.model.review import Review, find_standing
 from accordingto.model.story import Story
 from accordingto.model.trace import Issue, Trace
-from accordingto.rules import version_rules
+from accordingto.rules import GRAMMAR, version_rules
 from accordingto.stages.align import Remaking, review_alignment
 from accordingto.stages.attribute import attribute, ground
 from accordingto.stages.lineage import trace_lineage
@@ -57,7 +57,12 @@ class Said:
 
 def rules_of(model: str = DEFAULT_MODEL) -> str:
     """The version of the reading rules that a reading made now with this model would carry."""
-    return f"{version_rules()}+{model}"
+    return f"{version_rules()}+{grammar_of(model)}"
+
+
+def grammar_of(model: str = DEFAULT_MODEL) -> str:
+    """The version of the grammar that a reading made now with this model would hold: how ``rules_of`` ends."""
+    return f"{version_rules(rooms=GRAMMAR)}+{model}"
 
 
 def read_documents(documents: Iterable[Document], *, model: str = DEFAULT_MODEL) -> Iterator[Reading]:
@@ -72,11 +77,20 @@ def read_documents(documents: Iterable[Document], *, model: str = DEFAULT_MODEL)
 
 def read_document(document: Document, *, model: str = DEFAULT_MODEL) -> Reading:
     """The grammar and the attributions of one document; a stage that it defeats is recorded as an issue."""
-    parsed = Parse(document.id, (), (), (), model)
+    return _read(document, None, model)
+
+
+def attribute_again(reading: Reading) -> Reading:
+    """The same document with its attributions made anew from the grammar that is kept."""
+    return _read(reading.document, reading.parse, reading.parse.model)
+
+
+def _read(document: Document, kept: Parse | None, model: str) -> Reading:
+    parsed = Parse(document.id, (), (), (), model) if kept is None else kept
     attributions: tuple[Attribution, ...] = ()
     issues: tuple[Issue, ...] = ()
     try:
-        parsed = parse(document, model=model)
+        parsed = parse(document, model=model) if kept is None else kept
         cased = restore_case(document, parsed)
         found, issues = ground(cased, parsed, attribute(cased, parsed))
         attributions = tuple(found)

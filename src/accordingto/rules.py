@@ -12,6 +12,17 @@ from pathlib import Path
 
 # What reading one document rests on; the comparing stages run anew at every build.
 ROOMS = ("lexicon", "model", "stages/attribute", "stages/parse", "text")
+# What the grammar alone rests on: while this stays, attributions are made anew from the grammar that is kept.
+GRAMMAR = (
+    "stages/parse",
+    "model/parse.py",
+    "model/document.py",
+    "text/casing.py",
+    "text/casing_names.py",
+    "lexicon/__init__.py",
+    "lexicon/load.py",
+    "lexicon/en/casing.yaml",
+)
 # What making a document of bytes rests on: a page read by other rules may have another text.
 READING_ROOMS = ("lexicon", "model", "stages/read", "text")
 KINDS = {".json", ".npz", ".onnx", ".py", ".yaml"}
@@ -39,5 +50,10 @@ def version_reading() -> str:
 
 def _find_files(home: Path, rooms: tuple[str, ...]) -> Iterator[Path]:
     for room in rooms:
-        found = [path for path in (home / room).rglob("*") if path.suffix in KINDS or "weights" in path.parts]
+        place = home / room
+        found = [
+            path
+            for path in ([place] if place.is_file() else place.rglob("*"))
+            if path.suffix in KINDS or "weights" in path.parts
+        ]
         yield from sorted(path for path in found if path.is_file())

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+import accordingto.engines.local
 import accordingto.ledger
 from accordingto.pipeline import read_document
 
@@ -19,7 +20,7 @@ def read(monkeypatch):
         parsed.append(document.uri)
         return read_document(document, model=model)
 
-    monkeypatch.setattr(accordingto.ledger, "read_document", count)
+    monkeypatch.setattr(accordingto.engines.local, "read_document", count)
     return parsed
 
 
@@ -62,8 +63,21 @@ def test_another_version_of_the_rules_reads_all_again(run, reports, tmp_path, re
     ledger = tmp_path / "raid.ledger"
     run("build", reports, "-o", ledger)
     monkeypatch.setattr(accordingto.ledger, "rules_of", lambda model: f"later+{model}")
+    monkeypatch.setattr(accordingto.ledger, "grammar_of", lambda model: f"later grammar+{model}")
     run("build", reports, "-o", ledger)
     assert sorted(read[2:]) == ["radio.txt", "wire.txt"]
+
+
+def test_another_version_of_the_attributing_rules_parses_nothing_again(run, reports, tmp_path, read, monkeypatch):
+    """The grammar that is kept serves; the export is what one build makes."""
+    ledger = tmp_path / "raid.ledger"
+    run("build", reports, "-o", ledger)
+    before = export(run, ledger)
+    grammar = accordingto.ledger.grammar_of
+    monkeypatch.setattr(accordingto.ledger, "rules_of", lambda model: f"later+{grammar(model)}")
+    run("build", reports, "-o", ledger)
+    assert sorted(read) == ["radio.txt", "wire.txt"]
+    assert export(run, ledger) == before
 
 
 def test_extending_is_building_at_once(run, reports, tmp_path):

@@ -12,6 +12,7 @@ from accordingto.cli.export import export
 from accordingto.cli.guard import GuardedGroup
 from accordingto.cli.import_reports import import_reports
 from accordingto.cli.lineage import lineage
+from accordingto.cli.rebuild import rebuild
 from accordingto.cli.report import report
 from accordingto.cli.review import review
 from accordingto.cli.revisions import revisions
@@ -43,6 +44,7 @@ main.add_command(actors)
 main.add_command(build)
 main.add_command(serve)
 main.add_command(show)
+main.add_command(rebuild)
 main.add_command(stories)
 main.add_command(lineage)
 main.add_command(export)

@@ -1,6 +1,6 @@
 """Documents to readings, by the engine that was asked for; what a killed build had read comes from its journal."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from accordingto.engines.journal import Journal
 from accordingto.engines.local import read_here, read_on_cores
@@ -32,17 +32,16 @@ def read_all(documents: Sequence[Document], plan: Plan, watch: Watch, journal: J
     known = {} if journal is None else journal.find(documents, rules_of(plan.model))
     rest = [each for each in documents if each.id not in known]
     read = dict(known)
-    watch(len(read), len(documents), rest[0] if rest else None)
+    if rest:
+        watch(len(read), len(documents), rest[0])
     for shard in _deal(rest, plan):
         if journal is not None and len(rest) > SHARD:
             journal.keep(shard)
         read |= {each.document.id: each for each in shard}
-        watch(len(read), len(documents), _next(rest, read))
+        following = next((each for each in rest if each.id not in read), None)
+        if following is not None:
+            watch(len(read), len(documents), following)
     return [read[each.id] for each in documents]
-
-
-def _next(rest: Sequence[Document], read: Mapping[str, Reading]) -> Document | None:
-    return next((each for each in rest if each.id not in read), None)
 
 
 def _deal(documents: Sequence[Document], plan: Plan) -> Iterator[list[Reading]]:
