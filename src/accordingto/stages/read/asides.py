@@ -22,6 +22,7 @@ _SHARE = 0.3
 _STOPS = (".", "!", "?", "”", '"')
 _LONGEST_LINK = 30  # words; a paragraph that is one link is still a paragraph
 _MOST_BOXES = 500
+_MOST_NAMES = 100  # each is looked for in the whole page
 
 # A page has a thousand elements and more; what can be asked in XPath is not asked of each of them in Python.
 _names = XPath("//*/@class | //*/@id", smart_strings=False)
@@ -50,7 +51,7 @@ def find_asides(tree: Any) -> frozenset[str]:
 def _find_boxes(tree: Any) -> list[Any]:
     """Elements whose names say that they hold no part of the article."""
     names = [each for each in dict.fromkeys(_names(tree)) if _BOX.search(each)]
-    found = [each for name in names for each in _named(tree, name=name)]
+    found = [each for name in names[:_MOST_NAMES] for each in _named(tree, name=name)]
     found.extend(_aside(tree))
     most = _SHARE * _size(tree)
     return [each for each in found[:_MOST_BOXES] if _size(each) <= most and not _title(each)]

@@ -10,7 +10,7 @@ _LONGEST_CELL = 350
 
 _long_cells = XPath("//td[string-length(.) > $most] | //th[string-length(.) > $most]")
 _old_tags = XPath("//font | //center")
-_broken = XPath("//div[br/following-sibling::*[1][self::br]]")
+_with_breaks = XPath("//div[count(br) > 1]")
 
 
 def open_layout_tables(tree: Any) -> None:
@@ -22,8 +22,9 @@ def open_layout_tables(tree: Any) -> None:
                 _open(each)
     for each in _old_tags(tree):
         each.drop_tag()
-    for each in _broken(tree):
-        _split_at_breaks(each)
+    for each in _with_breaks(tree):
+        if any(_is_followed_by_break(child) for child in each.iterchildren("br")):
+            _split_at_breaks(each)
 
 
 def _open(table: Any) -> None:
@@ -48,6 +49,11 @@ def _split_at_breaks(box: Any) -> None:
         else:
             parts[-1].append(child)
     box.extend(parts)
+
+
+def _is_followed_by_break(element: Any) -> bool:
+    following = element.getnext()
+    return following is not None and following.tag == "br" and not (element.tail or "").strip()
 
 
 def _has_words(paragraph: Any) -> bool:
