@@ -104,13 +104,13 @@ def test_answers_of_two_stories_are_not_held_against_each_other(raid, ferry):
 
 def test_a_line_that_comes_back_for_months_is_the_sites():
     """It is known by its plain words where a name in it changes; what is told within a week is not stock."""
-    lines = [f"Whenever {name} posts new content you will get an email with a link." for name in "ABCD"]
+    lines = [f"Friends of {name} may renew their yearly pass by phone or at the desk." for name in "ABCD"]
     told = [
         Signs(f"doc-{at}", _day(at + 1), ((line, ()), ("Nine soldiers died.", ())), frozenset(), (), Counter())
         for at, line in enumerate(lines)
     ]
     found = find_stock(told)
-    assert found == {" posts new content you will get an email with a", "Nine soldiers died."}
+    assert found == {" of may renew their yearly pass by phone or at the", "Nine soldiers died."}
     assert not find_stock(
         [Signs(f"doc-{at}", _day(1), ((lines[0], ()),), frozenset(), (), Counter()) for at in range(5)]
     )

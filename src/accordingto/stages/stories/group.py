@@ -12,15 +12,15 @@ from accordingto.stages.stories.linking import link_groups
 from accordingto.stages.stories.naming import make_story
 from accordingto.stages.stories.rarity import Rarity, add_vectors, make_names, make_vector
 from accordingto.stages.stories.signs import Signs, find_signs
-from accordingto.stages.stories.stock import find_stock
+from accordingto.stages.stories.stock import find_stock, line_keys
 
 RULE = "stories.one-story.v1"
-# From this mean likeness on, groups of a pile of LARGE are one story; less is asked of a smaller pile. Two of six
-# reports that somebody put together are likelier to tell one story than two of six hundred, by as much as there are
-# fewer other stories that one of them might tell.
+# From this mean likeness on, groups of a pile of LARGE are one story; less is asked in a smaller pile and more in a
+# larger one. Two of six reports that somebody put together are likelier to tell one story than two of six thousand,
+# by as much as there are fewer other stories that one of them might tell.
 ENOUGH, LARGE = 0.145, 500
-PER_TENFOLD = 0.02
-LEAST = 0.1
+PER_TENFOLD = 0.03
+LEAST = 0.06
 
 
 def group_stories(readings: Sequence[Reading], *, one_story: bool = False) -> tuple[Story, ...]:
@@ -45,13 +45,16 @@ def group_stories(readings: Sequence[Reading], *, one_story: bool = False) -> tu
 
 def find_threshold(pile: int) -> float:
     """The least mean likeness of one story in a pile of so many documents."""
-    return max(LEAST, ENOUGH + PER_TENFOLD * min(0.0, log10(max(1, pile) / LARGE)))
+    return max(LEAST, ENOUGH + PER_TENFOLD * log10(max(1, pile) / LARGE))
 
 
 def _make_groups(signs: Sequence[Signs]) -> list[Group]:
     """Each report as a group of its own."""
     stock = find_stock(signs)
-    counts = [Counter(word for line, words in each.lines if line not in stock for word in words) for each in signs]
+    counts = [
+        Counter(word for line, words in each.lines if stock.isdisjoint(line_keys(line)) for word in words)
+        for each in signs
+    ]
     rarity = Rarity(counts)
     people = Rarity(each.people for each in signs)
     return [

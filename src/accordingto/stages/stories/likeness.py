@@ -24,9 +24,10 @@ WEEK, LONG = 7, 60  # days
 NOBODY = 0.25  # likeness of people from which on they share somebody
 # A few reports stand for what a hundred are about.
 SAMPLE = 6
-# In a pile of so many, that reports differ in time counts half of what it counts in a pile of thousands: who picks
-# a handful of reports picked them for one subject, told on many days.
-SMALL = 60
+# That reports differ in time counts nothing in a pile of FEW and in full in one of MANY, by the logarithm of its size:
+# who picks a handful of reports picked them for one subject, told on many days; among thousands of reports many tell of
+# like things on other days.
+FEW, MANY, AT_MOST = 6, 600, 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Pile:
     @property
     def apart(self) -> float:
         """How much it counts that reports differ in time."""
-        return self.size / (self.size + SMALL)
+        return min(AT_MOST, max(0.0, log(self.size / FEW) / log(MANY / FEW))) if self.size else 0.0
 
 
 def make_pile(signs: Sequence[Signs]) -> Pile:

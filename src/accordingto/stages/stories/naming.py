@@ -64,6 +64,6 @@ def _why(group: Group, rule: str) -> str:
     if group.size == 1:
         return "nothing else in the ledger is like it"
     reports = Counter(word for each in group.signs for word in {word for _, line in each.lines for word in line})
-    telling = sorted(group.words, key=lambda word: (-reports[word] * group.words[word], word))
+    telling = sorted(group.words, key=lambda word: (-group.words[word], word))
     shared = [word for word in telling if 2 * reports[word] > group.size and reports[word] > 1]
     return f"they share {', '.join(shared[:MOST_SHARED])}"

@@ -42,11 +42,7 @@ class Rarity:
     def weigh(self, word: str) -> float:
         """From near 0 for a word of every report up to the logarithm of how many reports there are."""
         shares, rare = _shares()
-        return log((self._size + 1) / (self._spread[word] + AT_LARGE * shares.get(word, rare)))
-
-    def count(self, word: str) -> int:
-        """How many reports of the pile hold a word."""
-        return self._spread[word]
+        return max(0.0, log((self._size + 1) / (self._spread[word] + AT_LARGE * shares.get(word, rare))))
 
 
 def make_vector(counts: Mapping[str, int], rarity: Rarity) -> Vector:
@@ -56,7 +52,7 @@ def make_vector(counts: Mapping[str, int], rarity: Rarity) -> Vector:
 
 def make_names(names: Iterable[str], rarity: Rarity) -> Vector:
     """Names of a report as a vector of length 1: once each, however often it repeats them."""
-    return _to_length({name: sqrt(max(0.0, rarity.weigh(name))) for name in sorted(names)})
+    return _to_length({name: sqrt(rarity.weigh(name)) for name in sorted(names)})
 
 
 def _to_length(weights: Vector) -> Vector:

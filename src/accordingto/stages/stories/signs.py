@@ -30,7 +30,7 @@ class Signs:
     Attributes:
         document: document id.
         published: when it came out, where known.
-        lines: each line of the text by its words as they stand, in small letters, with its telling words as lemmas.
+        lines: each line of the text as it stands, with its telling words as lemmas.
         people: words of the names of persons, folded.
         days: the first exact days that it tells of.
         places: names of places, with how often they stand there.
@@ -70,7 +70,7 @@ def _lines(document: Document, parse: Parse) -> Iterator[tuple[str, tuple[str, .
             found.setdefault(start, []).append(token.lemma.lower())
     for at, lemmas in found.items():
         line = document.text[at:].partition("\n")[0]
-        yield " ".join(line.lower().split()), tuple(lemmas)
+        yield " ".join(line.split()), tuple(lemmas)
 
 
 def _people(document: Document, parse: Parse) -> Iterator[str]:
