@@ -57,3 +57,9 @@ def test_old_case_is_not_the_news():
         "Saturday.\nThe parents of Tam Orel, who was shot by police in Kelmar last year, came too.\n"
     )
     assert not any({"shooting", "shot"} <= set(triggers(event, text)) for event in events_of(text))
+
+
+def test_arrests_do_not_draw_the_hurt_of_another_matter():
+    """'Six people were arrested' and 'two were injured' go with a protest, never with each other alone."""
+    text = "Six people were arrested in Kelmar on Monday.\nIn Kelmar on Monday two people were injured.\n"
+    assert len(events_of(text)) == 2

@@ -117,8 +117,8 @@ def _subject(told: Told, bundle: Bundle, words: Words) -> float:
 def _is_of_unrest(told: Told, bundle: Bundle, words: Words) -> bool:
     """Whether a march, thrown stones, clashes or arrests are told as parts of a day of protest."""
     protest = [name for name in bundle.families if words.families[name].kind is EventKind.PROTEST]
-    part = "protest" in words.families[told.family].joins
-    return bool(protest) and part and not told.fresh
+    part = any(words.may_join(told.family, name) for name in protest)
+    return part and not told.fresh
 
 
 def _is_old_news(told: Told, bundle: Bundle) -> bool:
