@@ -216,3 +216,23 @@ def test_the_report_is_downloaded_from_the_room(client):
     assert "default-src 'none'" in answer.headers["content-security-policy"]
     assert "<h2>How this was made</h2>" in answer.text
     assert client.get("/report?story=nowhere").status_code == 404
+
+
+def test_two_actors_are_merged_from_the_page(client, ledger):
+    """The effect is shown before; then one actor bears both names, and the judgement names the reviewer."""
+    with SqlStore(ledger).view() as view:
+        groups = [
+            each for each in view.findings().resolution.actors if each.kind.value == "group" and not each.described
+        ]
+    path = f"/review/actor/{groups[0].id}"
+    sent = {"token": token(client, path), "act": "merge", "one": groups[0].id, "other": groups[1].id}
+    sent |= {"reason": "one channel", "do": "look"}
+    shown = client.post(path, data=sent)
+    assert "What it would change" in shown.text
+    sent |= {"do": "save", "seen_state": "judgements", "seen_review": "0"}
+    client.post(path, data=sent)
+    with SqlStore(ledger).view() as view:
+        assert [each.trace.rule for each in view.judgements()] == ["person:Ada"]
+        names = [set(each.names) for each in view.findings().resolution.actors]
+    assert any({groups[0].name, groups[1].name} <= each for each in names)
+    assert client.post(f"/review/actor/{groups[1].id}", data=sent | {"act": "split"}).status_code in {404, 409, 422}

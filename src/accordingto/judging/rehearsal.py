@@ -36,6 +36,7 @@ def rehearse(view: View, judging: Judging) -> Rehearsed:
         known=view.entities(),
         said=view.reviews(),
         changes=view.revision(),
+        got=view.captures(),
     )
     with MemoryStore(held).writer() as writer:
         after = judging(writer).findings
