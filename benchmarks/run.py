@@ -40,7 +40,7 @@ MEASURES = (
     "cost",
 )
 # Minutes each: only measured when named with ``--only``, or all with ``--all``.
-SLOW = ("incidents", "story_grouping", "resolve_growth", "lineage_growth")
+SLOW = ("incidents", "story_grouping", "resolve_growth", "lineage_growth", "reading_room")
 
 # Scores are kept to three digits; one attribution more or less moves the small stories by 0.01.
 DIGITS = 3

@@ -3,10 +3,11 @@
     python -m benchmarks.reading_room.load --documents 5000 --seconds 300
 
 Twenty readers open story, question, document and search pages, thinking for one to three seconds in between; two
-reviewers each write a judgement every few seconds. The server is a process of its own.
+reviewers each look at a claim and save what they think of it every few seconds. The server is a process of its own.
 """
 
 import argparse
+import html
 import random
 import re
 import statistics
@@ -18,14 +19,11 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
 from sqlalchemy import text
 
-from accordingto.model.actor import Judgement, Verdict
-from accordingto.model.trace import Trace
 from accordingto.store import SqlStore
 from accordingto.store.sql import SqlView
 from benchmarks.reading_room.big import make_ledger
@@ -63,19 +61,20 @@ def measure(path: Path, seconds: float) -> Watch:
     """Serve a ledger, and have it read and reviewed for so long."""
     watch = Watch()
     with SqlStore(path).view() as view:
-        pages = find_pages(view) if isinstance(view, SqlView) else {}
+        pages, claims = (find_pages(view), find_claims(view)) if isinstance(view, SqlView) else ({}, [])
+        before = len(view.reviews())
     with serve(path) as address:
         watch.ends = time.monotonic() + seconds
         threads = [threading.Thread(target=read, args=(watch, address, pages, each)) for each in range(READERS)]
-        threads += [threading.Thread(target=review, args=(watch, path, each)) for each in range(REVIEWERS)]
+        threads += [threading.Thread(target=review, args=(watch, address, claims, each)) for each in range(REVIEWERS)]
         for each in threads:
             each.start()
         for each in threads:
             each.join()
     with SqlStore(path).view() as view:
-        kept = sum(each.trace.rule.startswith("person:load-") for each in view.judgements())
+        kept = len(view.reviews()) - before
     if kept != watch.written:
-        watch.wrong.append(f"{watch.written} judgements were written, {kept} are there")
+        watch.wrong.append(f"{watch.written} reviews were saved, {kept} are there")
     return watch
 
 
@@ -93,6 +92,15 @@ def find_pages(view: SqlView) -> dict[str, list[str]]:
     }
 
 
+def find_claims(view: SqlView) -> list[str]:
+    """Claims to review: of questions that are contested, from stories large and small."""
+    query = (
+        "SELECT min(ac.claim) FROM question_order AS o JOIN questions AS q ON q.id = o.question"
+        " JOIN answer_claims AS ac ON ac.question = q.id WHERE q.status = 'contested' GROUP BY q.id ORDER BY o.position"
+    )
+    return list(view.connection.execute(text(query)).scalars())
+
+
 def read(watch: Watch, address: str, pages: dict[str, list[str]], number: int) -> None:
     """One reader."""
     choose = random.Random(number)  # noqa: S311  the same readers each time
@@ -104,19 +112,40 @@ def read(watch: Watch, address: str, pages: dict[str, list[str]], number: int) -
             watch.open(client, kind, choose.choice(pages[kind][: 20 if few else None]))
 
 
-def review(watch: Watch, path: Path, number: int) -> None:
-    """One reviewer: judgements that leave all as it is, but are written like any other."""
+def review(watch: Watch, address: str, claims: list[str], number: int) -> None:
+    """One reviewer: opens a claim, looks at what accepting it changes, and saves; every claim is his own."""
     choose = random.Random(f"reviewer {number}")  # noqa: S311  the same reviewers each time
-    made = datetime(2031, 5, 14, tzinfo=UTC)
-    while time.monotonic() < watch.ends:
-        time.sleep(choose.uniform(*REVIEWING))
-        made += timedelta(seconds=1)
-        trace = Trace(f"person:load-{number}")
-        key = f"doc-none:{watch.written}"
-        judgement = Judgement(key, f"{key}-{number}", Verdict.UNSURE, 1.0, (), trace, made.isoformat())
-        with watch.lock, SqlStore(path).writer() as writer:
-            writer.add_judgements([judgement])
+    with httpx.Client(base_url=address, timeout=300) as client:
+        for claim in claims[number::REVIEWERS]:
+            time.sleep(choose.uniform(*REVIEWING))
+            if time.monotonic() >= watch.ends:
+                return
+            save(watch, client, f"/review/claim/{claim}")
+
+
+def save(watch: Watch, client: httpx.Client, path: str) -> None:
+    """One review, from the form to the saved line."""
+    began = time.perf_counter()
+    try:
+        page = client.get(path)
+        filled = {"act": "accept", "reason": "load"}
+        for step in ("look", "save"):
+            page = client.post(path, data={**hidden(page.text), **filled, "do": step})
+    except httpx.HTTPError as error:
+        watch.wrong.append(f"{path}: {error!r}")
+        return
+    with watch.lock:
+        watch.times["review"].append(time.perf_counter() - began)
+        if page.status_code == httpx.codes.SEE_OTHER:
             watch.written += 1
+        else:
+            watch.wrong.append(f"{path}: {page.status_code}")
+
+
+def hidden(page: str) -> dict[str, str]:
+    """What a form carries unseen."""
+    fields = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page)
+    return {name: html.unescape(value) for name, value in fields}
 
 
 @contextmanager
@@ -140,7 +169,7 @@ def report(watch: Watch) -> str:
     for kind, times in watch.times.items():
         last = statistics.quantiles(times, n=100)[98] if len(times) > 1 else times[0]
         lines.append(f"{kind:10} {len(times):7} {1000 * statistics.median(times):6.0f}ms {1000 * last:6.0f}ms")
-    lines.append(f"{watch.written} judgements written, {len(watch.wrong)} faults")
+    lines.append(f"{watch.written} reviews saved, {len(watch.wrong)} faults")
     return "\n".join([*lines, *watch.wrong[:10]]) + "\n"
 
 
