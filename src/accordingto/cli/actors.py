@@ -1,6 +1,5 @@
 """``accordingto actors``: who is who, why, and a person's word against the rules."""
 
-from pathlib import Path
 from typing import Any
 
 import click
@@ -8,7 +7,9 @@ import click
 from accordingto.cli.guard import complain
 from accordingto.cli.judge import dump, load, merge, show_judgements, split, undo
 from accordingto.cli.layout import Page
+from accordingto.cli.place import PLACE
 from accordingto.cli.terminal import open_console
+from accordingto.model.place import Place
 from accordingto.settings import Settings
 
 KINDS = ["person", "group", "organization", "government", "outlet"]
@@ -43,7 +44,7 @@ def actors() -> None:
 
 
 @actors.command("list")
-@click.argument("ledger", type=click.Path(path_type=Path))
+@click.argument("ledger", type=PLACE)
 @click.argument("name", required=False)
 @click.option("--kind", type=click.Choice(KINDS), help="Only actors of this kind.")
 @click.option("--described", is_flag=True, help="Also those without a name, such as 'local residents'.")
@@ -53,7 +54,7 @@ def actors() -> None:
 def list_them(
     settings: Settings,
     *,
-    ledger: Path,
+    ledger: Place,
     name: str | None,
     kind: str | None,
     described: bool,
@@ -71,9 +72,9 @@ def list_them(
     from accordingto.judging import number_judgements
     from accordingto.query.suggest import closest
     from accordingto.query.who import explain, is_named, list_actors
-    from accordingto.store import SqlStore
+    from accordingto.store import open_store
 
-    with SqlStore(ledger, settings.busy_seconds).view() as view:
+    with open_store(ledger, settings.busy_seconds).view() as view:
         findings, judgements = view.findings(), view.judgements()
     found = list_actors(findings, name, described=described or name is not None)
     found = [each for each in found if kind is None or each.kind.value == kind]

@@ -1,15 +1,16 @@
 """``accordingto accounts``: who may enter a reading room that is served to others."""
 
 import sys
-from pathlib import Path
 
 import click
 
 from accordingto.cli.judge import existing
+from accordingto.cli.place import PLACE
 from accordingto.cli.terminal import neutralise
 from accordingto.errors import UsageError
+from accordingto.model.place import Place
 
-LEDGER = click.argument("ledger", type=click.Path(path_type=Path))
+LEDGER = click.argument("ledger", type=PLACE)
 ROLES = ("reader", "reviewer")
 
 
@@ -31,7 +32,7 @@ def accounts() -> None:
 @click.argument("name")
 @click.option("--role", type=click.Choice(ROLES), default="reader", show_default=True, help="Reviewers may change it.")
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input, not from the terminal.")
-def add(*, ledger: Path, name: str, role: str, password_stdin: bool) -> None:
+def add(*, ledger: Place, name: str, role: str, password_stdin: bool) -> None:
     """Let somebody in, or give them another role and password. The password is asked for.
 
     \b
@@ -51,7 +52,7 @@ def add(*, ledger: Path, name: str, role: str, password_stdin: bool) -> None:
 
 @accounts.command("list")
 @LEDGER
-def list_accounts(*, ledger: Path) -> None:
+def list_accounts(*, ledger: Place) -> None:
     """List who may enter, with their roles.
 
     \b
@@ -70,7 +71,7 @@ def list_accounts(*, ledger: Path) -> None:
 @accounts.command()
 @LEDGER
 @click.argument("name")
-def remove(*, ledger: Path, name: str) -> None:
+def remove(*, ledger: Place, name: str) -> None:
     """Let somebody in no more, at once. What they reviewed stays.
 
     \b

@@ -5,8 +5,10 @@ from pathlib import Path
 import click
 
 from accordingto.cli.guard import DONE, SOME_REFUSED
+from accordingto.cli.place import PLACE
 from accordingto.engines.plan import Engine, Plan
 from accordingto.errors import UsageError
+from accordingto.model.place import Place
 from accordingto.settings import Settings
 
 
@@ -17,7 +19,7 @@ from accordingto.settings import Settings
     "--output",
     "ledger",
     required=True,
-    type=click.Path(path_type=Path),
+    type=PLACE,
     metavar="LEDGER",
     help="The ledger to create or extend.",
 )
@@ -62,7 +64,7 @@ def build(
     settings: Settings,
     *,
     inputs: tuple[str, ...],
-    ledger: Path,
+    ledger: Place,
     reference: Path | None,
     keep_sources: bool | None,
     allow_private: bool,

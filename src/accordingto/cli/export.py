@@ -9,13 +9,15 @@ from typing import BinaryIO
 
 import click
 
+from accordingto.cli.place import PLACE
 from accordingto.errors import LedgerError, UsageError
 from accordingto.export.formats import FORMATS
+from accordingto.model.place import Place
 from accordingto.settings import Settings
 
 
 @click.command()
-@click.argument("ledger", type=click.Path(path_type=Path))
+@click.argument("ledger", type=PLACE)
 @click.option(
     "--format",
     "form",
@@ -32,7 +34,7 @@ from accordingto.settings import Settings
     help="Where to write; standard output where it is left out.",
 )
 @click.pass_obj
-def export(settings: Settings, ledger: Path, form: str, output: Path | None) -> None:
+def export(settings: Settings, ledger: Place, form: str, output: Path | None) -> None:
     """Write the whole ledger as one file.
 
     The same ledger gives the same bytes. FILE is written whole or not at all. Beside a file in the columns of a data
@@ -44,11 +46,11 @@ def export(settings: Settings, ledger: Path, form: str, output: Path | None) -> 
       accordingto export raid.ledger --format ftm -o raid.ftm.json
       accordingto export raid.ledger --format ucdp -o raid.csv
     """  # noqa: D301  click knows a paragraph that is not to be wrapped by a backspace
-    from accordingto.store import SqlStore
+    from accordingto.store import open_store
 
     if FORMATS[form].has_rules:
         need_file(output)
-    with SqlStore(ledger, settings.busy_seconds).view() as view:
+    with open_store(ledger, settings.busy_seconds).view() as view:
         findings = view.findings()
     made = FORMATS[form].make(findings)
     if output is None:

@@ -20,9 +20,10 @@ from accordingto.intake.web import Fetch
 from accordingto.ledger import Extension, extend_ledger
 from accordingto.model.custody import Capture, Channel
 from accordingto.model.document import Document
+from accordingto.model.place import Place, beside
 from accordingto.model.reference import ReferenceEntity
 from accordingto.settings import Settings
-from accordingto.store import SqlStore
+from accordingto.store import open_store
 
 # More would bury the summary; all of them are in the ledger's table of issues.
 MOST_ISSUES = 10
@@ -63,7 +64,7 @@ class Gathered:
 
 
 @contextmanager
-def gathering(ledger: Path, *, keep: bool | None) -> Iterator[Gathered]:
+def gathering(ledger: Place, *, keep: bool | None) -> Iterator[Gathered]:
     """Gather for a ledger; when the block ends with an error, nothing of it is left."""
     gathered = Gathered(sources_of(ledger), keep)
     try:
@@ -75,7 +76,7 @@ def gathering(ledger: Path, *, keep: bool | None) -> Iterator[Gathered]:
 
 def write_gathered(
     gathered: Gathered,
-    ledger: Path,
+    ledger: Place,
     settings: Settings,
     *,
     model: str | None,
@@ -85,8 +86,9 @@ def write_gathered(
 ) -> Extension:
     """Extend a ledger, or make one, with what was gathered; what was read outlives a build that is killed."""
     journal = journal_of(ledger)
-    ledger.parent.mkdir(parents=True, exist_ok=True) if not ledger.parent.exists() else None
-    with SqlStore(ledger, settings.busy_seconds).writer() as writer, open_progress() as watch:
+    if isinstance(ledger, Path):
+        ledger.parent.mkdir(parents=True, exist_ok=True)
+    with open_store(ledger, settings.busy_seconds).writer() as writer, open_progress() as watch:
         writer.add_captures(gathered.captures)
         extension = extend_ledger(
             writer,
@@ -117,7 +119,9 @@ def open_fetch(*, allow_private: bool) -> Iterator[Fetch]:
         yield fetch
 
 
-def find_own(ledger: Path) -> frozenset[Path]:
+def find_own(ledger: Place) -> frozenset[Path]:
     """The files of a ledger, which are no input where it lies among the reports."""
-    place = ledger.resolve()
-    return frozenset(place.with_name(place.name + suffix) for suffix in ("", "-wal", "-shm", ".sources", ".reading"))
+    suffixes = [".sources", ".reading"]
+    if isinstance(ledger, Path):
+        suffixes += ["", "-wal", "-shm"]
+    return frozenset(beside(ledger, suffix).resolve() for suffix in suffixes)

@@ -10,8 +10,10 @@ from rich.text import Text
 
 from accordingto.cli import clock
 from accordingto.cli.layout import Page
+from accordingto.cli.place import PLACE
 from accordingto.cli.terminal import neutralise, open_console
 from accordingto.errors import UsageError
+from accordingto.model.place import Place
 from accordingto.settings import Settings
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 Command = Callable[..., Any]
 
-LEDGER = click.argument("ledger", type=click.Path(path_type=Path))
+LEDGER = click.argument("ledger", type=PLACE)
 BY = click.option("--by", metavar="PERSON", help="Whose judgement it is; your user name where it is left out.")
 BECAUSE = click.option(
     "--because", required=True, metavar="REASON", help="Why, in words that others can check; kept with the judgement."
@@ -33,7 +35,7 @@ BECAUSE = click.option(
 @BY
 @BECAUSE
 @click.pass_obj
-def merge(settings: Settings, *, ledger: Path, one: str, other: str, by: str | None, because: str) -> None:
+def merge(settings: Settings, *, ledger: Place, one: str, other: str, by: str | None, because: str) -> None:
     """Say that two actors are one.
 
     ONE and OTHER are names, NAME@DOCUMENT or ids. A person is not merged with a group or body, and nobody with whom
@@ -44,9 +46,9 @@ def merge(settings: Settings, *, ledger: Path, one: str, other: str, by: str | N
       accordingto actors merge raid.ledger "Dawn Front" "Sons of Orlec" --because "same channel, same spokesman"
     """  # noqa: D301  click knows a paragraph that is not to be wrapped by a backspace
     from accordingto.judging import merge_actors
-    from accordingto.store import SqlStore
+    from accordingto.store import open_store
 
-    with SqlStore(existing(ledger), settings.busy_seconds).writer() as writer:
+    with open_store(existing(ledger), settings.busy_seconds).writer() as writer:
         judged = merge_actors(writer, one, other, make_reviewer(settings, by, because))
     _tell(judged, "one actor now")
 
@@ -58,7 +60,7 @@ def merge(settings: Settings, *, ledger: Path, one: str, other: str, by: str | N
 @BY
 @BECAUSE
 @click.pass_obj
-def split(settings: Settings, *, ledger: Path, one: str, other: str, by: str | None, because: str) -> None:
+def split(settings: Settings, *, ledger: Place, one: str, other: str, by: str | None, because: str) -> None:
     """Say that two names are not one actor, or that one name of two documents is two.
 
     Two that are two already are kept apart from now on, whatever more documents bring.
@@ -69,9 +71,9 @@ def split(settings: Settings, *, ledger: Path, one: str, other: str, by: str | N
       accordingto actors split raid.ledger Osrin@wire.txt Osrin@radio.txt --because "one died in 2019"
     """  # noqa: D301  as above
     from accordingto.judging import split_actor
-    from accordingto.store import SqlStore
+    from accordingto.store import open_store
 
-    with SqlStore(existing(ledger), settings.busy_seconds).writer() as writer:
+    with open_store(existing(ledger), settings.busy_seconds).writer() as writer:
         judged = split_actor(writer, one, other, make_reviewer(settings, by, because))
     _tell(judged, "two actors now")
 
@@ -82,7 +84,7 @@ def split(settings: Settings, *, ledger: Path, one: str, other: str, by: str | N
 @BY
 @click.option("--because", default="", metavar="REASON", help="Why it is taken back.")
 @click.pass_obj
-def undo(settings: Settings, *, ledger: Path, number: int, by: str | None, because: str) -> None:
+def undo(settings: Settings, *, ledger: Place, number: int, by: str | None, because: str) -> None:
     """Take a judgement back: rules decide again. It stays on record, with the line that takes it back.
 
     NUMBER is the one that 'accordingto actors judgements' shows.
@@ -92,9 +94,9 @@ def undo(settings: Settings, *, ledger: Path, number: int, by: str | None, becau
       accordingto actors undo raid.ledger 3 --because "the number was misread"
     """  # noqa: D301  as above
     from accordingto.judging import undo_judgement
-    from accordingto.store import SqlStore
+    from accordingto.store import open_store
 
-    with SqlStore(existing(ledger), settings.busy_seconds).writer() as writer:
+    with open_store(existing(ledger), settings.busy_seconds).writer() as writer:
         judged = undo_judgement(writer, number, make_reviewer(settings, by, because))
     _tell(judged, f"judgement {number} no longer counts")
 
@@ -103,7 +105,7 @@ def undo(settings: Settings, *, ledger: Path, number: int, by: str | None, becau
 @LEDGER
 @click.option("--plain", is_flag=True, help="Without colour, as it is printed to a pipe.")
 @click.pass_obj
-def show_judgements(settings: Settings, *, ledger: Path, plain: bool) -> None:
+def show_judgements(settings: Settings, *, ledger: Place, plain: bool) -> None:
     """List the judgements of persons with their numbers, those that no longer count included.
 
     \b
@@ -112,9 +114,9 @@ def show_judgements(settings: Settings, *, ledger: Path, plain: bool) -> None:
     """  # noqa: D301  as above
     from accordingto.cli.whoswho import render_judgements
     from accordingto.judging import number_judgements
-    from accordingto.store import SqlStore
+    from accordingto.store import open_store
 
-    with SqlStore(ledger, settings.busy_seconds).view() as view:
+    with open_store(ledger, settings.busy_seconds).view() as view:
         findings, lines = view.findings(), number_judgements(view.judgements())
     console = open_console(plain=plain)
     for line in render_judgements(lines, findings, Page(console, console.width)):
@@ -127,7 +129,7 @@ def show_judgements(settings: Settings, *, ledger: Path, plain: bool) -> None:
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Where to; standard output without it."
 )
 @click.pass_obj
-def dump(settings: Settings, *, ledger: Path, output: Path | None) -> None:
+def dump(settings: Settings, *, ledger: Place, output: Path | None) -> None:
     """Write the judgements of persons as JSON lines, to share them or to keep them.
 
     \b
@@ -136,9 +138,9 @@ def dump(settings: Settings, *, ledger: Path, output: Path | None) -> None:
     """  # noqa: D301  as above
     from accordingto.cli.export import write_whole
     from accordingto.judging import dump_judgements
-    from accordingto.store import SqlStore
+    from accordingto.store import open_store
 
-    with SqlStore(ledger, settings.busy_seconds).view() as view:
+    with open_store(ledger, settings.busy_seconds).view() as view:
         text = dump_judgements(view.judgements(), view.findings())
     if output is None:
         click.echo(text, nl=False)
@@ -150,7 +152,7 @@ def dump(settings: Settings, *, ledger: Path, output: Path | None) -> None:
 @LEDGER
 @click.argument("file", type=click.Path(path_type=Path))
 @click.pass_obj
-def load(settings: Settings, *, ledger: Path, file: Path) -> None:
+def load(settings: Settings, *, ledger: Place, file: Path) -> None:
     """Append the judgements of FILE, JSON lines as 'actors export' writes them.
 
     Lines that the ledger has already are passed over. A malformed line, or one that contradicts a judgement, refuses
@@ -161,21 +163,21 @@ def load(settings: Settings, *, ledger: Path, file: Path) -> None:
       accordingto actors import raid.ledger judgements.jsonl
     """  # noqa: D301  as above
     from accordingto.judging import import_judgements
-    from accordingto.store import SqlStore
+    from accordingto.store import open_store
 
     try:
         text = file.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise UsageError(f"{file}: not UTF-8 text; give a file that 'accordingto actors export' wrote") from error
-    with SqlStore(existing(ledger), settings.busy_seconds).writer() as writer:
+    with open_store(existing(ledger), settings.busy_seconds).writer() as writer:
         imported = import_judgements(writer, text, str(file))
     waiting = f", {imported.waiting} of them about documents that are not in the ledger" if imported.waiting else ""
     click.echo(f"{imported.added} added{waiting}; {imported.known} known already")
 
 
-def existing(ledger: Path) -> Path:
+def existing(ledger: Place) -> Place:
     """A judgement is about a ledger that is there; a slip in its name must not make one."""
-    if not ledger.exists():
+    if isinstance(ledger, Path) and not ledger.exists():
         raise UsageError(f"{ledger}: there is no such ledger; make one with: accordingto build INPUT -o {ledger}")
     return ledger
 

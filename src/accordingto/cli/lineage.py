@@ -1,20 +1,20 @@
 """``accordingto lineage``: who copied whom, as a tree for each story."""
 
-from pathlib import Path
-
 import click
 
 from accordingto.cli.layout import Page
+from accordingto.cli.place import PLACE
 from accordingto.cli.terminal import open_console
+from accordingto.model.place import Place
 from accordingto.settings import Settings
 
 
 @click.command()
-@click.argument("ledger", type=click.Path(path_type=Path))
+@click.argument("ledger", type=PLACE)
 @click.option("--story", metavar="WORDS", help="Only stories with these words in their label, or with this id.")
 @click.option("--plain", is_flag=True, help="Without colour, as it is printed to a pipe.")
 @click.pass_obj
-def lineage(settings: Settings, *, ledger: Path, story: str | None, plain: bool) -> None:
+def lineage(settings: Settings, *, ledger: Place, story: str | None, plain: bool) -> None:
     """Show who copied whom: the lines of provenance of each story, with the words that show them.
 
     Every document hangs below the one that it came from as a whole; an outlet that has no document in the ledger
@@ -29,9 +29,9 @@ def lineage(settings: Settings, *, ledger: Path, story: str | None, plain: bool)
     from accordingto.cli.descent import render_descent
     from accordingto.cli.guard import complain
     from accordingto.query.descent import trace_descent
-    from accordingto.store import SqlStore
+    from accordingto.store import open_store
 
-    with SqlStore(ledger, settings.busy_seconds).view() as view:
+    with open_store(ledger, settings.busy_seconds).view() as view:
         found = trace_descent(view.findings())
     if story is not None:
         found = tuple(

@@ -5,7 +5,6 @@ python -m accordingto.cli.picture LEDGER --limit 1 > docs/pictures/tolmir.svg
 
 import io
 import re
-from pathlib import Path
 
 import click
 from rich.console import Console
@@ -13,19 +12,21 @@ from rich.terminal_theme import MONOKAI
 
 from accordingto.cli.accounts import render_accounts
 from accordingto.cli.layout import Page
+from accordingto.cli.place import PLACE
+from accordingto.model.place import Place
 from accordingto.query import Narrow, ask_questions, count_lines
-from accordingto.store import SqlStore
+from accordingto.store import open_store
 
 WIDTH = 82
 
 
 @click.command()
-@click.argument("ledger", type=click.Path(path_type=Path))
+@click.argument("ledger", type=PLACE)
 @click.option("--limit", type=int, default=2, help="Questions in the picture.")
 @click.option("--attribute", help="Only questions of this attribute.")
-def draw(ledger: Path, limit: int, attribute: str | None) -> None:
+def draw(ledger: Place, limit: int, attribute: str | None) -> None:
     """Print an SVG of the first questions of a ledger."""
-    with SqlStore(ledger).view() as view:
+    with open_store(ledger).view() as view:
         findings = view.findings()
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, highlight=False)
     accounts = ask_questions(findings, Narrow(attribute=attribute))

@@ -7,7 +7,7 @@ import click
 from accordingto.model.place import Place, parse_place
 
 
-class PlaceType(click.ParamType):  # type: ignore[type-arg]  older releases of click take none
+class PlaceType(click.ParamType):  # type: ignore[type-arg]  # generic only in later releases
     """Takes ``raid.ledger`` and ``postgresql://user@host/database``."""
 
     name = "ledger"

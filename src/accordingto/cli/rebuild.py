@@ -1,18 +1,18 @@
 """``accordingto rebuild``: run the stages from one on over what a ledger holds."""
 
-from pathlib import Path
-
 import click
 
 from accordingto.cli.guard import DONE
+from accordingto.cli.place import PLACE
 from accordingto.engines.plan import Engine, Plan
+from accordingto.model.place import Place
 from accordingto.settings import Settings
 
 STAGES = ("parse", "attribute", "resolve")
 
 
 @click.command()
-@click.argument("ledger", type=click.Path(path_type=Path))
+@click.argument("ledger", type=PLACE)
 @click.option(
     "--from",
     "stage",
@@ -26,7 +26,7 @@ STAGES = ("parse", "attribute", "resolve")
     "--processes", type=click.IntRange(min=1), metavar="N", help="Read in N processes; one a core when left out."
 )
 @click.pass_obj
-def rebuild(settings: Settings, *, ledger: Path, stage: str, processes: int | None) -> int:
+def rebuild(settings: Settings, *, ledger: Place, stage: str, processes: int | None) -> int:
     """Run the stages of a ledger anew from one on.
 
     Documents, persons' judgements and reviews stay as they are. 'build' does by itself what changed rules need; this
@@ -40,9 +40,9 @@ def rebuild(settings: Settings, *, ledger: Path, stage: str, processes: int | No
     from accordingto.cli.summary import print_summary
     from accordingto.engines.journal import journal_of
     from accordingto.ledger import Extension, Stage, rebuild_ledger
-    from accordingto.store import SqlStore
+    from accordingto.store import open_store
 
-    store = SqlStore(ledger, settings.busy_seconds)
+    store = open_store(ledger, settings.busy_seconds)
     with store.view():
         pass  # a ledger that is not there is not made
     journal = journal_of(ledger)

@@ -6,20 +6,22 @@ from pathlib import Path
 import click
 
 from accordingto.cli.export import write_whole
+from accordingto.cli.place import PLACE
 from accordingto.errors import UsageError
 from accordingto.model.findings import Findings
+from accordingto.model.place import Place
 from accordingto.model.story import Story
 from accordingto.query.narrow import Narrow
 from accordingto.settings import Settings
 
 
 @click.command()
-@click.argument("ledger", type=click.Path(path_type=Path))
+@click.argument("ledger", type=PLACE)
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), metavar="FILE", help="Where to write.")
 @click.option("--story", metavar="WORDS", help="Only this story: words of its headline, or its id.")
 @click.option("--question", metavar="WORDS", help="Only these: an attribute, words of an event or actor, or an id.")
 @click.pass_obj
-def report(settings: Settings, *, ledger: Path, output: Path, story: str | None, question: str | None) -> None:
+def report(settings: Settings, *, ledger: Place, output: Path, story: str | None, question: str | None) -> None:
     """Write one page with the questions, the words they rest on, a timeline, who copied whom, and how it was made.
 
     The page needs no network and no other file, runs nothing, and prints well.
@@ -30,9 +32,9 @@ def report(settings: Settings, *, ledger: Path, output: Path, story: str | None,
       accordingto report raid.ledger --question killed -o killed.html
     """  # noqa: D301  click knows a paragraph that is not to be wrapped by a backspace
     from accordingto.export.report import Report, make_report
-    from accordingto.store import SqlStore
+    from accordingto.store import open_store
 
-    with SqlStore(ledger, settings.busy_seconds).view() as view:
+    with open_store(ledger, settings.busy_seconds).view() as view:
         chosen = None if story is None else choose_story(view.stories(), story, ledger)
         findings = view.findings() if chosen is None else view.slice_of(chosen.documents)
     questions = None if question is None else _choose_questions(findings, question, ledger)
@@ -43,7 +45,7 @@ def report(settings: Settings, *, ledger: Path, output: Path, story: str | None,
     write_whole(output, page.encode("utf-8", "replace"))
 
 
-def choose_story(stories: tuple[Story, ...], words: str, ledger: Path) -> Story:
+def choose_story(stories: tuple[Story, ...], words: str, ledger: Place) -> Story:
     """The story that words mean.
 
     Raises:
@@ -59,7 +61,7 @@ def choose_story(stories: tuple[Story, ...], words: str, ledger: Path) -> Story:
     raise UsageError(f"{ledger}: '{words}' {why}; give an id: {shown}")
 
 
-def _choose_questions(findings: Findings, words: str, ledger: Path) -> frozenset[str]:
+def _choose_questions(findings: Findings, words: str, ledger: Place) -> frozenset[str]:
     """The questions that words mean: an id, an attribute, words of an event or of an actor's name."""
     from accordingto.query import suggest
     from accordingto.query.reader import Reader

@@ -1,7 +1,6 @@
 """``accordingto review``: what a person says of claims, events and derivations, from the terminal."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -9,6 +8,7 @@ from rich.text import Text
 
 from accordingto.cli.judge import BECAUSE, BY, LEDGER, existing, make_reviewer
 from accordingto.cli.terminal import neutralise, open_console
+from accordingto.model.place import Place
 from accordingto.settings import Settings
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def review() -> None:
 @LEDGER
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N", help="So many.")
 @click.pass_obj
-def queue(settings: Settings, *, ledger: Path, limit: int) -> None:
+def queue(settings: Settings, *, ledger: Place, limit: int) -> None:
     """List what most needs a look: contested questions that rest on what rules were least sure of come first.
 
     \b
@@ -64,7 +64,7 @@ def queue(settings: Settings, *, ledger: Path, limit: int) -> None:
 @review.command("list")
 @LEDGER
 @click.pass_obj
-def list_reviews(settings: Settings, *, ledger: Path) -> None:
+def list_reviews(settings: Settings, *, ledger: Place) -> None:
     """List the reviews with their numbers, those that no longer count included.
 
     \b
@@ -94,7 +94,7 @@ def _on_claim(act: str, does: str) -> Callable[..., Any]:
     @BECAUSE
     @DRY
     @click.pass_obj
-    def command(settings: Settings, *, ledger: Path, claim: str, by: str | None, because: str, dry_run: bool) -> None:
+    def command(settings: Settings, *, ledger: Place, claim: str, by: str | None, because: str, dry_run: bool) -> None:
         from accordingto.judging.drafting import draft_claim
         from accordingto.model.review import Act
 
@@ -124,7 +124,7 @@ withdraw = _on_claim("withdraw", "Say that its words make no such claim; it stay
 def correct(
     settings: Settings,
     *,
-    ledger: Path,
+    ledger: Place,
     claim: str,
     value: str | None,
     who: str | None,
@@ -160,7 +160,7 @@ def correct(
 @DRY
 @click.pass_obj
 def join(
-    settings: Settings, *, ledger: Path, one: str, other: str, by: str | None, because: str, dry_run: bool
+    settings: Settings, *, ledger: Place, one: str, other: str, by: str | None, because: str, dry_run: bool
 ) -> None:
     """Say that two events are one.
 
@@ -185,7 +185,7 @@ def join(
 def part(
     settings: Settings,
     *,
-    ledger: Path,
+    ledger: Place,
     event: str,
     document: tuple[str, ...],
     by: str | None,
@@ -216,7 +216,7 @@ def part(
 def derive(
     settings: Settings,
     *,
-    ledger: Path,
+    ledger: Place,
     document: str,
     source: str,
     kind: str,
@@ -249,7 +249,7 @@ def derive(
 @DRY
 @click.pass_obj
 def strike(
-    settings: Settings, *, ledger: Path, document: str, source: str, by: str | None, because: str, dry_run: bool
+    settings: Settings, *, ledger: Place, document: str, source: str, by: str | None, because: str, dry_run: bool
 ) -> None:
     """Say that a document did not come from another, or from an outlet, as a rule has it.
 
@@ -272,7 +272,7 @@ def strike(
 @click.option("--because", default="", metavar="REASON", help="Why it is taken back.")
 @DRY
 @click.pass_obj
-def undo(settings: Settings, *, ledger: Path, number: int, by: str | None, because: str, dry_run: bool) -> None:
+def undo(settings: Settings, *, ledger: Place, number: int, by: str | None, because: str, dry_run: bool) -> None:
     """Take a review back: what it outranked decides again. It stays on record, with the line that takes it back.
 
     \b
@@ -285,11 +285,11 @@ def undo(settings: Settings, *, ledger: Path, number: int, by: str | None, becau
     _do(_open(settings, ledger), draft_undo(number, signed), dry=dry_run)
 
 
-def _open(settings: Settings, ledger: Path) -> "Desk":
+def _open(settings: Settings, ledger: Place) -> "Desk":
     from accordingto.judging import Desk
-    from accordingto.store import SqlStore
+    from accordingto.store import open_store
 
-    return Desk(SqlStore(existing(ledger), settings.busy_seconds))
+    return Desk(open_store(existing(ledger), settings.busy_seconds))
 
 
 def _find_source(desk: "Desk", words: str) -> str:

@@ -1,14 +1,15 @@
 """``accordingto revisions``: pages that changed between two readings."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 from rich.text import Text
 
 from accordingto.cli.layout import Page
+from accordingto.cli.place import PLACE
 from accordingto.cli.terminal import neutralise, open_console
+from accordingto.model.place import Place
 from accordingto.settings import Settings
 
 if TYPE_CHECKING:
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("ledger", type=click.Path(path_type=Path))
+@click.argument("ledger", type=PLACE)
 @click.option("--plain", is_flag=True, help="Without colour, as it is printed to a pipe.")
 @click.pass_obj
-def revisions(settings: Settings, *, ledger: Path, plain: bool) -> None:
+def revisions(settings: Settings, *, ledger: Place, plain: bool) -> None:
     """Show pages that were read at several times with different words.
 
     Sentences that were taken out stand behind '-', those that stand there now behind '+'. Claims that gave way to
@@ -32,9 +33,9 @@ def revisions(settings: Settings, *, ledger: Path, plain: bool) -> None:
     """  # noqa: D301  click knows a paragraph that is not to be wrapped by a backspace
     from accordingto.cli.guard import complain
     from accordingto.query.revisions import find_revised
-    from accordingto.store import SqlStore
+    from accordingto.store import open_store
 
-    with SqlStore(ledger, settings.busy_seconds).view() as view:
+    with open_store(ledger, settings.busy_seconds).view() as view:
         findings = view.findings()
     console = open_console(plain=plain)
     names = {actor.id: actor.name for actor in findings.resolution.actors}

@@ -1,15 +1,15 @@
 """The rounds of ``accordingto watch``."""
 
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from rich.text import Text
 
 from accordingto.cli.gather import gathering, open_fetch, write_gathered
 from accordingto.cli.terminal import neutralise, open_console
 from accordingto.intake.watching import Seen, take_feeds
+from accordingto.model.place import Place
 from accordingto.settings import Settings
-from accordingto.store import SqlStore
+from accordingto.store import open_store
 
 
 @dataclass(slots=True, kw_only=True)
@@ -24,7 +24,7 @@ class Rounds:
     """
 
     feeds: tuple[str, ...]
-    ledger: Path
+    ledger: Place
     settings: Settings
     keep: bool | None
     allow_private: bool
@@ -53,7 +53,8 @@ class Rounds:
         return gathered.refused
 
     def _look_back(self) -> Seen:
-        if not self.ledger.exists():
+        store = open_store(self.ledger, self.settings.busy_seconds)
+        if not store.database.holds_ledger():
             return Seen(())
-        with SqlStore(self.ledger, self.settings.busy_seconds).view() as view:
+        with store.view() as view:
             return Seen(view.captures())

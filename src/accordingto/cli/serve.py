@@ -1,20 +1,20 @@
 """``accordingto serve``: a ledger in the browser."""
 
-from pathlib import Path
-
 import click
 
+from accordingto.cli.place import PLACE
+from accordingto.model.place import Place
 from accordingto.settings import Settings
 
 
 @click.command()
-@click.argument("ledger", type=click.Path(path_type=Path))
+@click.argument("ledger", type=PLACE)
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="The address to listen at.")
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Its port; 0 for any free."
 )
 @click.pass_obj
-def serve(settings: Settings, *, ledger: Path, host: str, port: int) -> None:
+def serve(settings: Settings, *, ledger: Place, host: str, port: int) -> None:
     """Open the reading room: the questions, the words they rest on, the documents, in a browser.
 
     Nothing is loaded from elsewhere. Without --host it is to be reached from this machine alone.

@@ -1,19 +1,19 @@
 """``accordingto show``: the questions of a ledger and their answers, in the terminal."""
 
-from pathlib import Path
-
 import click
 
 from accordingto.cli.guard import complain
 from accordingto.cli.layout import Page
+from accordingto.cli.place import PLACE
 from accordingto.cli.terminal import open_console
 from accordingto.model.findings import Findings
+from accordingto.model.place import Place
 from accordingto.query.narrow import Narrow
 from accordingto.settings import Settings
 
 
 @click.command()
-@click.argument("ledger", type=click.Path(path_type=Path))
+@click.argument("ledger", type=PLACE)
 @click.option("--actor", metavar="NAME", help="Only questions about this actor, or that it answers, denies or relays.")
 @click.option("--event", metavar="WORDS", help="Only questions about events with these words in name, place or date.")
 @click.option("--attribute", metavar="NAME", help="Only questions of this attribute: killed, responsible, leader ...")
@@ -24,7 +24,7 @@ from accordingto.settings import Settings
 def show(
     settings: Settings,
     *,
-    ledger: Path,
+    ledger: Place,
     actor: str | None,
     event: str | None,
     attribute: str | None,
@@ -47,9 +47,9 @@ def show(
     from accordingto.cli.accounts import render_accounts
     from accordingto.cli.totals import render_totals
     from accordingto.query import ask_questions, count_lines
-    from accordingto.store import SqlStore
+    from accordingto.store import open_store
 
-    with SqlStore(ledger, settings.busy_seconds).view() as view:
+    with open_store(ledger, settings.busy_seconds).view() as view:
         findings = view.findings()
     narrow = Narrow(actor, event, attribute)
     accounts = ask_questions(findings, narrow)
@@ -66,7 +66,7 @@ def show(
         complain(_why_nothing(findings, ledger, narrow))
 
 
-def _why_nothing(findings: Findings, ledger: Path, narrow: Narrow) -> str:
+def _why_nothing(findings: Findings, ledger: Place, narrow: Narrow) -> str:
     """Why no question is shown, and what could be asked instead."""
     from accordingto.query.suggest import suggest
 

@@ -2,15 +2,16 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 import click
 from rich.text import Text
 
 from accordingto.cli.layout import Page
+from accordingto.cli.place import PLACE
 from accordingto.cli.terminal import neutralise, open_console
 from accordingto.model.document import Document
 from accordingto.model.findings import Findings
+from accordingto.model.place import Place
 from accordingto.model.story import Story
 from accordingto.settings import Settings
 
@@ -21,12 +22,12 @@ UNDATED = "9999"
 
 
 @click.command()
-@click.argument("ledger", type=click.Path(path_type=Path))
+@click.argument("ledger", type=PLACE)
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="No more than N stories.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="json: for programs.")
 @click.option("--plain", is_flag=True, help="Without colour, as it is printed to a pipe.")
 @click.pass_obj
-def stories(settings: Settings, *, ledger: Path, limit: int | None, form: str, plain: bool) -> None:
+def stories(settings: Settings, *, ledger: Place, limit: int | None, form: str, plain: bool) -> None:
     """List the stories that a ledger's documents tell, the one with most documents first.
 
     'build' groups documents into stories by their words, people, places, numbers and days. Events are joined, and
@@ -41,10 +42,10 @@ def stories(settings: Settings, *, ledger: Path, limit: int | None, form: str, p
     """  # noqa: D301  click knows a paragraph that is not to be wrapped by a backspace
     from accordingto.cli.guard import complain
     from accordingto.export.ledger_json import render_story
-    from accordingto.store import SqlStore
+    from accordingto.store import open_store
     from accordingto.text.escaped import escape_json
 
-    with SqlStore(ledger, settings.busy_seconds).view() as view:
+    with open_store(ledger, settings.busy_seconds).view() as view:
         findings = view.findings()
     told = sorted(findings.stories, key=lambda story: (-len(story.documents), _day(story), story.id))
     shown = told if limit is None else told[:limit]

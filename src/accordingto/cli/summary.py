@@ -1,6 +1,5 @@
 """What a build came to, in a few lines."""
 
-from pathlib import Path
 from shlex import quote
 
 from rich.text import Text
@@ -8,11 +7,12 @@ from rich.text import Text
 from accordingto.cli.statuses import render_statuses
 from accordingto.cli.terminal import neutralise, open_console
 from accordingto.ledger import Extension
+from accordingto.model.place import Place
 from accordingto.model.story import DECLARED
 from accordingto.query import Counts, count_lines
 
 
-def print_summary(extension: Extension, ledger: Path, *, refused: int) -> None:
+def print_summary(extension: Extension, ledger: Place, *, refused: int) -> None:
     """What was read, kept, refused and found."""
     counts = count_lines(extension.findings)
     console = open_console()

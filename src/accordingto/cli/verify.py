@@ -1,20 +1,20 @@
 """``accordingto verify``: proof that a ledger still is what was read."""
 
-from pathlib import Path
-
 import click
 from rich.text import Text
 
 from accordingto.cli.guard import DONE, SOME_REFUSED, complain
+from accordingto.cli.place import PLACE
 from accordingto.cli.terminal import neutralise, open_console
+from accordingto.model.place import Place
 from accordingto.settings import Settings
 
 
 @click.command()
-@click.argument("ledger", type=click.Path(path_type=Path))
+@click.argument("ledger", type=PLACE)
 @click.option("--seal", metavar="DIGEST", help="The seal that was written down: nothing may have changed since.")
 @click.pass_obj
-def verify(settings: Settings, *, ledger: Path, seal: str | None) -> int:
+def verify(settings: Settings, *, ledger: Place, seal: str | None) -> int:
     """Prove that documents are what was read and that spans say what they said.
 
     Ids are made of what a line says, so a line that was altered no longer fits its id. Bytes that were kept beside the
@@ -30,9 +30,9 @@ def verify(settings: Settings, *, ledger: Path, seal: str | None) -> int:
       accordingto verify raid.ledger --seal 5f2b…
     """  # noqa: D301  click knows a paragraph that is not to be wrapped by a backspace
     from accordingto.custody import prove, sources_of
-    from accordingto.store import SqlStore
+    from accordingto.store import open_store
 
-    with SqlStore(ledger, settings.busy_seconds).view() as view:
+    with open_store(ledger, settings.busy_seconds).view() as view:
         proof = prove(view.findings(), view.captures(), view.reviews(), sources_of(ledger))
     for fault in proof.faults:
         complain(f"not as it was: {fault}")

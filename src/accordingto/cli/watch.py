@@ -2,13 +2,14 @@
 
 import re
 import time
-from pathlib import Path
 
 import click
 
 from accordingto.cli.clock import read_clock
 from accordingto.cli.guard import DONE, SOME_REFUSED, complain
+from accordingto.cli.place import PLACE
 from accordingto.errors import LedgerError
+from accordingto.model.place import Place
 from accordingto.settings import Settings
 
 _INTERVAL = re.compile(r"(\d{1,6})\s{0,2}([smhd]?)")
@@ -30,7 +31,7 @@ def _parse_interval(_context: click.Context, _option: click.Parameter, words: st
     "--output",
     "ledger",
     required=True,
-    type=click.Path(path_type=Path),
+    type=PLACE,
     metavar="LEDGER",
     help="The ledger to create or extend.",
 )
@@ -56,7 +57,7 @@ def watch(
     settings: Settings,
     *,
     feeds: tuple[str, ...],
-    ledger: Path,
+    ledger: Place,
     interval: int,
     once: bool,
     keep_sources: bool | None,

@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from accordingto.errors import LedgerError
+from accordingto.model.place import Place, beside
 
 _PREFIX = 2  # characters of the digest that name a folder: some file systems are slow with very full folders
 
@@ -57,9 +58,9 @@ class SourceFolder:
         self._written.clear()
 
 
-def sources_of(ledger: Path) -> SourceFolder:
+def sources_of(ledger: Place) -> SourceFolder:
     """The folder that belongs to a ledger."""
-    return SourceFolder(ledger.with_name(f"{ledger.name}.sources"))
+    return SourceFolder(beside(ledger, ".sources"))
 
 
 def _write_whole(place: Path, data: bytes) -> None:

@@ -13,6 +13,7 @@ from accordingto.engines.shard import Row, pack_reading, unpack_reading
 from accordingto.errors import LedgerError
 from accordingto.model.document import Document
 from accordingto.model.findings import Reading
+from accordingto.model.place import Place, beside
 
 _TABLE = """CREATE TABLE IF NOT EXISTS readings (
     id TEXT, rules TEXT, document TEXT, lines TEXT, model TEXT, parse BLOB, PRIMARY KEY (id, rules)
@@ -71,6 +72,6 @@ class Journal:
         return file
 
 
-def journal_of(ledger: Path) -> Journal:
+def journal_of(ledger: Place) -> Journal:
     """The journal beside a ledger."""
-    return Journal(ledger.with_name(ledger.name + ".reading"))
+    return Journal(beside(ledger, ".reading"))

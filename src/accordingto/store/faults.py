@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError, PendingRollbackError
 
 from accordingto.errors import LedgerError, LedgerTooNew
+from accordingto.model.place import Place
 from accordingto.store.migrations import SCHEMA
-from accordingto.store.place import Place
 
 # SQLite's result codes, https://www.sqlite.org/rescode.html; an extended code's low byte is its primary code.
 PRIMARY = 0xFF

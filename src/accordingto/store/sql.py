@@ -13,6 +13,7 @@ from accordingto.model.custody import Capture
 from accordingto.model.document import Document
 from accordingto.model.findings import Findings, Reading
 from accordingto.model.lineage import Lineage
+from accordingto.model.place import Place, parse_place
 from accordingto.model.reference import ReferenceEntity
 from accordingto.model.review import Review
 from accordingto.model.story import Story
@@ -29,7 +30,6 @@ from accordingto.store.load import (
     load_stories,
 )
 from accordingto.store.part import Wanted, load_part
-from accordingto.store.place import Place, parse_place
 from accordingto.store.review_rows import load_reviews, write_reviews
 from accordingto.store.revise import write_changes
 from accordingto.store.slices import find_homes, load_deciding, load_documents, load_slice, load_whole_lineage

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from accordingto.errors import LedgerError, UsageError
+from accordingto.model.place import Place, beside
 
 SUFFIX = ".access"
 SHORTEST_PASSWORD = 12
@@ -57,11 +57,11 @@ class AccessFile:
     """The accounts of one ledger.
 
     Args:
-        ledger: path of the ledger.
+        ledger: where it is.
     """
 
-    def __init__(self, ledger: Path) -> None:
-        self.path = ledger.with_name(ledger.name + SUFFIX)
+    def __init__(self, ledger: Place) -> None:
+        self.path = beside(ledger, SUFFIX)
         self._hasher = PasswordHasher()
         # Compared with where there is no such account, so that the answer takes as long.
         self._nobody = self._hasher.hash(secrets.token_hex())

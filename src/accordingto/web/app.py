@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from http import HTTPStatus
 from importlib.metadata import version
 from importlib.resources import files
-from pathlib import Path
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -15,6 +14,7 @@ from starlette.types import Scope
 
 from accordingto.errors import LedgerError
 from accordingto.judging import Desk
+from accordingto.model.place import Place
 from accordingto.web import access, api, pages, report, review, review_actor
 from accordingto.web.access_file import AccessFile
 from accordingto.web.review_queue import Queue
@@ -36,7 +36,7 @@ class LastingFiles(StaticFiles):
 
 
 def make_app(
-    path: Path,
+    path: Place,
     *,
     busy_seconds: float = 10.0,
     hosts: Iterable[str] = LOOPBACK,

@@ -4,7 +4,6 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from importlib.resources import files
-from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -12,8 +11,9 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from accordingto.model.place import Place
 from accordingto.store.pool import PooledView, ReaderPool
-from accordingto.store.sql import SqlStore
+from accordingto.store.sql import open_store
 from accordingto.web import wording
 
 Made = TypeVar("Made")
@@ -38,8 +38,8 @@ class Site:
         busy_seconds: how long to wait for another program's lock.
     """
 
-    def __init__(self, path: Path, busy_seconds: float) -> None:
-        self.store = SqlStore(path, busy_seconds)
+    def __init__(self, path: Place, busy_seconds: float) -> None:
+        self.store = open_store(path, busy_seconds)
         self.ledger = ReaderPool(self.store)
         self.templates = _make_templates()
         self.extras: list[Callable[[Request], dict[str, Any]]] = []

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from accordingto.model.place import Place
 from accordingto.store.dialects.base import BUSY_SECONDS, Database, Readers
-from accordingto.store.place import Place
 
 __all__ = ["BUSY_SECONDS", "Database", "Readers", "open_database"]
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Engine, NullPool, QueuePool, create_engine, text
 
 from accordingto.errors import LedgerError
+from accordingto.model.place import DRIVER, ServerPlace
 from accordingto.store.dialects.base import BUSY_SECONDS, MOST_READERS, transaction
 from accordingto.store.faults import clear_faults, refuse_newer
 from accordingto.store.migrations import SCHEMA, upgrade
-from accordingto.store.place import DRIVER, ServerPlace
 
 # Writers of any ledger take a lock of this class, numbered by their schema: 'AcTo' as four bytes.
 _LOCKS = 0x4163546F

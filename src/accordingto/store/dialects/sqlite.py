@@ -68,9 +68,9 @@ class SqliteFile:
 
     def holds_ledger(self) -> bool:
         """Whether there is a ledger; an empty file is none."""
-        self._check_place()
         if not self.path.exists():
             return False
+        self._check_place()
         with clear_faults(self.path), self.connect(self.read_mode()) as connection:
             return self._check_version(connection) > 0
 
