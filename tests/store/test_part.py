@@ -80,7 +80,9 @@ def test_every_sentence_of_a_document_stands_in_its_text(store):
     """In order, and within it."""
     with store.view() as view:
         for document in DOCUMENTS:
-            spans = open_folio(view.connection, document.id).sentences
+            folio = open_folio(view.connection, document.id)
+            assert folio is not None
+            spans = folio.sentences
             assert list(spans) == sorted(spans)
             assert all(document.quote(span).strip() for span in spans)
 

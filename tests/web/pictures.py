@@ -7,12 +7,19 @@ import shutil
 import sqlite3
 import sys
 from pathlib import Path
+from typing import Literal
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 
 from tests.web.conftest import SWITCHES, served
 
-WIDE, PHONE = {"width": 1280, "height": 860}, {"width": 390, "height": 844}
+WIDE, PHONE = ViewportSize(width=1280, height=860), ViewportSize(width=390, height=844)
+PICTURES: tuple[tuple[str, str, Literal["light", "dark"], ViewportSize], ...] = (
+    ("story", "/", "light", WIDE),
+    ("question", "{question}", "light", WIDE),
+    ("document", "{document}", "light", WIDE),
+    ("question-dark-phone", "{question}", "dark", PHONE),
+)
 # Pictures are drawn after a page is there.
 PATIENCE = 3_000
 
@@ -32,15 +39,10 @@ def main(ledger, folder):
     words = f"/document/{document}?at={begins}-{ends}"
     with served(ledger) as address, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=SWITCHES)
-        for name, path, scheme, size in (
-            ("story", "/", "light", WIDE),
-            ("question", f"/question/{question}", "light", WIDE),
-            ("document", words, "light", WIDE),
-            ("question-dark-phone", f"/question/{question}", "dark", PHONE),
-        ):
+        for name, path, scheme, size in PICTURES:
             context = browser.new_context(color_scheme=scheme, viewport=size, reduced_motion="reduce")
             page = context.new_page()
-            page.goto(f"{address}{path}", wait_until="networkidle")
+            page.goto(address + path.format(question=f"/question/{question}", document=words), wait_until="networkidle")
             page.wait_for_timeout(PATIENCE)
             page.screenshot(path=folder / f"{name}.png")
             context.close()

@@ -6,6 +6,7 @@ import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
 from schemathesis.checks import not_a_server_error
+from schemathesis.core.result import Ok
 from schemathesis.specs.openapi.checks import response_schema_conformance, status_code_conformance
 
 from accordingto.export.ledger_json import render_ledger
@@ -65,7 +66,7 @@ def test_the_description_is_a_page_too(room):
 def test_no_request_makes_a_server_error(harbour_address):
     """Whatever is asked of whichever address, the answer is one that the description promises."""
     schema = schemathesis.openapi.from_url(f"{harbour_address}/api/openapi.json")
-    operations = [each.ok() for each in schema.get_all_operations()]
+    operations = [each.ok() for each in schema.get_all_operations() if isinstance(each, Ok)]
     assert len(operations) > len(KINDS) * 2
     for operation in operations:
 

@@ -60,18 +60,22 @@ class Watched:
     def __init__(self, context, address):
         self.page = context.new_page()
         self.address = address
-        self.wrong = []
-        self.asked = set()
+        self.wrong: list[str] = []
+        self.asked: set[str] = set()
         self.page.on(
             "console", lambda line: self.wrong.append(line.text) if line.type in {"error", "warning"} else None
         )
         self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
-        self.page.on("dialog", lambda dialog: (self.wrong.append("a dialog"), dialog.dismiss()))
+        self.page.on("dialog", self._dismiss)
         self.page.on("request", lambda request: self.asked.add(request.url.split("/")[2]))
 
     def _note(self, line):
         if line.type in {"error", "warning"}:
             self.wrong.append(line.text)
+
+    def _dismiss(self, dialog):
+        self.wrong.append("a dialog")
+        dialog.dismiss()
 
     def open(self, path, until="load"):
         """Go somewhere and wait until all is there."""

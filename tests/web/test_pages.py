@@ -133,7 +133,7 @@ def test_documents_come_page_by_page(room, monkeypatch):
     """Each once, in the order of their days."""
     monkeypatch.setattr("accordingto.web.pages.shelf.LISTED", 2)
     first = room.get("/documents").text
-    more = re.search(r'rel="next" href="([^"]+)"', first)[1].replace("&amp;", "&")
+    more = re.findall(r'rel="next" href="([^"]+)"', first)[0].replace("&amp;", "&")
     second = room.get(more).text
     pages = [re.findall(r'class="open" href="/document/([^"]+)"', page) for page in (first, second)]
     assert [len(page) for page in pages] == [2, 1]
