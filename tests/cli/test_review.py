@@ -32,7 +32,7 @@ def run(ledger, capsys):
 
 def first_claim(run):
     """The claim that the queue begins with."""
-    return re.search(r"claim-\w+", run("queue")[1]).group()
+    return re.findall(r"claim-\w+", run("queue")[1])[0]
 
 
 def test_the_queue_names_claims_with_their_words(run):

@@ -105,6 +105,7 @@ def test_an_axis_has_few_marks_in_order(days):
         left=0,
         width=100,
     )
+    assert axis is not None
     places = [mark.x for mark in axis.marks()]
     assert places == sorted(places)
     assert 1 <= len(places) <= 9

@@ -4,6 +4,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -70,7 +71,7 @@ def sessions(draw):
 
 
 def _make(findings, act, one, other):
-    about = {"by": "Ada", "made": "2031-05-14T09:00:00Z", "reason": "read again"}
+    about: dict[str, Any] = {"by": "Ada", "made": "2031-05-14T09:00:00Z", "reason": "read again"}
     if act is Act.UNDO:
         return Review(act, undoes=1 + one % 4, **about)
     if act in {Act.JOIN, Act.PART}:
