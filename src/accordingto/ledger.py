@@ -13,6 +13,7 @@ from accordingto.model.findings import Findings, Reading
 from accordingto.model.reference import ReferenceEntity
 from accordingto.model.story import DECLARED
 from accordingto.moved import find_moves, move_judgements, move_reviews
+from accordingto.observe import stage
 from accordingto.pipeline import attribute_again, compare_readings, grammar_of, rules_of
 from accordingto.stages.refer import find_candidates, link_actors
 from accordingto.store.base import Writer
@@ -93,21 +94,21 @@ def extend_ledger(
     return Extension(tuple(read), len(current), len(documents) - len(given), findings)
 
 
-def rebuild_ledger(writer: Writer, stage: Stage, plan: Plan, watch: Watch, journal: Journal | None = None) -> Findings:
+def rebuild_ledger(writer: Writer, first: Stage, plan: Plan, watch: Watch, journal: Journal | None = None) -> Findings:
     """Run the stages from one on over what a ledger holds, and save.
 
     Args:
         writer: the open ledger.
-        stage: the first stage that runs anew.
+        first: the stage from which on all run anew.
         plan: by which engine documents are read, where they are.
         watch: told of each step, as by ``extend_ledger``.
         journal: where readings are kept until the ledger has them.
     """
     prepare_gazetteer()
     kept = writer.readings()
-    if stage is Stage.PARSE:
+    if first is Stage.PARSE:
         kept = tuple(read_all([each.document for each in kept], plan, watch, journal))
-    elif stage is Stage.ATTRIBUTE:
+    elif first is Stage.ATTRIBUTE:
         kept = tuple(attribute_again(each) for each in kept)
     watch(len(kept), len(kept), None)
     return compare_again(writer, kept)
@@ -138,7 +139,8 @@ def compare_again(
     writer.keep_entities(find_candidates(findings.resolution.actors, reference))
     actors = link_actors(findings.resolution.actors, findings.events, writer.entities())
     findings = replace(findings, resolution=replace(findings.resolution, actors=actors))
-    writer.save(findings)
+    with stage("write"):
+        writer.save(findings)
     return findings
 
 

@@ -23,6 +23,7 @@ from accordingto.model.parse import Parse
 from accordingto.model.review import Review, find_standing
 from accordingto.model.story import Story
 from accordingto.model.trace import Issue, Trace
+from accordingto.observe import stage
 from accordingto.rules import GRAMMAR, version_rules
 from accordingto.stages.align import Remaking, review_alignment
 from accordingto.stages.attribute import attribute, ground
@@ -90,9 +91,12 @@ def _read(document: Document, kept: Parse | None, model: str) -> Reading:
     attributions: tuple[Attribution, ...] = ()
     issues: tuple[Issue, ...] = ()
     try:
-        parsed = parse(document, model=model) if kept is None else kept
-        cased = restore_case(document, parsed)
-        found, issues = ground(cased, parsed, attribute(cased, parsed))
+        if kept is None:
+            with stage("parse"):
+                parsed = parse(document, model=model)
+        with stage("attribute"):
+            cased = restore_case(document, parsed)
+            found, issues = ground(cased, parsed, attribute(cased, parsed))
         attributions = tuple(found)
     except AccordingtoError:
         raise
@@ -146,14 +150,19 @@ def compare_readings(
 
 def _compare(given: Sequence[Reading], said: Said, gazetteer: Gazetteer) -> Findings:
     ordered = [as_read(reading) for reading in given]  # texts in capitals with their usual letters, at the same places
-    lineage = trace_lineage([reading.document for reading in ordered], said.reviews, said.captures)
-    resolution = resolve(ordered, said.judgements)
-    stories = group_stories(ordered, one_story=said.one_story)
+    with stage("lineage"):
+        lineage = trace_lineage([reading.document for reading in ordered], said.reviews, said.captures)
+    with stage("resolve"):
+        resolution = resolve(ordered, said.judgements)
+    with stage("stories"):
+        stories = group_stories(ordered, one_story=said.one_story)
     told = Apart(stories, by_story(ordered, stories), Shares(ordered, resolution, lineage))
-    alignment = told.align(gazetteer)
-    remake = Remaking((reading for each in told.readings for reading in each), resolution, gazetteer)
-    reviewed = review_alignment(alignment, ordered, resolution, said.reviews, remake=remake)
-    settled = told.reconcile(reviewed.claims, reviewed.events)
+    with stage("align"):
+        alignment = told.align(gazetteer)
+        remake = Remaking((reading for each in told.readings for reading in each), resolution, gazetteer)
+        reviewed = review_alignment(alignment, ordered, resolution, said.reviews, remake=remake)
+    with stage("reconcile"):
+        settled = told.reconcile(reviewed.claims, reviewed.events)
     return Findings(
         readings=tuple(given),
         lineage=lineage,

@@ -8,7 +8,7 @@ import pytest
 
 import accordingto.engines.local
 import accordingto.ledger
-from accordingto.pipeline import read_document
+from accordingto.pipeline import grammar_of, read_document
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_another_version_of_the_attributing_rules_parses_nothing_again(run, repo
     ledger = tmp_path / "raid.ledger"
     run("build", reports, "-o", ledger)
     before = export(run, ledger)
-    grammar = accordingto.ledger.grammar_of
+    grammar = grammar_of
     monkeypatch.setattr(accordingto.ledger, "rules_of", lambda model: f"later+{grammar(model)}")
     run("build", reports, "-o", ledger)
     assert sorted(read) == ["radio.txt", "wire.txt"]

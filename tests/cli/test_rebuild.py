@@ -32,3 +32,17 @@ def test_no_ledger_is_made(run, tmp_path):
     assert made.exit_code == 2
     assert "there is no such ledger" in made.stderr
     assert not (tmp_path / "none.ledger").exists()
+
+
+def test_a_profile_names_the_stages(run, reports, tmp_path):
+    """On standard error, so that what goes to a pipe stays as it is."""
+    ledger = tmp_path / "raid.ledger"
+    log = tmp_path / "log.jsonl"
+    made = run("build", reports, "-o", ledger, "--profile", "--log", log)
+    assert [line.split()[0] for line in made.stderr.splitlines()[:3]] == [
+        "accordingto:",
+        "accordingto:",
+        "accordingto:",
+    ]
+    assert "resolve" in made.stderr
+    assert '"event": "done"' in log.read_text(encoding="utf-8")

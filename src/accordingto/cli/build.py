@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from accordingto.cli.guard import DONE, SOME_REFUSED
+from accordingto.cli.observed import observed, observing_command
 from accordingto.cli.place import PLACE
 from accordingto.engines.plan import Engine, Plan
 from accordingto.errors import UsageError
@@ -58,6 +59,7 @@ from accordingto.settings import Settings
     metavar="FOLDER",
     help="Where daft and ray write their Parquet shards; every machine of a cluster must see it.",
 )
+@observed
 @click.option("--model", metavar="NAME", help="A spaCy model to read with, by package name or path.")
 @click.pass_obj
 def build(
@@ -73,6 +75,8 @@ def build(
     processes: int | None,
     shards: Path | None,
     model: str | None,
+    profile: bool,
+    log: Path | None,
 ) -> int:
     """Read documents and create or extend a ledger.
 
@@ -111,13 +115,15 @@ def build(
     from accordingto.cli.summary import print_summary
     from accordingto.intake import Means, take_inputs
 
-    with gathering(ledger, keep=keep_sources) as gathered:
+    watched = observing_command("build", profile=profile, log=log)
+    with watched, gathering(ledger, keep=keep_sources) as gathered:
         with open_fetch(allow_private=allow_private) as fetch:
             gathered.add(take_inputs(inputs, Means(fetch, find_own(ledger))))
         if not gathered.documents:
             raise UsageError("none of the inputs could be read, so there is nothing to write; see the lines above")
         entities = () if reference is None else read_entities(reference)
-        plan = Plan(model or settings.model, Engine(engine), processes, shards)
+        # Another process would keep its stages to itself.
+        plan = Plan(model or settings.model, Engine(engine), 1 if profile else processes, shards)
         extension = write_gathered(
             gathered, ledger, settings, model=model, reference=entities, one_story=one_story, plan=plan
         )

@@ -1,8 +1,11 @@
 """``accordingto rebuild``: run the stages from one on over what a ledger holds."""
 
+from pathlib import Path
+
 import click
 
 from accordingto.cli.guard import DONE
+from accordingto.cli.observed import observed, observing_command
 from accordingto.cli.place import PLACE
 from accordingto.engines.plan import Engine, Plan
 from accordingto.model.place import Place
@@ -25,8 +28,11 @@ STAGES = ("parse", "attribute", "resolve")
 @click.option(
     "--processes", type=click.IntRange(min=1), metavar="N", help="Read in N processes; one a core when left out."
 )
+@observed
 @click.pass_obj
-def rebuild(settings: Settings, *, ledger: Place, stage: str, processes: int | None) -> int:
+def rebuild(
+    settings: Settings, *, ledger: Place, stage: str, processes: int | None, profile: bool, log: Path | None
+) -> int:
     """Run the stages of a ledger anew from one on.
 
     Documents, persons' judgements and reviews stay as they are. 'build' does by itself what changed rules need; this
@@ -46,8 +52,10 @@ def rebuild(settings: Settings, *, ledger: Place, stage: str, processes: int | N
     with store.view():
         pass  # a ledger that is not there is not made
     journal = journal_of(ledger)
-    with store.writer() as writer, open_progress() as watch:
-        findings = rebuild_ledger(writer, Stage(stage), Plan(settings.model, Engine.LOCAL, processes), watch, journal)
+    plan = Plan(settings.model, Engine.LOCAL, 1 if profile else processes)
+    watched = observing_command("rebuild", profile=profile, log=log)
+    with watched, store.writer() as writer, open_progress() as watch:
+        findings = rebuild_ledger(writer, Stage(stage), plan, watch, journal)
     journal.clear()
     print_summary(Extension((), len(findings.readings), 0, findings), ledger, refused=0)
     return DONE
