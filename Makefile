@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup demo serve test browser vendor check fmt bench docs lock clean
+.PHONY: setup demo serve test browser server vendor check fmt bench docs lock clean
 
 setup: $(READY)
 
@@ -27,15 +27,18 @@ serve: $(READY)
 	$(BIN)/accordingto build examples/tolmir -o build/tolmir.ledger
 	$(BIN)/accordingto serve build/tolmir.ledger
 
-# The reading room is tested in a real browser.
+# The reading room is tested in a real browser, the store on a real server.
 browser:
 	sh tests/web/get_chromium.sh
+
+server:
+	sh tests/store/get_postgresql.sh
 
 # Scripts, styles and fonts of the reading room, from pinned npm packages; the copies are committed.
 vendor: $(READY)
 	$(BIN)/python vendor/collect.py
 
-test: $(READY) browser check
+test: $(READY) browser server check
 	$(BIN)/python -m pytest -n 2 --dist loadscope
 
 check: $(READY)

@@ -2,14 +2,27 @@
 
 import pytest
 
-from accordingto.store import MemoryStore, SqlStore
+from accordingto.store import MemoryStore, SqlStore, open_store
 from tests.harbour import make_findings
 
 
-@pytest.fixture(params=["sql", "memory"])
+def open_kind(request, kind, tmp_path):
+    """An empty store of a kind."""
+    if kind == "memory":
+        return MemoryStore()
+    return open_store(tmp_path / "raid.ledger" if kind == "sqlite" else request.getfixturevalue("database"))
+
+
+@pytest.fixture(params=["sqlite", "postgresql", "memory"])
 def store(request, tmp_path):
     """A store of each kind."""
-    return SqlStore(tmp_path / "raid.ledger") if request.param == "sql" else MemoryStore()
+    return open_kind(request, request.param, tmp_path)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def sql_store(request, tmp_path):
+    """A store in a file, and one on a server."""
+    return open_kind(request, request.param, tmp_path)
 
 
 @pytest.fixture

@@ -8,19 +8,17 @@ from accordingto.query.ask import ask_questions
 from accordingto.query.board import Chosen, list_cards
 from accordingto.query.folio import open_folio
 from accordingto.query.reader import Reader
-from accordingto.store import SqlStore
 from accordingto.store.part import Wanted, load_part
 from accordingto.store.pool import ReaderPool
 from tests.harbour import DOCUMENTS, PERSONS_JUDGEMENT, QUESTIONS, make_findings
 
 
 @pytest.fixture
-def store(tmp_path):
+def store(sql_store):
     """A ledger with the hand-made story."""
-    made = SqlStore(tmp_path / "raid.ledger")
-    with made.writer() as writer:
+    with sql_store.writer() as writer:
         writer.save(make_findings())
-    return made
+    return sql_store
 
 
 @pytest.fixture

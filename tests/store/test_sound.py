@@ -6,7 +6,6 @@ from accordingto.model.actor import Affiliation
 from accordingto.model.claim import ActorValue, NumberValue, Subject
 from accordingto.model.document import Span
 from accordingto.model.event import Participant
-from accordingto.store import SqlStore
 from accordingto.store.sound import keep_sound
 from tests.harbour import RADIO, make_findings
 
@@ -53,9 +52,8 @@ def broken_findings():
     )
 
 
-def test_what_points_at_nothing_is_left_out_and_recorded(tmp_path):
+def test_what_points_at_nothing_is_left_out_and_recorded(store):
     """The ledger is written without these lines and says how many they were."""
-    store = SqlStore(tmp_path / "raid.ledger")
     with store.writer() as writer:
         writer.save(broken_findings())
     with store.view() as view:

@@ -10,7 +10,6 @@ from accordingto.cli.layout import Page
 from accordingto.export.ledger_json import dump_ledger, render_ledger
 from accordingto.model.attribution import Variant
 from accordingto.query import ask_questions, count_lines
-from accordingto.store import SqlStore
 from tests.harbour import ARMY_SAYS, DOCUMENTS, RADIO, RULE, VARSK_SAYS, make_findings, span
 
 WIRE = DOCUMENTS[0]
@@ -29,10 +28,9 @@ def with_variant():
     return replace(make_findings(), variants=(PAIR,))
 
 
-def test_variants_come_back(tmp_path):
+def test_variants_come_back(store):
     """What is written is what is read, and a pair that points at nothing is left out with an issue."""
     lost = replace(PAIR, other="att-none")
-    store = SqlStore(tmp_path / "raid.ledger")
     with store.writer() as writer:
         writer.save(replace(with_variant(), variants=(PAIR, lost)))
     with store.view() as view:

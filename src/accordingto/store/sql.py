@@ -131,7 +131,7 @@ class SqlWriter(SqlView):
         kept = {(each.document, each.rules) for each in load_readings(self.connection, parses=False)}
         unchanged = {r.document.id for r in findings.readings if (r.document, r.rules) in kept}
         write_findings(self.connection, keep_sound(findings), unchanged)
-        self._note("written_by", f"accordingto {installed_version('accordingto')}")
+        note(self.connection, "written_by", f"accordingto {installed_version('accordingto')}")
         self._note_change()
 
     def add_judgements(self, judgements: Iterable[Judgement]) -> None:
@@ -158,10 +158,12 @@ class SqlWriter(SqlView):
         write_entities(self.connection, entities)
 
     def _note_change(self) -> None:
-        self._note("revision", str(self.revision() + 1))
+        note(self.connection, "revision", str(self.revision() + 1))
 
-    def _note(self, name: str, value: str) -> None:
-        self.connection.execute(_NOTE, {"name": name, "value": value})
+
+def note(connection: Connection, name: str, value: str) -> None:
+    """Write a line of what a ledger says of itself."""
+    connection.execute(_NOTE, {"name": name, "value": value})
 
 
 @dataclass(frozen=True, slots=True)
