@@ -8,6 +8,7 @@ import click
 from accordingto.cli.actors import actors
 from accordingto.cli.admit import accounts
 from accordingto.cli.build import build
+from accordingto.cli.copy import copy
 from accordingto.cli.export import export
 from accordingto.cli.guard import GuardedGroup
 from accordingto.cli.import_reports import import_reports
@@ -48,6 +49,7 @@ main.add_command(rebuild)
 main.add_command(stories)
 main.add_command(lineage)
 main.add_command(export)
+main.add_command(copy)
 main.add_command(import_reports)
 main.add_command(report)
 main.add_command(review)
