@@ -2,14 +2,14 @@
 
 from rich.console import Console
 
-from accordingto.cli.descent import render_descent
 from accordingto.cli.layout import Page
-from accordingto.query.descent import trace_descent
+from accordingto.cli.trees import render_trees
+from accordingto.query.trees import grow_trees
 from tests.harbour import make_findings
 
 
 def _lines():
-    return [line.plain for line in render_descent(trace_descent(make_findings()), Page(Console(width=80), 80))]
+    return [line.plain for line in render_trees(grow_trees(make_findings()), Page(Console(width=80), 80))]
 
 
 def test_a_copy_stands_below_its_source_with_the_rule_that_says_so():

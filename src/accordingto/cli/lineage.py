@@ -26,19 +26,19 @@ def lineage(settings: Settings, *, ledger: Place, story: str | None, plain: bool
       accordingto lineage raid.ledger
       accordingto lineage archive.ledger --story "Tolmir"
     """  # noqa: D301  click knows a paragraph that is not to be wrapped by a backspace
-    from accordingto.cli.descent import render_descent
     from accordingto.cli.guard import complain
-    from accordingto.query.descent import trace_descent
+    from accordingto.cli.trees import render_trees
+    from accordingto.query.trees import grow_trees
     from accordingto.store import open_store
 
     with open_store(ledger, settings.busy_seconds).view() as view:
-        found = trace_descent(view.findings())
+        found = grow_trees(view.findings())
     if story is not None:
         found = tuple(
             each for each in found if each.story is not None and _fits(each.story.id, each.story.label, story)
         )
     console = open_console(plain=plain)
-    for line in render_descent(found, Page(console, console.width)):
+    for line in render_trees(found, Page(console, console.width)):
         console.print(line, soft_wrap=True)
     if not found:
         asked = "no document yet; add some with: accordingto build" if story is None else f'no story fits "{story}"'

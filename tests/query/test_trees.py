@@ -10,7 +10,7 @@ from accordingto.model.findings import Findings, Reading
 from accordingto.model.lineage import Derivation, DerivationKind, Lineage
 from accordingto.model.parse import Parse
 from accordingto.model.trace import Trace
-from accordingto.query.descent import trace_descent
+from accordingto.query.trees import grow_trees
 from accordingto.stages.lineage.origins import find_origins
 from tests.factory import make_document
 
@@ -28,7 +28,7 @@ def _derive(document, source, outlet=None, *, whole=True):
 def _descend(derivations):
     readings = tuple(Reading(each, Parse(each.id, (), (), (), "none"), (), "r") for each in PAPERS)
     lineage = Lineage(tuple(derivations), find_origins(PAPERS, derivations))
-    (found,) = trace_descent(Findings(readings, lineage, Resolution((), (), {}, {}), (), (), ()))
+    (found,) = grow_trees(Findings(readings, lineage, Resolution((), (), {}, {}), (), (), ()))
     return found
 
 

@@ -8,28 +8,28 @@ from accordingto.cli.layout import Page
 from accordingto.cli.terminal import neutralise
 from accordingto.model.document import Document
 from accordingto.model.lineage import Derivation
-from accordingto.query.descent import Branch, Descent
+from accordingto.query.trees import Node, Trees
 
 # Characters of the words that show a derivation; the document has all of them.
 _LONGEST = 160
 _UNKNOWN = "outlet not known"
 
 
-def render_descent(descents: Sequence[Descent], page: Page) -> Iterator[Text]:
+def render_trees(stories: Sequence[Trees], page: Page) -> Iterator[Text]:
     """A story a paragraph, its origins as trees."""
-    for number, descent in enumerate(descents):
+    for number, trees in enumerate(stories):
         if number:
             yield Text()
-        yield from _head(descent, page)
-        for place, roots in enumerate(descent.origins, start=1):
+        yield from _head(trees, page)
+        for place, roots in enumerate(trees.origins, start=1):
             yield Text(f"Origin {place}", style="bold cyan")
             for root in roots:
-                yield from _branch(root, page, first="  ", rest="  ", names=_names(descent))
+                yield from _node(root, page, first="  ", rest="  ", names=_names(trees))
 
 
-def _head(descent: Descent, page: Page) -> Iterator[Text]:
-    counted = f"{_count(descent.documents, 'document')} · {_count(len(descent.origins), 'independent origin')}"
-    label = "All documents" if descent.story is None else neutralise(descent.story.label)
+def _head(trees: Trees, page: Page) -> Iterator[Text]:
+    counted = f"{_count(trees.documents, 'document')} · {_count(len(trees.origins), 'independent origin')}"
+    label = "All documents" if trees.story is None else neutralise(trees.story.label)
     yield from page.spread(Text(label, style="bold"), Text(counted, style="dim"))
 
 
@@ -37,10 +37,10 @@ def _count(number: int, word: str) -> str:
     return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
-def _names(descent: Descent) -> dict[str, str]:
+def _names(trees: Trees) -> dict[str, str]:
     """What to call the documents that passages came from."""
     found: dict[str, str] = {}
-    todo = [branch for roots in descent.origins for branch in roots]
+    todo = [branch for roots in trees.origins for branch in roots]
     while todo:
         branch = todo.pop()
         if branch.document is not None:
@@ -49,7 +49,7 @@ def _names(descent: Descent) -> dict[str, str]:
     return found
 
 
-def _branch(branch: Branch, page: Page, *, first: str, rest: str, names: dict[str, str]) -> Iterator[Text]:
+def _node(branch: Node, page: Page, *, first: str, rest: str, names: dict[str, str]) -> Iterator[Text]:
     """One line for who and when, then how it came from the one above, then what came from it."""
     bar = f"{rest}{'│ ' if branch.branches else '  '}"
     yield from page.wrap(_title(branch), first=first, rest=bar)
@@ -60,10 +60,10 @@ def _branch(branch: Branch, page: Page, *, first: str, rest: str, names: dict[st
     for at, below in enumerate(branch.branches):
         is_last = at == len(branch.branches) - 1
         corner, under = ("└─ ", "   ") if is_last else ("├─ ", "│  ")
-        yield from _branch(below, page, first=rest + corner, rest=rest + under, names=names)
+        yield from _node(below, page, first=rest + corner, rest=rest + under, names=names)
 
 
-def _title(branch: Branch) -> Text:
+def _title(branch: Node) -> Text:
     if branch.document is None:
         which = "which of its documents is not known" if branch.is_known else "not in the ledger"
         return Text.assemble((neutralise(branch.outlet or _UNKNOWN), "bold"), (f" · {which}", "dim"))
