@@ -12,7 +12,7 @@ from accordingto.model.event import Event
 from accordingto.model.findings import Alignment, Reading, Reconciliation
 from accordingto.model.keys import make_id
 from accordingto.model.story import Story
-from accordingto.stages.align import align
+from accordingto.stages.align import align, find_homes
 from accordingto.stages.reconcile import reconcile
 from accordingto.stages.stories import Shares
 from accordingto.text.places import Gazetteer
@@ -33,8 +33,9 @@ class Apart:
     shares: Shares
 
     def align(self, gazetteer: Gazetteer) -> Alignment:
-        """The events and claims of every story, sorted by id."""
-        found = [align(each, self.shares.resolution(each), gazetteer) for each in self.readings]
+        """The events and claims of every story, sorted by id; all of an outlet's reports say where it writes about."""
+        homes = find_homes([reading for told in self.readings for reading in told], gazetteer)
+        found = [align(each, self.shares.resolution(each), gazetteer, homes) for each in self.readings]
         return Alignment(
             events=tuple(sorted((event for each in found for event in each.events), key=lambda event: event.id)),
             claims=tuple(sorted((claim for each in found for claim in each.claims), key=lambda claim: claim.id)),

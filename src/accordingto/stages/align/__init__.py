@@ -1,6 +1,6 @@
 """Attributions -> Events and Claims: what happened, and which typed values are given for it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from accordingto.model.actor import Resolution
 from accordingto.model.findings import Alignment, Reading
@@ -10,21 +10,28 @@ from accordingto.stages.align.grounded import ground
 from accordingto.stages.align.regrouped import Group
 from accordingto.stages.align.remade import Remaking
 from accordingto.stages.align.reviewed import review_alignment
-from accordingto.text.places import Gazetteer, NoGazetteer
+from accordingto.stages.align.situated import find_homes
+from accordingto.text.places import Gazetteer, Home, NoGazetteer
 
 NOWHERE = NoGazetteer()
 
-__all__ = ["Group", "Remaking", "align", "review_alignment"]
+__all__ = ["Group", "Remaking", "align", "find_homes", "review_alignment"]
 
 
-def align(readings: Sequence[Reading], resolution: Resolution, gazetteer: Gazetteer = NOWHERE) -> Alignment:
+def align(
+    readings: Sequence[Reading],
+    resolution: Resolution,
+    gazetteer: Gazetteer = NOWHERE,
+    homes: Mapping[str | None, Home] | None = None,
+) -> Alignment:
     """The events of these documents, joined within and across them, and the claims about events and actors.
 
     Args:
         readings: in any order; the result does not depend on it.
         resolution: who is who in them.
         gazetteer: where places lie; without one they keep their names and nothing else.
+        homes: where each outlet writes about, where more of its reports than these are known.
     """
-    events = find_events(readings, resolution, gazetteer)
+    events = find_events(readings, resolution, gazetteer, homes)
     claims, issues = ground(find_claims(readings, resolution, events), readings, resolution)
     return Alignment(tuple(events), tuple(claims), issues)

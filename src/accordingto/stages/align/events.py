@@ -1,6 +1,6 @@
 """What happened: mentions of events found in each document, then joined within and across documents."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from accordingto.model.actor import Resolution
 from accordingto.model.event import Event
@@ -14,17 +14,25 @@ from accordingto.stages.align.told import NOWHERE, read_tellings
 from accordingto.stages.align.who import WhoIndex, index_actors
 from accordingto.stages.align.within import join_within
 from accordingto.stages.align.wording import Wording
-from accordingto.text.places import Gazetteer
+from accordingto.text.places import Gazetteer, Home
 
 NOBODY = WhoIndex(())
 
 
-def find_events(readings: Sequence[Reading], resolution: Resolution, gazetteer: Gazetteer = NOWHERE) -> list[Event]:
-    """The events of these documents, sorted by id; the order of reading changes nothing."""
+def find_events(
+    readings: Sequence[Reading],
+    resolution: Resolution,
+    gazetteer: Gazetteer = NOWHERE,
+    homes: Mapping[str | None, Home] | None = None,
+) -> list[Event]:
+    """The events of these documents, sorted by id; the order of reading changes nothing.
+
+    ``homes`` is where each outlet writes about, where more of its reports than these are known.
+    """
     words = load_words()
     actors = index_actors(resolution)
     known = find_place_names(readings, resolution)
-    homes = find_homes(readings, gazetteer)
+    homes = find_homes(readings, gazetteer) if homes is None else homes
     bundles = []
     for reading in readings:
         home = homes.get(reading.document.outlet, homes[None])
