@@ -15,7 +15,7 @@ from starlette.types import Scope
 from accordingto.errors import LedgerError
 from accordingto.judging import Desk
 from accordingto.model.place import Place
-from accordingto.web import access, api, pages, report, review, review_actor
+from accordingto.web import access, api, metrics, pages, report, review, review_actor
 from accordingto.web.access_file import AccessFile
 from accordingto.web.review_queue import Queue
 from accordingto.web.security import HEADERS, LOOPBACK, Guarded
@@ -71,11 +71,13 @@ def make_app(
     app.add_exception_handler(HTTPException, _answer_refusal)
     app.add_exception_handler(RequestValidationError, _answer_misuse)
     app.add_exception_handler(LedgerError, _answer_ledger)
-    for router in (access.router, report.router, review.router, review_actor.router):
+    for router in (metrics.router, access.router, report.router, review.router, review_actor.router):
         app.include_router(router, include_in_schema=False)
     app.state.site.extras.append(access.describe_visitor)
     app.state.queue = Queue()
     app.state.desk = Desk(app.state.site.store)
+    app.state.metrics = metrics.Metrics()
+    app.add_middleware(metrics.Measured, metrics=app.state.metrics)
     app.add_middleware(access.Admitted, accounts=accounts, person=person)
     app.add_exception_handler(Exception, _answer_fault)
     app.add_middleware(Guarded, hosts=frozenset(hosts))
