@@ -27,6 +27,7 @@ MEASURES = (
     "polnear",
     "outside_sentence",
     "speed",
+    "chain",
     "saved_pages",
     "lineage",
     "maverick",
