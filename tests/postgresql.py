@@ -76,7 +76,7 @@ def find_programs() -> Path | None:
 @contextmanager
 def running(programs: Path) -> Iterator[Server]:
     """A server that is stopped, with all that it held, when the block ends."""
-    folder = Path(tempfile.mkdtemp(prefix="accordingto-pg-", dir="/tmp"))  # noqa: S108  paths of sockets must be short
+    folder = Path(tempfile.mkdtemp(prefix="accordingto-pg-", dir="/tmp"))  # sockets have short paths
     server = Server(folder, programs, _free_port())
     try:
         (folder / "files").mkdir()

@@ -32,7 +32,6 @@ MESSAGES = {
 }
 
 _LOST = "the connection to the server is lost; run the command again when it answers, the ledger is unchanged"
-_WHO = "the server does not let this user in; check the user, the password and the address"
 _MAY_NOT = "this user may not do that in the database; ask its owner for the right, or name another user"
 _READ_ONLY = "the database takes no changes now: it is a copy, or was set so; name the server that takes them"
 
@@ -40,8 +39,6 @@ _READ_ONLY = "the database takes no changes now: it is a copy, or was set so; na
 STATES = {
     "08": _LOST,
     "25006": _READ_ONLY,
-    "28": _WHO,
-    "3D000": "there is no such database; make it with: createdb NAME",
     "42501": _MAY_NOT,
     "53100": _FULL,
     "53300": "the server has no connection left; run the command again later",
@@ -93,9 +90,10 @@ def _explain_state(error: DBAPIError) -> str:
         return known or f"PostgreSQL refuses this ({_first_line(error)}); nothing was changed"
     if error.connection_invalidated:
         return _LOST
-    return f"the server cannot be used ({_first_line(error)}); check that it runs and that the address is right"
+    # Why a connection was refused comes in the server's own language, without a code.
+    return f"cannot be reached ({_first_line(error)}); check the address, the user, and that database and server exist"
 
 
 def _first_line(error: DBAPIError) -> str:
     lines = str(error.orig).strip().splitlines()
-    return lines[0][:300] if lines else type(error.orig).__name__
+    return lines[0].rpartition("FATAL:")[2].strip()[:300] if lines else type(error.orig).__name__

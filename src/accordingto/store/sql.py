@@ -18,7 +18,7 @@ from accordingto.model.reference import ReferenceEntity
 from accordingto.model.review import Review
 from accordingto.model.story import Story
 from accordingto.store import tables
-from accordingto.store.base import Deciding, View, Writer
+from accordingto.store.base import Deciding
 from accordingto.store.custody_rows import load_captures, write_captures
 from accordingto.store.dialects import BUSY_SECONDS, Database, open_database
 from accordingto.store.load import (
@@ -184,7 +184,7 @@ class SqlStore:
         return open_database(self.place, self.busy_seconds)
 
     @contextmanager
-    def view(self) -> Iterator[View]:
+    def view(self) -> Iterator[SqlView]:
         """Open the ledger for reading, after bringing an older one up to date.
 
         Raises:
@@ -195,7 +195,7 @@ class SqlStore:
             yield SqlView(connection, self.place)
 
     @contextmanager
-    def writer(self) -> Iterator[Writer]:
+    def writer(self) -> Iterator[SqlWriter]:
         """Open the ledger for writing; of a new one that nothing was written to nothing is left.
 
         Raises:
