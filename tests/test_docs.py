@@ -12,8 +12,8 @@ from accordingto.model import actor, attribution, claim, document, event, lineag
 from accordingto.query.words import QUESTIONS
 from accordingto.settings import DEFAULT_MODEL, Settings, read_settings
 from accordingto.stages.parse import DEFAULT_MODEL as PARSERS_DEFAULT
+from accordingto.store.dialects.base import BUSY_SECONDS
 from accordingto.store.reference import renew_page
-from accordingto.store.sql import BUSY_SECONDS
 from accordingto.store.tables import READING_VIEWS, TABLES
 
 DOCS = Path(__file__).parents[1] / "docs"

@@ -51,7 +51,12 @@ def test_what_a_killed_build_read_is_not_read_again(tmp_path, monkeypatch):
     journal.keep([read_document(each) for each in documents[:-1]])
     dealt = []
     deal = reading_room._deal
-    monkeypatch.setattr(reading_room, "_deal", lambda rest, plan: dealt.extend(rest) or deal(rest, plan))
+
+    def note(rest, plan):
+        dealt.extend(rest)
+        return deal(rest, plan)
+
+    monkeypatch.setattr(reading_room, "_deal", note)
     found = read_all(documents, Plan(MODEL, processes=1), silent, journal)
     assert dealt == documents[-1:]
     assert [each.document for each in found] == documents

@@ -1,6 +1,7 @@
 """What is fetched, what is refused and in which words; nothing here leaves this machine."""
 
 import gzip
+import socket
 import zlib
 
 import pytest
@@ -220,7 +221,7 @@ def test_a_public_page_cannot_send_us_to_a_private_one(web, monkeypatch):
 def test_a_name_with_a_public_and_a_private_address_is_refused(monkeypatch):
     """Names that turn from one to the other (DNS rebinding) are looked up once and checked whole."""
     found = [(2, 1, 6, "", ("93.184.216.34", 80)), (2, 1, 6, "", ("10.0.0.7", 80))]
-    monkeypatch.setattr(network.socket, "getaddrinfo", lambda *_, **__: found)
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
     with Fetcher(Limits(seconds=1, attempts=1)) as fetcher:
         assert "private network" in _refusal(fetcher, "http://turncoat.example/")
 

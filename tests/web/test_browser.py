@@ -62,9 +62,7 @@ class Watched:
         self.address = address
         self.wrong: list[str] = []
         self.asked: set[str] = set()
-        self.page.on(
-            "console", lambda line: self.wrong.append(line.text) if line.type in {"error", "warning"} else None
-        )
+        self.page.on("console", self._note)
         self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
         self.page.on("dialog", self._dismiss)
         self.page.on("request", lambda request: self.asked.add(request.url.split("/")[2]))

@@ -71,6 +71,7 @@ def test_one_contested_story_told_over_weeks_is_one(raid):
     (story,) = group_stories(raid)
     assert story.documents == ids(raid)
     assert "orlec" in story.trace.note
+    assert story.days is not None
     assert (story.days.start, story.days.end) == (date(2031, 5, 13), date(2031, 5, 30))
     assert story.label.startswith("Rebels of the Dawn Front")
 
