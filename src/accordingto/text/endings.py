@@ -1,6 +1,7 @@
 """How events end and what becomes of groups, in phrases of ``lexicon/en/endings.yaml``; which exclude each other."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -43,6 +44,16 @@ def load_endings(attribute: str) -> tuple[Ending, ...]:
     """The endings of events (``outcome``) or of groups (``status``)."""
     table = load_table("en", "endings")
     return tuple(_read(row) for row in table[{"outcome": "outcomes", "status": "statuses"}[attribute]])
+
+
+@cache
+def index_endings(attribute: str) -> Mapping[str, tuple[Ending, ...]]:
+    """The endings by each word that may say so, in their order."""
+    found: defaultdict[str, list[Ending]] = defaultdict(list)
+    for ending in load_endings(attribute):
+        for word in sorted(ending.words):
+            found[word].append(ending)
+    return {word: tuple(endings) for word, endings in found.items()}
 
 
 def _read(row: dict[str, Any]) -> Ending:

@@ -15,7 +15,7 @@ from accordingto.stages.align.claims.predicates import is_negated, is_unreal
 from accordingto.stages.align.claims.timing import find_as_of
 from accordingto.stages.align.claims.traits import find_group
 from accordingto.stages.align.entities import entity_at
-from accordingto.text.endings import Ending, load_endings
+from accordingto.text.endings import Ending, index_endings
 
 # How many sentences back what ended may have been told of.
 BACK = 2
@@ -28,15 +28,17 @@ DONE = frozenset({"dobj", "nsubjpass"})
 def find_ending_claims(page: Page) -> Iterator[Claim]:
     """Everything a document says of how its events ended and what its groups have become."""
     for attribute in ("outcome", "status"):
+        said = index_endings(attribute)
         for token in page.parse.tokens:
-            if page.is_told(token):
-                for ending in load_endings(attribute):
+            found = (*said.get(token.lemma, ()), *said.get(token.text.lower(), ()))
+            if found and page.is_told(token):
+                for ending in dict.fromkeys(found):
                     yield from _claims(page, token, ending, attribute)
 
 
 def _claims(page: Page, token: Token, ending: Ending, attribute: str) -> Iterator[Claim]:
     thing = _thing(page, token, ending)
-    attribution = page.attribution_at(token.start)
+    attribution = None if thing is None else page.attribution_at(token.start)
     if thing is None or attribution is None or is_unreal(page.parse, token.index):
         return
     last = _near(page, token, ending)
