@@ -45,6 +45,7 @@ class Apart:
     def reconcile(self, claims: Iterable[Claim], events: Sequence[Event]) -> Reconciliation:
         """The questions of every story, sorted by id; one that two stories ask of an actor is two questions."""
         parts = self._part(claims, events)
+        known = {event.id: event for event in events}
         asked: list[tuple[Story, Question]] = []
         settled: list[Claim] = []
         for at, part in sorted(parts.items()):
@@ -54,6 +55,7 @@ class Apart:
                 readings,
                 resolution=self.shares.resolution(readings),
                 lineage=self.shares.lineage(readings),
+                events=[known[each] for each in sorted({c.subject.event or "" for c in part}) if each in known],
             )
             settled.extend(found.claims)
             asked.extend((self.stories[at], question) for question in found.questions)

@@ -246,3 +246,78 @@ def test_those_told_of_within_a_sentence_are_among_its_larger_figure():
     world.claim(document, (14, 14), by=world.actor("Ministry"), at=Span(0, 13))
     world.claim(document, (5, 5), at=Span(text.index("five"), text.index("five") + 9))
     assert world.question().status != "contested"
+
+
+def _blame(*bodies):
+    """A question of who did it, each body blamed by a claimer of its own."""
+    world = World()
+    country = world.actor("Vardany", kind=ActorKind.GOVERNMENT)
+    named = {"Vardany": country} | {
+        body: world.actor(body, of=country, kind=ActorKind.ORGANIZATION)
+        for body in ("Vardan army", "Vardan defence ministry")
+    }
+    for number, body in enumerate(bodies):
+        by = world.actor(f"Claimer {number}", kind=ActorKind.ORGANIZATION)
+        value = named[body] if body in named else world.actor(body)
+        world.claim(world.document(f"Wire {number}"), value, by=by, attribute="responsible")
+    return world.question("responsible")
+
+
+@pytest.mark.parametrize(
+    ("bodies", "status"),
+    [
+        (("Vardany", "Vardan army"), "agreed"),
+        (("Vardan army", "Vardan defence ministry"), "agreed"),
+        (("Vardan army", "Harbour Legion"), "contested"),
+    ],
+)
+def test_a_state_and_its_bodies_are_one_doer(bodies, status):
+    """Who blames the army and who blames the ministry blame one side; who blames the Legion another."""
+    assert _blame(*bodies).status == status
+
+
+def test_two_who_lead_one_group_exclude_each_other():
+    """Belonging to one state makes no one leader of two ministers."""
+    world = World()
+    country = world.actor("Vardany", kind=ActorKind.GOVERNMENT)
+    for name in ("Tor Osrin", "Ada Wren"):
+        leader = world.actor(name, of=country, kind=ActorKind.PERSON)
+        world.claim(world.document(f"{name} Post"), leader, attribute="leader")
+    assert world.question("leader").status == "contested"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "status"),
+    [
+        ("Military sources", "Military sources in the region", "single"),
+        ("A resident", "residents of Tolm", "agreed"),
+        ("residents of Kell", "residents of Tolm", "agreed"),
+        ("a witness", "another witness", "agreed"),
+    ],
+)
+def test_nameless_people_of_one_publisher(first, second, status):
+    """A wire's 'military sources in the region' are the 'military sources' of its other report."""
+    world = World()
+    for name in (first, second):
+        world.claim(world.document("Harbour Post"), (8, 8), by=world.actor(name, described=True))
+    assert world.question().status == status
+
+
+def test_an_old_toll_grows_no_more():
+    """Two figures given a month after the raid, one a day after the other, exclude each other; fresh ones may grow."""
+    statuses = []
+    for month in (5, 9):
+        world = World()
+        world.day_of_raid = days(1)
+        world.claim(world.document("Harbour Post", day=days(3, month)), (11, 11), who="soldiers")
+        world.claim(world.document("Delta Wire", day=days(4, month)), (14, 14), who="servicemen")
+        statuses.append(world.question().status)
+    assert statuses == ["single", "contested"]
+
+
+def test_a_crowd_does_not_grow_afterwards():
+    """70 and 'more than 100' of one rally exclude each other on whatever day they are told."""
+    world = World()
+    world.claim(world.document("Harbour Post", day=days(3)), (70, 70), attribute="participants")
+    world.claim(world.document("Delta Wire", day=days(4)), (101, None), attribute="participants")
+    assert world.question("participants").status == "contested"

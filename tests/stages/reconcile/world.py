@@ -5,7 +5,9 @@ from datetime import date
 from accordingto.model.actor import Actor, ActorKind, Affiliation, Resolution
 from accordingto.model.attribution import Attribution, Form, Stance, with_id
 from accordingto.model.claim import ActorValue, Claim, ClaimStance, NumberValue, Scope, Subject, TextValue
+from accordingto.model.dates import DateRange
 from accordingto.model.document import Span
+from accordingto.model.event import Event, EventKind
 from accordingto.model.findings import Reading
 from accordingto.model.keys import make_id
 from accordingto.model.lineage import Lineage, Origin
@@ -23,6 +25,7 @@ class World:
     def __init__(self):
         self.documents, self.attributions, self.actors, self.claims = {}, {}, {}, []
         self.claimers, self.copies = {}, {}
+        self.day_of_raid = None
 
     def document(self, outlet, text="Nothing. " * 40, *, day=None, copy_of=None):
         """One document by an outlet; ``copy_of`` puts it on another's line of provenance."""
@@ -76,8 +79,19 @@ class World:
             for root in roots
         )
         return reconcile(
-            self.claims if order is None else order, readings, resolution=resolution, lineage=Lineage((), origins)
+            self.claims if order is None else order,
+            readings,
+            resolution=resolution,
+            lineage=Lineage((), origins),
+            events=self._events(),
         )
+
+    def _events(self):
+        """The raid, where a test says when it was."""
+        if self.day_of_raid is None:
+            return ()
+        day = DateRange(self.day_of_raid, self.day_of_raid)
+        return (Event(RAID.event, EventKind.ASSAULT, "raid", day, (), (), (), Trace("t.v1")),)
 
     def question(self, attribute="killed"):
         """The one question of an attribute."""

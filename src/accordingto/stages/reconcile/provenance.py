@@ -10,13 +10,15 @@ from functools import cached_property
 
 from accordingto.model.actor import Actor, ActorKind, Resolution
 from accordingto.model.attribution import Attribution, Form
-from accordingto.model.claim import Claim, ClaimStance
+from accordingto.model.claim import ActorValue, Claim, ClaimStance
 from accordingto.model.dates import DateRange
 from accordingto.model.document import Document, Zone
+from accordingto.model.event import Event
 from accordingto.model.findings import Reading
 from accordingto.model.lineage import Lineage
 from accordingto.stages.reconcile.corrected import Corrections
 from accordingto.stages.reconcile.handed import Handed, is_cited_after
+from accordingto.stages.reconcile.nameless import find_origins
 
 # A figure that a thousand reports give is compared with so many of them.
 MOST = 60
@@ -27,7 +29,9 @@ LONGEST_CHAIN = 8
 class Provenance:
     """Answers 'whose is it' for every claim of a ledger."""
 
-    def __init__(self, readings: Sequence[Reading], resolution: Resolution, lineage: Lineage) -> None:
+    def __init__(
+        self, readings: Sequence[Reading], resolution: Resolution, lineage: Lineage, events: Sequence[Event] = ()
+    ) -> None:
         self._attributions = {each.id: each for reading in readings for each in reading.attributions}
         self._documents = {reading.document.id: reading.document for reading in readings}
         self._actors = {actor.id: actor for actor in resolution.actors}
@@ -40,6 +44,7 @@ class Provenance:
         self._credited: dict[str, str] = {}
         self._handed = Handed(resolution.actors)
         self._corrections = Corrections(lineage, self._documents)
+        self._days = {event.id: event.date for event in events}
 
     def document(self, claim: Claim) -> Document | None:
         """The document that a claim stands in."""
@@ -62,6 +67,11 @@ class Provenance:
         if self.is_narrated(claim):
             return None
         return self._actors.get(self._claimers.get(claim.attribution) or "")
+
+    def is_nameless(self, claim: Claim) -> bool:
+        """Whether the answer is somebody without a name: 'gunmen', 'the army' of whatever country."""
+        actor = self._actors.get(claim.value.actor) if isinstance(claim.value, ActorValue) else None
+        return actor is not None and actor.described
 
     def root(self, claim: Claim) -> Actor | None:
         """The side that the claim belongs to in the end."""
@@ -88,7 +98,9 @@ class Provenance:
     def line(self, claim: Claim) -> str:
         """The line of provenance of the claim's document, as ``line:NAME``."""
         attribution = self._attributions.get(claim.attribution)
-        document = "" if attribution is None else attribution.document
+        return self._line_of("" if attribution is None else attribution.document)
+
+    def _line_of(self, document: str) -> str:
         return self._lines.get(document, f"line:{document}")
 
     def origin(self, claim: Claim) -> str:
@@ -142,7 +154,8 @@ class Provenance:
             return next((each for each in lines if each in self._outlets), line_of(root.name))
         if root.described:
             # A copy of the document describes the same nameless people; they must not count twice.
-            return f"{self.line(claim)}:{root.name.casefold()}"
+            line = self.line(claim)
+            return self._nameless.get((line, root.name)) or f"{line}:{root.name.casefold()}"
         return f"side:{root.id}"
 
     def _giver(self, claim: Claim) -> Actor | None:
@@ -165,12 +178,24 @@ class Provenance:
         """Whether two actors are one, or one belongs to the other."""
         return left == right or left in self._ancestors(right) or right in self._ancestors(left)
 
+    def are_one_side(self, left: str, right: str) -> bool:
+        """Whether two actors are related, or bodies of one state: its army and its ministry; two ministers are two."""
+        if self.related(left, right):
+            return True
+        bodies = all(each in self._actors and self._actors[each].kind is not ActorKind.PERSON for each in (left, right))
+        shared = self._ancestors(left) & self._ancestors(right) if bodies else set()
+        return any(self._actors[each].kind is ActorKind.GOVERNMENT for each in shared if each in self._actors)
+
     def as_of(self, claim: Claim) -> DateRange | None:
         """Until when the claim counts: as its words say, else the day its document was published."""
         if claim.scope.as_of is not None:
             return claim.scope.as_of
         document = self.document(claim)
         return None if document is None or document.published is None else document.published.date
+
+    def days(self, claim: Claim) -> DateRange | None:
+        """When the event that a claim is about took place, where that is known."""
+        return self._days.get(claim.subject.event or "")
 
     def who_says(self, claim: Claim) -> str:
         """The claimer's name for a sentence about the claim."""
@@ -180,6 +205,17 @@ class Provenance:
         document = self.document(claim)
         outlet = "a report" if document is None or document.outlet is None else document.outlet
         return outlet if self.is_narrated(claim) else f"somebody unnamed in {outlet}"
+
+    @cached_property
+    def _nameless(self) -> dict[tuple[str, str], str]:
+        """What counts as the origin of the nameless claimers, by the line of the document and what it calls them."""
+        called = []
+        for attribution in self._attributions.values():
+            claimer = self._actors.get(self._claimers.get(attribution.id) or "")
+            root = None if claimer is None else self._actors[self._chain(claimer.id)[-1]]
+            if root is not None and root.described:
+                called.append((self._line_of(attribution.document), root.name))
+        return find_origins(called)
 
     @cached_property
     def names(self) -> dict[str, str]:

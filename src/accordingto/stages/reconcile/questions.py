@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from accordingto.model.actor import Resolution
 from accordingto.model.claim import Claim, Question, Subject
+from accordingto.model.event import Event
 from accordingto.model.findings import Reading, Reconciliation
 from accordingto.model.keys import make_id
 from accordingto.model.lineage import Lineage
@@ -16,7 +17,12 @@ from accordingto.stages.reconcile.supersede import mark_superseded
 
 
 def reconcile(
-    claims: Sequence[Claim], readings: Sequence[Reading], *, resolution: Resolution, lineage: Lineage
+    claims: Sequence[Claim],
+    readings: Sequence[Reading],
+    *,
+    resolution: Resolution,
+    lineage: Lineage,
+    events: Sequence[Event] = (),
 ) -> Reconciliation:
     """Group claims into questions with their answers, origins and status, each with its reason.
 
@@ -25,8 +31,9 @@ def reconcile(
         readings: the documents that the claims stand in.
         resolution: who the claimers are and whom they belong to.
         lineage: which documents are one line of provenance.
+        events: those that claims are about, for their days: an old toll grows no more.
     """
-    provenance = Provenance(readings, resolution, lineage)
+    provenance = Provenance(readings, resolution, lineage, events)
     settled: list[Claim] = []
     questions = []
     for group in _group_by_question(claims):

@@ -6,16 +6,20 @@ from itertools import combinations
 
 from accordingto.model.attribution import Stance
 from accordingto.model.claim import Claim, NumberValue, Scope, Status, TextValue
+from accordingto.model.dates import DateRange
 from accordingto.stages.reconcile.answers import Stand
-from accordingto.stages.reconcile.compatible import are_apart, are_compatible, do_values_exclude
+from accordingto.stages.reconcile.compatible import Related, are_apart, are_compatible, do_values_exclude
 from accordingto.stages.reconcile.handed import is_one_sentence
 from accordingto.stages.reconcile.provenance import Provenance
 from accordingto.text.counted import are_others, are_same, is_part
 
-# Tolls grow while bodies are found; after a month two figures that differ are two opinions.
+# Tolls grow while bodies are found; after a month two figures that differ are two opinions. So are two figures that
+# are both given for the first time a month after the event.
 GROWING_DAYS = 31
 SOMEBODY = NumberValue(1, None)
 GROWING = frozenset({"killed", "injured", "arrested", "displaced", "released", "captured"})
+# A crowd is as large as it was: a later report finds nobody more in it.
+COUNTED_ONCE = frozenset({"participants"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +141,10 @@ def _is_part(claim: Claim, largest: int) -> bool:
 def do_exclude(left: Claim, right: Claim, provenance: Provenance) -> bool:
     """Whether two claims of one question cannot both be true."""
     one, two = left.value, right.value
+    if provenance.is_nameless(left) or provenance.is_nameless(right):
+        return False  # 'gunmen' and a named group may be the same people
     if are_apart(*_timed(left, right, provenance)) or not do_values_exclude(
-        one, two, left.attribute, provenance.related
+        one, two, left.attribute, _related(left, provenance)
     ):
         return False
     if isinstance(one, TextValue):
@@ -146,6 +152,11 @@ def do_exclude(left: Claim, right: Claim, provenance: Provenance) -> bool:
     if _has_grown(left, right, provenance) or _has_grown(right, left, provenance):
         return False
     return _do_counts_exclude(left, right)
+
+
+def _related(claim: Claim, provenance: Provenance) -> Related:
+    """Of deeds a state, its army and its ministry are one doer; two who lead one group are two leaders."""
+    return provenance.are_one_side if claim.attribute == "responsible" else provenance.related
 
 
 def _do_counts_exclude(left: Claim, right: Claim) -> bool:
@@ -185,8 +196,16 @@ def _has_grown(before: Claim, after: Claim, provenance: Provenance) -> bool:
     old, new = before.value, after.value
     if first is None or second is None or not isinstance(old, NumberValue) or not isinstance(new, NumberValue):
         return False
+    if before.attribute in COUNTED_ONCE or _is_old(before, first, provenance):
+        return False
     gap = (second.start - first.end).days
     return 0 < gap <= GROWING_DAYS and _exceeds(new, old)
+
+
+def _is_old(claim: Claim, told: DateRange, provenance: Provenance) -> bool:
+    """Whether a figure was told so long after its event that nobody was still counting."""
+    days = provenance.days(claim)
+    return days is not None and (told.start - days.end).days > GROWING_DAYS
 
 
 def _find_agreement(
@@ -211,7 +230,7 @@ def _find_agreement(
             continue
         if left.value != right.value and SOMEBODY in {left.value, right.value}:
             continue  # that somebody was killed bears out no number
-        if are_compatible(left.value, right.value, provenance.related):
+        if are_compatible(left.value, right.value, _related(left, provenance)):
             whos = (left.scope.who, right.scope.who)
             if left.value == right.value or not (is_part(*whos) or is_part(*whos[::-1]) or are_others(*whos)):
                 yield left, right
