@@ -167,7 +167,7 @@ def _score_victims(
 
 
 def _weighty(phrases: Iterable[str]) -> set[str]:
-    """The words that tell one from another: 'merino' of "15-year-old niece of merino's"."""
+    """The words that tell one from another: 'osrin' of "a nephew of osrin's"."""
     return {word for phrase in phrases for word in re.findall(r"[^\W\d_]{4,}", phrase.casefold())}
 
 

@@ -35,7 +35,7 @@ PROMOTION = (
 )
 FOOTER = (
     "Copyright 2031 Courier Media Group. All rights reserved.",
-    "The Courier is not responsible for the content of external sites.",
+    "The Courier does not answer for what other sites show.",
 )
 CAPTIONS = (
     "A guard stands at a checkpoint in this file photo. Photograph: Rell Harrow/Harbour Wire",

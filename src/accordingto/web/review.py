@@ -255,7 +255,7 @@ def _quote(text: str, claim: Claim) -> tuple[str, str, str]:
     """The paragraph around the evidence, in three pieces."""
     start = text.rfind("\n", 0, claim.evidence.start) + 1
     end = text.find("\n", claim.evidence.end)
-    start, end = max(start, claim.evidence.start - 600), min(end, claim.evidence.end + 600)
+    start, end = max(start, claim.evidence.start - AROUND), min(end, claim.evidence.end + AROUND)
     return (
         text[start : claim.evidence.start],
         text[claim.evidence.start : claim.evidence.end],
