@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from accordingto.model.dates import DateRange
 from accordingto.model.document import Span
@@ -157,7 +157,9 @@ def _space_after(text: str, at: int) -> int:
     return min(space if space >= 0 else at, len(text))
 
 
-def _chosen(text: str) -> Iterator[tuple[re.Match[str], Rule]]:
+# Events and claims ask for the dates of the same text one after the other; a story of more documents than this is rare.
+@lru_cache(maxsize=256)
+def _chosen(text: str) -> tuple[tuple[re.Match[str], Rule], ...]:
     """The longest expressions that do not overlap, in text order; of equal ones the earlier rule's."""
     candidates: list[tuple[int, int, int, re.Match[str], Rule]] = []
     windows = list(_windows(text))
@@ -168,8 +170,9 @@ def _chosen(text: str) -> Iterator[tuple[re.Match[str], Rule]]:
             context = Context(text=text, start=match.start(), end=match.end())
             if rule.accept(match, context):
                 candidates.append((match.start(), -match.end(), rank, match, rule))
-    end = 0
+    end, chosen = 0, []
     for start, negative_end, _, match, rule in sorted(candidates, key=lambda each: each[:3]):
         if start >= end:
             end = -negative_end
-            yield match, rule
+            chosen.append((match, rule))
+    return tuple(chosen)
