@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup demo serve test browser server vendor check fmt bench docs lock clean
+.PHONY: setup demo serve test browser server vendor check licences audit fmt bench docs lock clean
 
 setup: $(READY)
 
@@ -45,7 +45,16 @@ check: $(READY)
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python vendor/licences.py
+	$(BIN)/python vendor/audit.py
+
+# What the locked packages may be used for, and what is known against them.
+licences: $(READY)
+	$(BIN)/python vendor/licences.py
+
+audit: $(READY)
+	$(BIN)/python vendor/audit.py
 
 fmt: $(READY)
 	$(BIN)/ruff format
