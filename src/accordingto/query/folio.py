@@ -6,57 +6,19 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from accordingto.model.attribution import Attribution, Form
-from accordingto.model.claim import Claim
 from accordingto.model.document import Document, Span
 from accordingto.model.findings import Findings
 from accordingto.model.lineage import Derivation
-from accordingto.query.words import render_days, render_question, render_scope, render_value
+from accordingto.query.voiced import Voiced, list_claims, list_voices
+from accordingto.query.words import render_days
 from accordingto.store import tables
 from accordingto.store.packed_parse import unpack_parse
 from accordingto.store.part import Wanted, load_part, read_in
 
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A claim that stands in the document, and the question that it answers.
-
-    Attributes:
-        claim: the line.
-        value: with its scope, in words.
-        asks: the attribute as a question; ``question`` is its id, where the claim answers one.
-    """
-
-    claim: Claim
-    value: str
-    asks: str
-    question: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Voiced:
-    """One attribution of the document.
-
-    Attributes:
-        number: its place among those that are not narration, from 1; 0 for narration.
-        attribution: the line.
-        claimer: name; ``None`` for a sourceless 'reportedly' and for narration of an unknown outlet.
-        actor: id of the claimer.
-        via: names of those who relay it, outermost first.
-        stated: the claims that it makes.
-    """
-
-    number: int
-    attribution: Attribution
-    claimer: str | None
-    actor: str | None
-    via: tuple[str, ...]
-    stated: tuple[Stated, ...]
-
-    @property
-    def is_narration(self) -> bool:
-        """Whether the document says it in its own voice."""
-        return self.attribution.form is Form.NARRATION
+# Shorter sentences ('He declined to comment.') stand in many reports without having been copied.
+FEWEST_WORDS = 6
+# More documents of one origin are a list of their own, on the page of its lineage.
+MOST_KIN = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +66,7 @@ class Folio:
 def open_folio(connection: Connection, document: str) -> Folio | None:
     """One document with everything that its page shows; ``None`` where the ledger has no such document."""
     given = [row["document"] for row in read_in(connection, tables.derivations, "source", [document])]
-    claims = _claims_in(connection, document)
+    claims = list_claims(connection, document)
     wanted = Wanted(documents=(document,), claims=tuple(claims), is_whole=True)
     part = load_part(connection, wanted)
     known = {reading.document.id: reading for reading in part.readings}
@@ -118,7 +80,7 @@ def open_folio(connection: Connection, document: str) -> Folio | None:
         document=known[document].document,
         when=_when(known[document].document),
         sentences=sentences,
-        voices=tuple(_voices(part, document, claims)),
+        voices=tuple(list_voices(part, document, claims)),
         taken=taken,
         given=() if derived is None else tuple(_given(derived, document)),
         kin=tuple(_by_day(_documents(connection, kin - {document}))),
@@ -142,59 +104,6 @@ def _lines(text: str) -> Iterator[Span]:
         if line.strip():
             yield Span(start, start + len(line.rstrip()))
         start += len(line)
-
-
-def _claims_in(connection: Connection, document: str) -> dict[str, str | None]:
-    """Claims of a document, and the question that each answers."""
-    claims, lines, held = tables.claims.c, tables.attributions.c, tables.answer_claims.c
-    statement = (
-        select(claims.id, held.question)
-        .select_from(
-            tables.attributions.join(tables.claims, claims.attribution == lines.id).outerjoin(
-                tables.answer_claims, held.claim == claims.id
-            )
-        )
-        .where(lines.document == document)
-        .order_by(claims.id, held.question)
-    )
-    found: dict[str, str | None] = {}
-    for claim, question in connection.execute(statement):
-        found.setdefault(claim, question)
-    return found
-
-
-def _voices(part: Findings, document: str, questions: dict[str, str | None]) -> Iterator[Voiced]:
-    reading = next(each for each in part.readings if each.document.id == document)
-    names = {actor.id: actor.name for actor in part.resolution.actors}
-    number = 0
-    for line in sorted(reading.attributions, key=lambda each: (_first(each), each.id)):
-        is_narration = line.form is Form.NARRATION
-        number += not is_narration
-        actor = part.resolution.claimers.get(line.id)
-        narrator = reading.document.outlet if is_narration else None
-        yield Voiced(
-            0 if is_narration else number,
-            line,
-            names.get(actor or "", narrator),
-            actor,
-            tuple(names.get(each, each) for each in part.resolution.via.get(line.id, ())),
-            tuple(
-                _stated(claim, reading.document, names, questions.get(claim.id))
-                for claim in sorted(part.claims, key=lambda each: each.evidence)
-                if claim.attribution == line.id
-            ),
-        )
-
-
-def _first(line: Attribution) -> int:
-    """Where the first word of an attribution stands."""
-    return min(span.start for span in (*line.source, *line.cue, *line.content))
-
-
-def _stated(claim: Claim, document: Document, names: dict[str, str], question: str | None) -> Stated:
-    value = render_value(claim.value, names, [document.quote(claim.evidence)])
-    words = " ".join(each for each in (value, render_scope(claim.scope)) if each)
-    return Stated(claim, words, render_question(claim.attribute), question)
 
 
 def _taken(part: Findings, document: str) -> Iterator[Taken]:
@@ -244,12 +153,6 @@ def _documents(connection: Connection, ids: Iterable[str]) -> list[Document]:
     wanted = Wanted(documents=tuple(sorted(ids)[:MOST_KIN]))
     found = load_part(connection, wanted).readings if wanted.documents else ()
     return [reading.document for reading in found if reading.document.id in wanted.documents]
-
-
-# Shorter sentences ('He declined to comment.') stand in many reports without having been copied.
-FEWEST_WORDS = 6
-# More documents of one origin are a list of their own, on the page of its lineage.
-MOST_KIN = 24
 
 
 def _by_day(documents: Iterable[Document]) -> list[Document]:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accordingto.model.document import Document, Span
-from accordingto.query.folio import Folio, Voiced
+from accordingto.query.folio import Folio
+from accordingto.query.voiced import Voiced
 
 # What a reader should notice first, where marks lie on each other.
 PARTS = ("source", "cue", "content")

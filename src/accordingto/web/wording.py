@@ -6,6 +6,8 @@ from urllib.parse import quote, urlencode
 
 from accordingto.model.claim import ClaimStance, Status
 from accordingto.model.document import Document, Span
+from accordingto.query.ask import ORDER
+from accordingto.query.reader import DERIVED
 from accordingto.query.words import render_days
 
 # What a status means, in a line.
@@ -24,8 +26,6 @@ STANCES = {
     ClaimStance.DENIES: "denies it",
     ClaimStance.CANNOT_VERIFY: "could not verify it",
 }
-
-DERIVED = {"copy": "copy of", "rewrite": "rewrites", "translation": "translated from", "credit": "credits"}
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
@@ -65,7 +65,7 @@ GLOBALS: dict[str, Any] = {
     "MARKS": MARKS,
     "STANCES": STANCES,
     "DERIVED": DERIVED,
-    "STATUSES": (Status.CONTESTED, Status.UNVERIFIED, Status.AGREED, Status.SINGLE),
+    "STATUSES": ORDER,
     "count": count,
     "link": link,
     "link_words": link_words,
