@@ -15,13 +15,16 @@ from starlette.types import Scope
 from accordingto.errors import LedgerError
 from accordingto.judging import Desk
 from accordingto.model.place import Place
-from accordingto.web import access, api, metrics, pages, report, review, review_actor
+from accordingto.web import access, api, metrics, pages, report, review, review_actor, review_claim
 from accordingto.web.access_file import AccessFile
 from accordingto.web.review_queue import Queue
 from accordingto.web.security import HEADERS, LOOPBACK, Guarded
 from accordingto.web.site import Site, site_of
 
 YEAR = 31_536_000
+
+# What stands beside the pages.
+ROOMS = (metrics, access, report, review, review_claim, review_actor)
 
 
 class LastingFiles(StaticFiles):
@@ -65,13 +68,11 @@ def make_app(
     )
     app.state.site = Site(path, busy_seconds)
     app.mount("/static", LastingFiles(directory=str(files("accordingto.web") / "static")), name="static")
-    for router in pages.ROUTERS:
-        app.include_router(router, include_in_schema=False)
     app.include_router(api.router)
     app.add_exception_handler(HTTPException, _answer_refusal)
     app.add_exception_handler(RequestValidationError, _answer_misuse)
     app.add_exception_handler(LedgerError, _answer_ledger)
-    for router in (metrics.router, access.router, report.router, review.router, review_actor.router):
+    for router in (*pages.ROUTERS, *(room.router for room in ROOMS)):
         app.include_router(router, include_in_schema=False)
     app.state.site.extras.append(access.describe_visitor)
     app.state.queue = Queue()

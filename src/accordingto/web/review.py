@@ -1,15 +1,11 @@
-"""The reviewers' pages: what needs a look, and a form for each kind of line, with its effect before it is saved."""
+"""The reviewers' pages: what needs a look, and forms for events, documents and undoing, with the effect of each."""
 
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import Response
 
-from accordingto.errors import JudgementRefused
-from accordingto.judging import Pointer
 from accordingto.judging.drafting import (
-    draft_claim,
-    draft_correction,
     draft_derivation,
     draft_join,
     draft_part,
@@ -17,11 +13,10 @@ from accordingto.judging.drafting import (
     name_mentions,
     name_outlet,
 )
-from accordingto.model.claim import Claim, ClaimStance
 from accordingto.model.lineage import DerivationKind
-from accordingto.model.review import ON_CLAIMS, OUTLET, Act, Review, find_standing, is_reviewed
-from accordingto.query.words import render_question, render_scope, render_value
-from accordingto.web.review_form import FRESH, Filled, Turn, answer_form, desk_of, enter_log, read_form, sign
+from accordingto.model.review import OUTLET, Act, Review, find_standing
+from accordingto.query.words import render_question
+from accordingto.web.review_form import FRESH, Filled, Turn, answer_form, desk_of, enter_log, read_act, read_form, sign
 from accordingto.web.review_queue import queue_of
 from accordingto.web.site import Site, site_of
 
@@ -32,8 +27,6 @@ Sent = Annotated[Filled, Depends(read_form)]
 
 # The queue and the log show so many; the rest is a page away or in the terminal.
 MOST_DUE, MOST_LOGGED = 30, 50
-# Characters of a paragraph on either side of the evidence.
-AROUND = 600
 
 
 @router.get("/queue")
@@ -56,70 +49,6 @@ def show_queue(request: Request, site: Here, saved: int = 0) -> Response:
     )
 
 
-@router.get("/review/claim/{claim}")
-def show_claim(request: Request, site: Here, claim: str) -> Response:
-    """One claim, and the form to accept, correct or withdraw it."""
-    return _claim_page(request, site, claim)
-
-
-@router.post("/review/claim/{claim}")
-def review_claim(request: Request, site: Here, filled: Sent, claim: str) -> Response:
-    """Look at what a review of a claim does, or save it."""
-
-    def draft() -> Review:
-        act = _read_act(filled, ON_CLAIMS)
-        signed, event = sign(request, filled), filled.get("event")
-        pointer = desk_of(request).look(claim, *([event] if event else []))
-        if act is not Act.CORRECT:
-            return draft_claim(pointer, act, claim, signed)
-        said = draft_correction(
-            pointer,
-            claim,
-            value=filled.get("value") or None,
-            who=filled.get("who"),
-            stance=_read_stance(filled),
-            event=event or None,
-        )
-        return draft_claim(pointer, act, claim, signed, said=said)
-
-    return answer_form(desk_of(request), filled, draft, lambda turn: _claim_page(request, site, claim, turn))
-
-
-def _claim_page(request: Request, site: Site, claim: str, turn: Turn = FRESH) -> Response:
-    desk = desk_of(request)
-    pointer = desk.look(claim)
-    ruled = pointer.ruled.get(claim)
-    if ruled is None:
-        raise HTTPException(404, f"there is no claim {claim} in this ledger")
-    shown = pointer.claims.get(claim, ruled)
-    document = pointer.documents[pointer.homes[ruled.attribution]]
-    question = next((q for q in pointer.findings.questions if any(claim in a.claims for a in q.answers)), None)
-    with desk.view() as view:
-        reviews = view.reviews()
-        past = tuple(each for each in reviews if each.claim is not None and claim in _ids(pointer, each))
-        history = enter_log(view, past)
-    return site.render(
-        request,
-        "review/claim_form.html",
-        claim=shown,
-        ruled=ruled,
-        document=document,
-        words=_quote(document.text, ruled),
-        question=question,
-        asks=render_question(ruled.attribute),
-        about=pointer.about_claim(shown),
-        says=_say(shown, pointer),
-        said_by_rule=_say(ruled, pointer),
-        claimer=pointer.claimer_of(shown),
-        is_withdrawn=claim not in pointer.claims,
-        is_reviewed=is_reviewed(shown.trace),
-        events=[each for each in pointer.findings.events if each.id != shown.subject.event],
-        stances=[each.value for each in ClaimStance],
-        history=history,
-        **turn.context,
-    )
-
-
 @router.get("/review/event/{event}")
 def show_event(request: Request, site: Here, event: str) -> Response:
     """One event, and the forms to join it with another or to part it."""
@@ -131,7 +60,7 @@ def review_event(request: Request, site: Here, filled: Sent, event: str) -> Resp
     """Look at what joining or parting does, or save it."""
 
     def draft() -> Review:
-        act, signed = _read_act(filled, frozenset({Act.JOIN, Act.PART})), sign(request, filled)
+        act, signed = read_act(filled, frozenset({Act.JOIN, Act.PART})), sign(request, filled)
         other = filled.get("other")
         pointer = desk_of(request).look(event, *([other] if other else []))
         if act is Act.JOIN:
@@ -163,7 +92,7 @@ def review_document(request: Request, site: Here, filled: Sent, document: str) -
     """Look at what a derivation does, or save it."""
 
     def draft() -> Review:
-        act, signed = _read_act(filled, frozenset({Act.DERIVE, Act.STRIKE})), sign(request, filled)
+        act, signed = read_act(filled, frozenset({Act.DERIVE, Act.STRIKE})), sign(request, filled)
         source = filled.get("source") or name_outlet(filled.get("outlet"))
         kind = _read_kind(filled) if act is Act.DERIVE else None
         return draft_derivation(act, document, source, signed, kind=kind)
@@ -222,42 +151,6 @@ def _undo_page(request: Request, site: Site, number: int, turn: Turn = FRESH) ->
     return site.render(request, "review/undo_form.html", line=entry, stands=stands, **turn.context)
 
 
-def _read_act(filled: Filled, allowed: frozenset[Act]) -> Act:
-    written = filled.get("act")
-    if written not in {each.value for each in allowed}:
-        raise JudgementRefused("nothing was chosen; say what is to be done")
-    return Act(written)
-
-
-def _read_stance(filled: Filled) -> ClaimStance | None:
-    written = filled.get("stance")
-    return ClaimStance(written) if written in {each.value for each in ClaimStance} else None
-
-
 def _read_kind(filled: Filled) -> DerivationKind:
     written = filled.get("kind")
     return DerivationKind(written) if written in {each.value for each in DerivationKind} else DerivationKind.COPY
-
-
-def _ids(pointer: Pointer, review: Review) -> set[str]:
-    return {claim.id for claim in pointer.find_claims(review)}
-
-
-def _say(claim: Claim, pointer: Pointer) -> dict[str, str]:
-    """What a claim says, in words."""
-    names = {actor.id: actor.name for actor in pointer.actors.values()}
-    quoted = pointer.documents[pointer.homes[claim.attribution]].quote(claim.evidence)
-    value = render_value(claim.value, names, [quoted])
-    return {"value": value, "scope": render_scope(claim.scope), "who": claim.scope.who or "", "stance": claim.stance}
-
-
-def _quote(text: str, claim: Claim) -> tuple[str, str, str]:
-    """The paragraph around the evidence, in three pieces."""
-    start = text.rfind("\n", 0, claim.evidence.start) + 1
-    end = text.find("\n", claim.evidence.end)
-    start, end = max(start, claim.evidence.start - AROUND), min(end, claim.evidence.end + AROUND)
-    return (
-        text[start : claim.evidence.start],
-        text[claim.evidence.start : claim.evidence.end],
-        text[claim.evidence.end : end],
-    )

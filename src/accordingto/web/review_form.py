@@ -12,7 +12,7 @@ from fastapi.responses import RedirectResponse, Response
 from accordingto.errors import JudgementRefused
 from accordingto.judging import Desk, Overtaken, Reviewer, Saved, Seen, Told
 from accordingto.judging.logbook import Entry, make_entries, spoken_of
-from accordingto.model.review import Review
+from accordingto.model.review import Act, Review
 from accordingto.store.base import View
 from accordingto.web.access import check_token, require_reviewer
 
@@ -58,6 +58,18 @@ async def read_form(request: Request) -> Filled:
     filled = Filled({name: values[0] for name, values in every.items()}, every)
     check_token(request, filled.get("token"))
     return filled
+
+
+def read_act(filled: Filled, allowed: frozenset[Act]) -> Act:
+    """What is to be done.
+
+    Raises:
+        JudgementRefused: nothing of what may be done here was chosen.
+    """
+    written = filled.get("act")
+    if written not in {each.value for each in allowed}:
+        raise JudgementRefused("nothing was chosen; say what is to be done")
+    return Act(written)
 
 
 def sign(request: Request, filled: Filled) -> Reviewer:
