@@ -108,3 +108,19 @@ def test_published_by_the_story():
     """A page without any date of its own was published when the story's others were, if these lie close together."""
     assert infer_published("Rain fell.", [PUBLISHED]) == PUBLISHED
     assert infer_published("Rain fell.", [PUBLISHED, DateRange(date(2020, 1, 1), date(2020, 1, 1))]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Blasts next to the mill in Orlec on Friday hurt nobody.", date(2023, 6, 2)),
+        ("They did not plan to remove him on Thursday.", date(2023, 6, 8)),
+        ("Ahead of the talks, the ministry on Sunday issued a warning.", date(2023, 6, 4)),
+        ("The envoy would be going to the United Isles Thursday.", date(2023, 6, 8)),
+    ],
+)
+def test_only_words_of_time_point_ahead(text, start):
+    """'Next to' is a place, 'ahead of the talks,' another clause; a plan points ahead, and 'United' is no verb."""
+    published = date(2023, 6, 5)
+    (found,) = find_dates(text, DateRange(published, published))
+    assert found.date.start == start

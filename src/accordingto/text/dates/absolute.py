@@ -1,6 +1,7 @@
 """Dates whose day, month or year stands in the words: '22 May 2023', 'in March', 'the 1980s'."""
 
 import re
+from functools import cache
 
 from accordingto.lexicon.load import load_table
 from accordingto.text.dates.calendar import (
@@ -154,8 +155,22 @@ def _is_decade(match: re.Match[str], context: Context) -> bool:  # noqa: ARG001
 _COUNTED = re.compile(r"[\s-]+([a-z]+)\b")
 
 
+# 'The 2014 Elm Street shooting' is dated.
+_THE = re.compile(r"\bthe\s\Z", re.IGNORECASE)
+
+
+@cache
+def _house_number() -> re.Pattern[str]:
+    """What follows the number of a house: 'block of', 'N. Main', 'Elm Street', '12th Ave.'."""
+    streets = "|".join(sorted(table("streets")))
+    named = rf"(?:[A-Z][\w'\u2019-]{{0,20}}\.?\s|[0-9]{{1,3}}(?:st|nd|rd|th)\s){{1,3}}(?:{streets})\b"
+    return re.compile(rf"\s(?:block\b|[NSEW]\.\s[A-Z0-9]|{named})")
+
+
 def _is_year(match: re.Match[str], context: Context) -> bool:
-    """Whether four digits in running text are a year: not '2000 people', '$1500', 'Boeing 1900'."""
+    """Whether four digits in running text are a year: not '2000 people', '$1500', 'Boeing 1900', '1802 Elm Street'."""
+    if _house_number().match(context.text, match.end()) and not _THE.search(context.text, max(0, match.start() - 5), match.start()):
+        return False
     counted = _COUNTED.match(context.text[match.end() : match.end() + 24])
     if counted is None:
         return True

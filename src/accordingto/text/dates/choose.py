@@ -23,6 +23,9 @@ def choose(candidates: list[Stretch], context: Context) -> Stretch | None:
     anchor = context.anchor
     if anchor is None or not candidates:
         return None
+    candidates = [each for each in candidates if each.days.start.year == anchor.year or not _is_this_year(context)]
+    if not candidates:
+        return None
     nearest = min(candidates, key=lambda each: (abs((each.days.start - anchor).days), each.days))
     if (nearest.days.start - anchor).days > _SOON and context.direction is not Direction.FUTURE:
         past = [each for each in candidates if each.days.start <= anchor]
@@ -31,6 +34,11 @@ def choose(candidates: list[Stretch], context: Context) -> Stretch | None:
         future = [each for each in candidates if each.days.end >= anchor]
         return min(future, key=lambda each: each.days, default=nearest)
     return nearest
+
+
+def _is_this_year(context: Context) -> bool:
+    """'February this year', where the month alone was marked."""
+    return context.after.lower().startswith(" this year")
 
 
 def choose_weekday(weekday: int, candidates: list[Stretch], context: Context) -> Stretch | None:

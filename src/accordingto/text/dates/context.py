@@ -28,14 +28,14 @@ class Direction(StrEnum):
 # Words that put the time they govern after the moment of writing. 'Would', 'could' and 'may' are missing: reports of
 # past speech are full of them.
 _FORWARD = re.compile(
-    r"\b(?:will|shall|next|effective|ahead\s+of|as\s+(?:soon|early)\s+as|(?<!not\s)(?<!up\s)until|would\s+be|scheduled|planned\s+for|"
-    r"(?<!had\sbeen\s)(?:set|due|slated|scheduled|expected|plans|planned|planning|likely|ready|going|is|are)\s+to)\b|'ll\b",
+    r"\b(?:will|shall|next(?!\s+to\b)|effective|ahead\s+of(?![^,]*,)|as\s+(?:soon|early)\s+as|(?<!not\s)(?<!up\s)until|would\s+be|scheduled|planned\s+for|"
+    r"(?<!had\sbeen\s)(?:set|due|slated|scheduled|expected|plans?|planned|planning|likely|ready|going|is|are)\s+to)\b|'ll\b",
     re.IGNORECASE,
 )
 _BACKWARD = re.compile(
     r"\b(?:was|were|had|did|has|have|been|said|told|began|broke|came|fell|fought|found|gave|held|hit|killed|led|left|"
     r"lost|made|met|sent|shot|struck|took|went|won|rose|saw|sold|brought|bought|drew|fled|got|grew|kept|knew|laid|"
-    r"put|ran|set\s+up|spoke|stood|swore|thought|threw|wrote|[a-z]{2,15}ed)\b",
+    r"put|ran|set\s+up|spoke|stood|swore|thought|threw|wrote|(?!united\b|armed\b)[a-z]{2,15}ed)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"(?<=[a-z0-9)]{2})[.;:!?]\s|\n|[\u201c\u201d\"]")
