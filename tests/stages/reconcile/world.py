@@ -88,7 +88,7 @@ class World:
 
     def _events(self):
         """The raid, where a test says when it was."""
-        if self.day_of_raid is None:
+        if self.day_of_raid is None or RAID.event is None:
             return ()
         day = DateRange(self.day_of_raid, self.day_of_raid)
         return (Event(RAID.event, EventKind.ASSAULT, "raid", day, (), (), (), Trace("t.v1")),)
