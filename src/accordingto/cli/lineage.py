@@ -11,7 +11,7 @@ from accordingto.settings import Settings
 
 @click.command()
 @click.argument("ledger", type=PLACE)
-@click.option("--story", metavar="WORDS", help="Only stories with these words in their label, or with this id.")
+@click.option("--story", metavar="WORDS", help="Only stories with these words in their headline, or with this id.")
 @click.option("--plain", is_flag=True, help="Without colour, as it is printed to a pipe.")
 @click.pass_obj
 def lineage(settings: Settings, *, ledger: Place, story: str | None, plain: bool) -> None:

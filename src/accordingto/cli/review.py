@@ -1,23 +1,17 @@
 """``accordingto review``: what a person says of claims, events and derivations, from the terminal."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
-from rich.text import Text
 
-from accordingto.cli.judge import BECAUSE, BY, LEDGER, existing, make_reviewer
-from accordingto.cli.terminal import neutralise, open_console
+from accordingto.cli.judge import BECAUSE, BY, LEDGER, make_reviewer
+from accordingto.cli.review_joins import derive, join, part, strike
+from accordingto.cli.reviewing import DRY, do_review, open_desk, print_line
 from accordingto.model.place import Place
 from accordingto.settings import Settings
 
-if TYPE_CHECKING:
-    from accordingto.judging import Desk
-    from accordingto.model.review import Review
-
-DRY = click.option("--dry-run", is_flag=True, help="Show what it would do to the questions, and save nothing.")
 STANCES = ("asserts", "denies", "cannot_verify")
-KINDS = ("copy", "rewrite", "translation", "credit")
 
 
 @click.group()
@@ -26,7 +20,8 @@ def review() -> None:
 
     A review outranks every rule, and stays when the ledger is built anew or gets more documents. None is ever deleted:
     'undo' appends a line. Only the questions that a review touches are settled anew. Claims and events are given by
-    their ids ('accordingto review queue' and the JSON export show them), documents by path, address or id.
+    their ids ('accordingto review queue' and the JSON export show them), documents by path or id; the path of a page
+    that was fetched is its address.
 
     \b
     Example:
@@ -38,7 +33,9 @@ def review() -> None:
 
 @review.command()
 @LEDGER
-@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N", help="So many.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N", help="No more than N questions."
+)
 @click.pass_obj
 def queue(settings: Settings, *, ledger: Place, limit: int) -> None:
     """List what most needs a look: contested questions that rest on what rules were least sure of come first.
@@ -50,15 +47,15 @@ def queue(settings: Settings, *, ledger: Place, limit: int) -> None:
     from accordingto.judging import find_due
     from accordingto.query.words import render_question
 
-    with _open(settings, ledger).view() as view:
+    with open_desk(settings, ledger).view() as view:
         due, left = find_due(view, limit)
     for each in due:
         asked = f"{each.sureness:.2f}  {each.question.status.value}: {render_question(each.question.attribute)}"
-        _print(f"{asked} {each.about}")
-        _print(f"      {each.claim.id}  “{each.document.quote(each.claim.evidence)}” {each.document.uri}")
+        print_line(f"{asked} {each.about}")
+        print_line(f"      {each.claim.id}  “{each.document.quote(each.claim.evidence)}” {each.document.uri}")
         for why in each.why:
-            _print(f"      {why}")
-    _print(f"{len(due)} of {left} that nobody looked at")
+            print_line(f"      {why}")
+    print_line(f"{len(due)} of {left} that nobody looked at")
 
 
 @review.command("list")
@@ -73,15 +70,15 @@ def list_reviews(settings: Settings, *, ledger: Place) -> None:
     """  # noqa: D301  as above
     from accordingto.judging.logbook import make_entries, spoken_of
 
-    with _open(settings, ledger).view() as view:
+    with open_desk(settings, ledger).view() as view:
         reviews = view.reviews()
         entries = make_entries({each.id: each for each in view.documents_of(spoken_of(reviews))}, reviews)
     for entry in entries:
         counts = "" if entry.stands else " (no longer counts)"
-        _print(f"{entry.review.number}  {entry.review.made}  {entry.review.by}: {entry.title}{counts}")
-        _print(f"   {entry.review.reason}")
+        print_line(f"{entry.review.number}  {entry.review.made}  {entry.review.by}: {entry.title}{counts}")
+        print_line(f"   {entry.review.reason}")
     if not reviews:
-        _print("no reviews yet")
+        print_line("no reviews yet")
 
 
 def _on_claim(act: str, does: str) -> Callable[..., Any]:
@@ -98,8 +95,8 @@ def _on_claim(act: str, does: str) -> Callable[..., Any]:
         from accordingto.judging.drafting import draft_claim
         from accordingto.model.review import Act
 
-        signed, desk = make_reviewer(settings, by, because), _open(settings, ledger)
-        _do(desk, draft_claim(desk.look(claim), Act(act), claim, signed), dry=dry_run)
+        signed, desk = make_reviewer(settings, by, because), open_desk(settings, ledger)
+        do_review(desk, draft_claim(desk.look(claim), Act(act), claim, signed), dry=dry_run)
 
     example = f'accordingto review {act} raid.ledger claim-0123456789abcdef --because "read the original"'
     command.help = f"{does}\n\n\b\nExample:\n  {example}"
@@ -144,125 +141,11 @@ def correct(
     from accordingto.model.claim import ClaimStance
     from accordingto.model.review import Act
 
-    signed, desk = make_reviewer(settings, by, because), _open(settings, ledger)
+    signed, desk = make_reviewer(settings, by, because), open_desk(settings, ledger)
     pointer = desk.look(claim, *([event] if event else []))
     stood = None if stance is None else ClaimStance(stance)
     said = draft_correction(pointer, claim, value=value, who=who, stance=stood, event=event)
-    _do(desk, draft_claim(pointer, Act.CORRECT, claim, signed, said=said), dry=dry_run)
-
-
-@review.command()
-@LEDGER
-@click.argument("one")
-@click.argument("other")
-@BY
-@BECAUSE
-@DRY
-@click.pass_obj
-def join(
-    settings: Settings, *, ledger: Place, one: str, other: str, by: str | None, because: str, dry_run: bool
-) -> None:
-    """Say that two events are one.
-
-    \b
-    Example:
-      accordingto review join raid.ledger evt-0123456789abcdef evt-fedcba9876543210 --because "one raid, two names"
-    """  # noqa: D301  as above
-    from accordingto.judging.drafting import draft_join
-
-    signed, desk = make_reviewer(settings, by, because), _open(settings, ledger)
-    _do(desk, draft_join(desk.look(one, other), one, other, signed), dry=dry_run)
-
-
-@review.command()
-@LEDGER
-@click.argument("event")
-@click.argument("document", nargs=-1, required=True)
-@BY
-@BECAUSE
-@DRY
-@click.pass_obj
-def part(
-    settings: Settings,
-    *,
-    ledger: Place,
-    event: str,
-    document: tuple[str, ...],
-    by: str | None,
-    because: str,
-    dry_run: bool,
-) -> None:
-    """Say that what some documents tell is another event than the rest.
-
-    \b
-    Example:
-      accordingto review part raid.ledger evt-0123456789abcdef radio.txt --because "the raid of the week before"
-    """  # noqa: D301  as above
-    from accordingto.judging.drafting import draft_part
-
-    signed, desk = make_reviewer(settings, by, because), _open(settings, ledger)
-    _do(desk, draft_part(desk.look(event), event, document, signed), dry=dry_run)
-
-
-@review.command()
-@LEDGER
-@click.argument("document")
-@click.argument("source")
-@click.option("--kind", type=click.Choice(KINDS), default="copy", show_default=True, help="How it came from there.")
-@BY
-@BECAUSE
-@DRY
-@click.pass_obj
-def derive(
-    settings: Settings,
-    *,
-    ledger: Place,
-    document: str,
-    source: str,
-    kind: str,
-    by: str | None,
-    because: str,
-    dry_run: bool,
-) -> None:
-    """Say that a document came from another, or from an outlet: the two are one origin.
-
-    \b
-    Example:
-      accordingto review derive raid.ledger courier.txt wire.txt --kind translation --because "same paragraphs"
-    """  # noqa: D301  as above
-    from accordingto.judging.drafting import draft_derivation
-    from accordingto.model.lineage import DerivationKind
-    from accordingto.model.review import Act
-
-    signed, desk = make_reviewer(settings, by, because), _open(settings, ledger)
-    ends = desk.find_document(document), _find_source(desk, source)
-    made = draft_derivation(Act.DERIVE, *ends, signed, kind=DerivationKind(kind))
-    _do(desk, made, dry=dry_run)
-
-
-@review.command()
-@LEDGER
-@click.argument("document")
-@click.argument("source")
-@BY
-@BECAUSE
-@DRY
-@click.pass_obj
-def strike(
-    settings: Settings, *, ledger: Place, document: str, source: str, by: str | None, because: str, dry_run: bool
-) -> None:
-    """Say that a document did not come from another, or from an outlet, as a rule has it.
-
-    \b
-    Example:
-      accordingto review strike raid.ledger courier.txt wire.txt --because "both printed the army's statement"
-    """  # noqa: D301  as above
-    from accordingto.judging.drafting import draft_derivation
-    from accordingto.model.review import Act
-
-    signed, desk = make_reviewer(settings, by, because), _open(settings, ledger)
-    ends = desk.find_document(document), _find_source(desk, source)
-    _do(desk, draft_derivation(Act.STRIKE, *ends, signed), dry=dry_run)
+    do_review(desk, draft_claim(pointer, Act.CORRECT, claim, signed, said=said), dry=dry_run)
 
 
 @review.command()
@@ -282,43 +165,8 @@ def undo(settings: Settings, *, ledger: Place, number: int, by: str | None, beca
     from accordingto.judging.drafting import draft_undo
 
     signed = make_reviewer(settings, by, because)
-    _do(_open(settings, ledger), draft_undo(number, signed), dry=dry_run)
+    do_review(open_desk(settings, ledger), draft_undo(number, signed), dry=dry_run)
 
 
-def _open(settings: Settings, ledger: Place) -> "Desk":
-    from accordingto.judging import Desk
-    from accordingto.store import open_store
-
-    return Desk(open_store(existing(ledger), settings.busy_seconds))
-
-
-def _find_source(desk: "Desk", words: str) -> str:
-    """A document, else an outlet."""
-    from accordingto.errors import JudgementRefused
-    from accordingto.judging.drafting import name_outlet
-
-    try:
-        return desk.find_document(words)
-    except JudgementRefused:
-        return name_outlet(words)
-
-
-def _do(desk: "Desk", made: "Review", *, dry: bool) -> None:
-    """Save the review, or only look at it, and print what it does."""
-    from accordingto.judging import render_told
-
-    if dry:
-        told = desk.preview(made).told
-    else:
-        saved = desk.write(made)
-        told = saved.told
-        _print(f"review {saved.review.number} by {saved.review.by}")
-    for each in told:
-        for line in render_told(each):
-            _print(line)
-    if not told:
-        _print("no question stands otherwise")
-
-
-def _print(line: str) -> None:
-    open_console().print(Text(neutralise(line)), soft_wrap=True)
+for _command in (join, part, derive, strike):
+    review.add_command(_command)
