@@ -114,3 +114,38 @@ def test_an_acronym_of_other_letters_needs_a_document_that_ties_it(tie):
     texts = ("FRZ fighters shelled Sell on Monday. FRZ denied it.", "The Kell Dawn Movement said that two died.")
     assert not are_one(resolve_texts(*texts), "FRZ", "Kell Dawn Movement")
     assert are_one(resolve_texts(*texts, tie), "FRZ", "Kell Dawn Movement")
+
+
+KLF, FLK = "The Kell Liberation Front (KLF)", "The Front for the Liberation of Kell (FLK)"
+
+
+def test_a_name_put_in_two_orders_is_one_group():
+    """'Kell Liberation Front (KLF)' and 'Front for the Liberation of Kell (FLK)' of two reports on one man's group."""
+    left = f"{KLF} took the town, its commander Tor Osrin said."
+    right = f"{FLK} took the bridge, its commander Tor Osrin said."
+    assert are_one(
+        resolve_texts(left, right), "KLF", "FLK", "Kell Liberation Front", "Front for the Liberation of Kell"
+    )
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (f"{KLF} took the town.", f"{FLK} left the bridge."),  # nobody in common
+        (f"{KLF} fought for the town, Tor Osrin said. {FLK} left.", "Tor Osrin said it was over."),
+        (f"{KLF} took it, Tor Osrin said.", "The Army for the Liberation of Kell (ALK) took it, Tor Osrin said."),
+    ],
+)
+def test_two_fronts_of_one_country_stay_two(texts):
+    """Other acronyms part groups that one document names apart, that share nobody, or whose head words differ."""
+    resolution = resolve_texts(*texts)
+    assert not are_one(resolution, "KLF", "FLK" if "FLK" in "".join(texts) else "ALK")
+
+
+def test_initials_in_brackets_fix_the_end_of_a_name():
+    """'Joint Mission in Sell (JMIS)' reaches to 'Sell'; other brackets move nothing."""
+    resolution = resolve_texts(
+        "The Joint Peace Mission in Sell (JPMIS) called for calm. The Kell Council in Sell (the capital) met."
+    )
+    assert are_one(resolution, "Joint Peace Mission in Sell", "JPMIS")
+    assert find_actor(resolution, "Kell Council in Sell") is None

@@ -10,6 +10,7 @@ from accordingto.stages.resolve import words
 from accordingto.stages.resolve.blocks import STEM, chain, meet_in_blocks
 from accordingto.stages.resolve.cluster import Clusters
 from accordingto.stages.resolve.local import LocalActor
+from accordingto.stages.resolve.reordered import is_reordered
 from accordingto.text.countries import find_country
 from accordingto.text.name_similarity import compare_in_order, compare_words, sound_of
 from accordingto.text.names import fold_name, is_acronym, name_words, without_articles
@@ -17,6 +18,7 @@ from accordingto.text.names import fold_name, is_acronym, name_words, without_ar
 # Words at the end of a name that reports leave out: 'Kell Dawn Group', 'Kell Dawn'.
 _HEADS_ALONE = frozenset({"group", "network", "organisation", "organization"})
 SOUNDS_ALIKE = 0.95
+REORDERED = "the same words in another order or form"
 # A name of one word that sounds like another needs so many letters, and so many consonants when vowels differ.
 SHORTEST_SINGLE, LEAST_CONSONANTS = 5, 4
 _VOWELS = re.compile("[aiu]")
@@ -118,7 +120,10 @@ def _judge_organised(
     if score == 0:
         return
     texts, near = f"'{' '.join(one)}' and '{' '.join(other)}'", "resolve.near-same.v1"
-    if left.acronyms and right.acronyms and not left.acronyms & right.acronyms:
+    rivals = left.acronyms and right.acronyms and not left.acronyms & right.acronyms
+    if rivals and not (
+        reason == REORDERED and is_reordered(clusters, left, right, one=_content(one), other=_content(other))
+    ):
         because = f"{texts} have different acronyms"
         clusters.note(left.key, right.key, Verdict.DIFFERENT, score=0.2, reason=because, rule=near)
     elif score < 1 and clusters.meet(left.key, right.key) and reason != "one is short for the other":
@@ -147,7 +152,7 @@ def _alike(  # noqa: PLR0911  a list of cases, the surest first
         if len(slips) == 1 and len(left) > 1 and _is_slip(*slips[0]):
             return "they differ by a slip of spelling", 0.9
         if len(left) > 2 and _same_words(left, right):  # noqa: PLR2004
-            return "the same words in another order or form", 0.88
+            return REORDERED, 0.88
         return "", 0.0
     short, long = sorted((left, right), key=len)
     missing = set(long) - set(short)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from accordingto.model.parse import Parse, Sentence, Token
 from accordingto.stages.resolve import words
+from accordingto.text.names import is_acronym, is_acronym_of
 
 PARTICLES = frozenset(
     {
@@ -33,6 +34,8 @@ PARTICLES = frozenset(
 _GLUED = frozenset({"al", "el"})  # 'al-Osrin'
 CONNECTORS = frozenset({"of", "for", "and", "the", "&", "in"})
 NOT_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
+# How many words before its initials in brackets a name may go on for.
+LONGEST_REACH = 8
 _OPENERS = frozenset({"“", '"', "‘", "'", ":", "—", "–", "-", "(", "[", "•", "*"})
 # Words that open sentences before a name without being part of it.
 NOT_FIRST = frozenset(
@@ -174,7 +177,21 @@ def find_runs(
             if step == 0 or plain:
                 break
             at += step
+        at = _reach(parse, sentence, first, at)
         yield first, at
+
+
+def _reach(parse: Parse, sentence: Sentence, first: int, at: int) -> int:
+    """The end of a name by the initials in brackets behind it: 'Korvan Mission in Sell (KMIS)' reaches to 'Sell'."""
+    last = min(sentence.last - 1, at + LONGEST_REACH)
+    bracket = next((index for index in range(at, last) if parse.tokens[index].text == "("), at)
+    between = parse.tokens[at:bracket]
+    if not between or not all(is_capital(each) or each.text.lower() in CONNECTORS for each in between):
+        return at
+    initials = parse.tokens[bracket + 1].text
+    named, whole = (" ".join(token.text for token in parse.tokens[first:end]) for end in (at, bracket))
+    fits = is_acronym(initials) and is_acronym_of(initials, whole) and not is_acronym_of(initials, named)
+    return bracket if fits else at
 
 
 def _step(  # noqa: PLR0911  a list of cases
