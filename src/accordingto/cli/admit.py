@@ -30,7 +30,13 @@ def accounts() -> None:
 @accounts.command()
 @LEDGER
 @click.argument("name")
-@click.option("--role", type=click.Choice(ROLES), default="reader", show_default=True, help="Reviewers may change it.")
+@click.option(
+    "--role",
+    type=click.Choice(ROLES),
+    default="reader",
+    show_default=True,
+    help="Readers read; reviewers change the ledger too.",
+)
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input, not from the terminal.")
 def add(*, ledger: Place, name: str, role: str, password_stdin: bool) -> None:
     """Let somebody in, or give them another role and password. The password is asked for.

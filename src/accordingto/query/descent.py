@@ -1,6 +1,7 @@
 """Who copied whom: the documents of origins that are more than one, and what was taken from where, over time."""
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, String, bindparam, text
@@ -102,23 +103,24 @@ def trace_descent(
     branches = _branches(connection, [leaf.id for leaf in leaves])
     here = {leaf.id for leaf in leaves}
     elsewhere = sorted({each.source for each in branches if each.source is not None and each.source not in here})
-    outlets = _outlets(connection, ids)
+    trees = tuple(_plant(ids, _outlets(connection, ids), leaves, branches))
+    return Descent(trees, total, tuple(_leaves(connection, "d.id IN :ids", elsewhere)))
+
+
+def _plant(
+    origins: Sequence[str], outlets: Mapping[str, str | None], leaves: Sequence[Leaf], branches: Sequence[Branch]
+) -> Iterator[Tree]:
+    """Each origin with its own documents, and what these took from where."""
     by_origin: defaultdict[str | None, list[Leaf]] = defaultdict(list)
     for leaf in leaves:
         by_origin[leaf.origin].append(leaf)
     by_document: defaultdict[str, list[Branch]] = defaultdict(list)
     for branch in branches:
         by_document[branch.document].append(branch)
-    trees = tuple(
-        Tree(
-            each,
-            outlets.get(each),
-            tuple(by_origin[each]),
-            tuple(branch for leaf in by_origin[each] for branch in by_document[leaf.id]),
-        )
-        for each in ids
-    )
-    return Descent(trees, total, tuple(_leaves(connection, "d.id IN :ids", elsewhere)))
+    for origin in origins:
+        own = by_origin[origin]
+        taken = tuple(branch for leaf in own for branch in by_document[leaf.id])
+        yield Tree(origin, outlets.get(origin), tuple(own), taken)
 
 
 def _outlets(connection: Connection, origins: list[str]) -> dict[str, str | None]:

@@ -1,9 +1,9 @@
-"""Scopes and attributes as a person would say them; values and days stand in ``text.spoken``."""
+"""Scopes, attributes and statuses as a person would say them; values and days stand in ``text.spoken``."""
 
-from accordingto.model.claim import Scope
+from accordingto.model.claim import Scope, Status
 from accordingto.text.spoken import MONTHS, join_counted, render_days, render_value
 
-__all__ = ["MONTHS", "QUESTIONS", "render_days", "render_question", "render_scope", "render_value"]
+__all__ = ["MEANINGS", "MONTHS", "QUESTIONS", "render_days", "render_question", "render_scope", "render_value"]
 
 # The attributes of docs/vocabulary.md as the questions that a reader has; any other is shown by its name.
 QUESTIONS = {
@@ -22,6 +22,14 @@ QUESTIONS = {
     "leader": "Who leads it?",
     "size": "How large is it?",
     "status": "What has become of it?",
+}
+
+# How a question stands, as docs/vocabulary.md has it.
+MEANINGS = {
+    Status.CONTESTED: "answers of different origins exclude each other, or one denies what another asserts",
+    Status.UNVERIFIED: "the only answer carries a note that an outlet could not verify it",
+    Status.AGREED: "two or more independent origins give compatible answers and none denies",
+    Status.SINGLE: "one origin answers",
 }
 
 

@@ -8,15 +8,11 @@ from accordingto.model.claim import ClaimStance, Status
 from accordingto.model.document import Document, Span
 from accordingto.query.ask import ORDER
 from accordingto.query.reader import DERIVED
+from accordingto.query.words import MEANINGS as STATUS_MEANINGS
 from accordingto.query.words import render_days
 
-# What a status means, in a line.
-MEANINGS = {
-    Status.CONTESTED: "Answers of different origins exclude each other, or one denies what another asserts.",
-    Status.UNVERIFIED: "The only answer carries a note that an outlet could not verify it.",
-    Status.AGREED: "Two or more independent origins give compatible answers and none denies.",
-    Status.SINGLE: "One origin answers.",
-}
+# What a status means, as a sentence.
+MEANINGS = {status: f"{words[0].upper()}{words[1:]}." for status, words in STATUS_MEANINGS.items()}
 
 # Shapes beside the colours: nothing is said by colour alone.
 MARKS = {Status.CONTESTED: "≠", Status.UNVERIFIED: "?", Status.AGREED: "=", Status.SINGLE: "•"}

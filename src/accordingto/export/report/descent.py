@@ -1,11 +1,12 @@
 """Who copied whom: a dot a document on the day it was published, a line from where it came."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from accordingto.export.report.axis import Mark, make_axis
 from accordingto.model.document import Document
-from accordingto.model.lineage import Lineage
+from accordingto.model.lineage import Derivation, Lineage
 from accordingto.query.reader import DERIVED
 from accordingto.query.words import render_days
 
@@ -50,13 +51,8 @@ def draw_descent(documents: Sequence[Document], lineage: Lineage) -> Descent | N
     """The documents that came from one another here, by origin; none where none did."""
     known = {document.id: document for document in documents}
     links = [each for each in lineage.derivations if each.document in known and each.source in known]
-    related: set[str] = {end for each in links for end in (each.document, str(each.source))}
-    origins = {document: origin.id for origin in lineage.origins for document in origin.documents}
-    sizes: dict[str, int] = {}
-    for each in related:
-        sizes[origins.get(each, each)] = sizes.get(origins.get(each, each), 0) + 1
     sources = {str(each.source) for each in links}
-    ordered = sorted(related, key=lambda each: (*_order(known[each], origins, sizes), each not in sources, each))
+    ordered = _sort_related(known, links, lineage)
     shown = ordered[:MOST_ROWS]
     if not shown:
         return None
@@ -81,6 +77,15 @@ def draw_descent(documents: Sequence[Document], lineage: Lineage) -> Descent | N
     return Descent(tuple(dots), threads, marks, height, len(ordered) - len(shown), undated)
 
 
+def _sort_related(known: Mapping[str, Document], links: Sequence[Derivation], lineage: Lineage) -> list[str]:
+    """The documents that came from one another, those of one origin together."""
+    related = {end for each in links for end in (each.document, str(each.source))}
+    sources = {str(each.source) for each in links}
+    origins = {document: origin.id for origin in lineage.origins for document in origin.documents}
+    sizes = Counter(origins.get(each, each) for each in related)
+    return sorted(related, key=lambda each: (*_order(known[each], origins, sizes), each not in sources, each))
+
+
 def tell_descent(documents: Sequence[Document], lineage: Lineage) -> dict[str, list[str]]:
     """Document -> where it came from, in words."""
     names = {document.id: document.outlet or document.uri for document in documents}
@@ -93,7 +98,7 @@ def tell_descent(documents: Sequence[Document], lineage: Lineage) -> dict[str, l
     return {document: list(dict.fromkeys(lines)) for document, lines in told.items()}
 
 
-def _order(document: Document, origins: dict[str, str], sizes: dict[str, int]) -> tuple[int, str, str]:
+def _order(document: Document, origins: Mapping[str, str], sizes: Mapping[str, int]) -> tuple[int, str, str]:
     """The largest origins first, within one the earliest document."""
     origin = origins.get(document.id, document.id)
     when = "9999" if document.published is None else document.published.date.start.isoformat()

@@ -11,19 +11,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from accordingto.export.report.descent import draw_descent, tell_descent
 from accordingto.export.report.rates import load_rates
 from accordingto.export.report.timeline import draw_timeline
-from accordingto.model.claim import ClaimStance, Status
+from accordingto.model.claim import ClaimStance
 from accordingto.model.findings import Findings
 from accordingto.model.review import is_reviewed
 from accordingto.query.account import Account
 from accordingto.query.ask import ORDER, ask_questions
-from accordingto.query.words import render_days
+from accordingto.query.words import MEANINGS, render_days
 
-MEANINGS = {
-    Status.CONTESTED: "answers of different origins exclude each other, or one denies what another asserts",
-    Status.UNVERIFIED: "the only answer carries a note that an outlet could not verify it",
-    Status.AGREED: "two or more independent origins give compatible answers and none denies",
-    Status.SINGLE: "one origin answers",
-}
 STANCES = {ClaimStance.ASSERTS: "says", ClaimStance.DENIES: "denies", ClaimStance.CANNOT_VERIFY: "could not verify"}
 
 
