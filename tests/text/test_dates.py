@@ -124,3 +124,17 @@ def test_only_words_of_time_point_ahead(text, start):
     published = date(2023, 6, 5)
     (found,) = find_dates(text, DateRange(published, published))
     assert found.date.start == start
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A house at 1802 Elm Street was searched.", []),
+        ("They met in the 1500 block of Kelmar Road.", []),
+        ("The club (1816 N. Water) was shut.", []),
+        ("The 2014 Elm Street shooting is on trial.", ["2014"]),
+    ],
+)
+def test_the_number_of_a_house_is_no_year(text, found):
+    """Four digits before the name of a street are a house, unless 'the' goes before them."""
+    assert [text[slice(*each.span)] for each in find_dates(text, None)] == found

@@ -110,3 +110,32 @@ def test_spans_of_datelines_lie_in_the_text():
     """A dateline's span is the town's own characters."""
     text = "A A ORVEL — Nine died."
     assert find_datelines(text, Towns("orvel")) == [Span(4, 9)]
+
+
+def test_when_a_page_was_written_dates_no_event():
+    """'Posted: Monday' beside a headline is no day of what it tells."""
+    [event] = events_of("Two men shot in Orvel Posted: Monday, June 9, 2031 7:14 PM\n\nIt happened on Sunday.")
+    assert event.date == DateRange(date(2031, 6, 8), date(2031, 6, 8))
+
+
+def test_a_day_in_a_relative_clause_is_better_than_none():
+    """'With a gun that he took early on Monday' says when, where nothing else does."""
+    reading = read("A boy shot himself in the hand with a pistol that he took from a car early on Monday, police said.")
+    assert find_setting(reading, date_tokens(reading.document, reading.parse), {}).day == MONDAY
+
+
+def test_nothing_happened_after_a_report_of_it_came_out():
+    """'Died on Friday' in a later report gives no day to the shooting that Tuesday's report told of."""
+    early = "Anton Osrin was shot in Orvel on Sunday, police said."
+    late = "Anton Osrin, who was shot in Orvel, died on Friday. He was shot in the head and killed on Friday."
+    found = [e for e in events_of(early, late) if any(m.document for m in e.mentions)]
+    assert found[0].date == DateRange(date(2031, 6, 8), date(2031, 6, 8))
+
+
+def test_what_is_told_in_passing_does_not_date_the_news():
+    """'Who had been shot last month' stands far below what the report tells of."""
+    [event, *_] = events_of(
+        "Five people were shot at a house in Orvel. Officers were called to the house on Monday. Neighbours wept. "
+        "The street was closed. One of them, they said, had left hospital after being shot last year."
+    )
+    assert event.date == MONDAY

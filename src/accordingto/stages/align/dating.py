@@ -25,19 +25,52 @@ def date_event(bundle: Bundle, family: Family) -> DateRange | None:
     words only.
     """
     lasting, state = family.lasting, family.name == "war"
-    dated = [told.dated for told in bundle.mentions if told.dated is not None]
-    for basis in (Basis.OWN, Basis.CLAUSE, Basis.SPEECH):
-        told = [each.days for each in dated if each.basis is basis]
-        if basis is Basis.OWN and family.kind is EventKind.ASSAULT and not state:
-            told += _sure_days(bundle)
-        days = agree(told, lasting=lasting)
-        if days is not None:
-            return narrow(days, [each.days for each in dated if each.basis < basis])
-    if state:
-        return None
-    before = agree(_nearby(bundle.mentions), lasting=lasting)
+    told = _in_time(bundle)
+    violent = family.kind is EventKind.ASSAULT and not state
+    # 'Two were found slain, police said on Thursday': the day of telling is no day of violence.
+    for basis in (Basis.OWN, Basis.CLAUSE) if violent else (Basis.OWN, Basis.CLAUSE, Basis.SPEECH):
+        sure = _sure_days(bundle) if violent and basis is Basis.OWN else []
+        days = agree([*_days_by(told, basis, twice=violent), *sure], lasting=lasting)
+        if days is not None and not (violent and _is_in_passing(bundle, days)):
+            lower = [each.dated.days for each in told if each.dated is not None and each.dated.basis < basis]
+            return narrow(days, [*lower, *_set_days(bundle)])
+    return None if state else _date_news(bundle, lasting=lasting)
+
+
+def _date_news(bundle: Bundle, *, lasting: bool) -> DateRange | None:
+    """The days of what no words of its own date: those of the news, or a day that merely stands near."""
     news = _news_date(bundle.mentions)
-    return news if news is not None and news.days == 1 else _recent(before, news) or news or before
+    if news is not None and news.days == 1:
+        return news
+    before = agree(_nearby(bundle.mentions), lasting=lasting)
+    speech = agree(_days_by(bundle.mentions, Basis.SPEECH), lasting=lasting)
+    return speech or _recent(before, news) or news or before
+
+
+def _in_time(bundle: Bundle) -> list[Told]:
+    """The mentions, but those dated after a report that tells of the event at its top came out."""
+    out = [told.published.end for told in bundle.mentions if told.lead and told.published is not None]
+    last = min(out, default=None)
+    return [each for each in bundle.mentions if last is None or each.dated is None or each.dated.days.start <= last]
+
+
+def _days_by(mentions: Sequence[Told], basis: Basis, *, twice: bool = False) -> list[DateRange]:
+    """The days that mentions give in one way; ``twice`` lets those at the top of a report count twice."""
+    days = [(each.dated.days, each.lead) for each in mentions if each.dated is not None and each.dated.basis is basis]
+    return [each for each, _ in days] + [each for each, lead in days if lead and twice]
+
+
+def _is_in_passing(bundle: Bundle, days: DateRange) -> bool:
+    """'Shot last month', far from the top of a report of something newer."""
+    news = _news_date(bundle.mentions)
+    if days.days <= EXACT_DAYS or news is None or news.overlaps(days):
+        return False
+    return days not in _days_by([told for told in bundle.mentions if told.lead], Basis.OWN)
+
+
+def _set_days(bundle: Bundle) -> list[DateRange]:
+    """The days on which the reports are set that tell of the event at their top."""
+    return sorted({told.setting.day for told in bundle.mentions if told.lead and told.setting.day is not None})
 
 
 def _sure_days(bundle: Bundle) -> list[DateRange]:

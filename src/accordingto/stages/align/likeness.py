@@ -28,11 +28,9 @@ AHEAD = -1.5
 SAME_ONE, ONE = 0.8, 0.8
 # Towns so near each other may be one place told from two sides; so far apart they are two.
 KM_A_DEGREE = 111.2
-# What it counts that two reports are set on one day, or in one town, beside what they say of the event itself.
-SET_DAY, SET_TOWN = 0.8, 0.6
+SET_DAY, SET_TOWN = 0.8, 0.6  # two reports are set on one day, or in one town, whatever they say of the event itself
 NEAR_KM, FAR_KM, FAR, BETWEEN = 12.0, 40.0, -4.0, -1.0
-# So many days of publication stand for those of an event told in a hundred reports.
-REPORTS = 5
+REPORTS = 5  # so many days of publication stand for those of an event told in a hundred reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +110,14 @@ def _when(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:
     gap = _gap(mine, theirs)
     if gap <= 1 and max(mine.days, theirs.days) <= EXACT_DAYS:
         return (NEVER, "") if _is_other_day(left, right, words) else (0.3, "a day apart")
-    if not sure and gap <= EXACT_DAYS:
+    if not sure and (gap <= EXACT_DAYS or _is_told_later(left, right) or _is_told_later(right, left)):
         return -0.3, ""
     return NEVER, ""
+
+
+def _is_told_later(left: Bundle, right: Bundle) -> bool:
+    """Whether one is only said to have been told of on a day, which the other's days come before."""
+    return not left.dates and bool(left.days and right.days and right.days.end <= left.days.end)
 
 
 def _ahead(left: Bundle, right: Bundle) -> int:

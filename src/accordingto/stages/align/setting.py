@@ -27,6 +27,8 @@ NEWS_DAYS = 7
 # A name in the first lines weighs as much as so many later ones.
 FIRST = 2
 DATELINE = 3
+# How far back a day that a relative clause gives stands behind others.
+ASIDE = 3
 _STAMP = re.compile(r"\b(?:posted|updated|published|created|last modified|copyright)\b", re.IGNORECASE)
 # What follows the town of a dateline: ', Kalvia (Meridian Wire) —'.
 _DASHED = re.compile(r"(?:,\s[A-Z][A-Za-z. ]{1,20})?\s{0,2}(?:\([^()\n]{2,40}\)\s{0,2})?(?:--|[\u2012-\u2015]|-\s)")
@@ -86,7 +88,8 @@ def _is_happening(parse: Parse, verb: int) -> bool:
 def _day(reading: Reading, top: list[Sentence], dates: DateWords) -> DateRange | None:
     """The first exact day of the week before publication on which something else than speaking was done.
 
-    Days on which somebody was called to the place come first, days of arrests and courts last.
+    Days on which somebody was called to the place come first, days of arrests and courts after others, and those of
+    relative clauses, which may tell of something else, last.
     """
     published = reading.document.published
     if published is None:
@@ -94,7 +97,7 @@ def _day(reading: Reading, top: list[Sentence], dates: DateWords) -> DateRange |
     first = published.date.start - timedelta(days=NEWS_DAYS)
     # 'On Thursday, police say they were called': nobody says on a past day.
     spoken = (t for each in reading.attributions for span in each.cue for t in reading.parse.covered(span))
-    cues = {t.index for t in spoken if t.tag not in {"VBZ", "VBP"}}
+    cues = {t.index for t in spoken if t.tag not in {"VBZ", "VBP"} and t.lemma not in load_sets()["called"]}
     found: list[tuple[int, int, DateRange]] = []
     for sentence in top:
         if _is_stamp(reading, sentence):
@@ -102,8 +105,9 @@ def _day(reading: Reading, top: list[Sentence], dates: DateWords) -> DateRange |
         for index in dates.between(sentence):
             days, verb = dates[index], _verb_above(reading.parse, index)
             recent = days.days == 1 and first <= days.start <= published.date.end
-            if recent and verb not in cues and not is_aside(reading.parse, index):
-                found.append((_rank(reading.parse, verb), index, days))
+            if recent and verb not in cues:
+                rank = ASIDE if is_aside(reading.parse, index) else _rank(reading.parse, verb)
+                found.append((rank, index, days))
     return min(found)[2] if found else None
 
 

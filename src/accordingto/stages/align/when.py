@@ -1,5 +1,6 @@
 """When an event happened, by the date words of its own clause, of the verb above it, or of who tells it."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,6 +31,11 @@ SAYING = frozenset({"say", "report", "announce", "state", "confirm", "add", "cla
 
 # What 'two days after', 'a week after' count.
 DAYS = {"day": 1, "week": 7}
+
+
+# 'Posted: Friday, June 26': so many characters before a date, on its line, say when the page was written.
+STAMP = 40
+_STAMP = re.compile(r"\b(?:posted|updated|published|created|modified)\b[^\n.;]{0,24}\Z", re.IGNORECASE)
 
 
 class Basis(IntEnum):
@@ -72,7 +78,7 @@ def date_tokens(document: Document, parse: Parse) -> DateWords:
     found = {}
     for each in find_dates(document.text, anchor):
         # 'since 2014', 'until May', 'before June' bound a state or say when something was not yet.
-        if each.relation is not Relation.IN:
+        if each.relation is not Relation.IN or is_stamped(document.text, each.span.start):
             continue
         covered = parse.covered(each.span)
         inside = {token.index for token in covered}
@@ -80,6 +86,11 @@ def date_tokens(document: Document, parse: Parse) -> DateWords:
         if heads:
             found[heads[0].index] = each.date
     return DateWords(found)
+
+
+def is_stamped(text: str, start: int) -> bool:
+    """Whether words say when a page was written: 'Posted: Friday, June 26', 'Updated at 4:46 AM Friday'."""
+    return _STAMP.search(text, max(0, start - STAMP), start) is not None
 
 
 def date_telling(parse: Parse, telling: Telling, dates: DateWords, published: DateRange | None) -> Dated | None:

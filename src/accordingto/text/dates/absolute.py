@@ -155,21 +155,30 @@ def _is_decade(match: re.Match[str], context: Context) -> bool:  # noqa: ARG001
 _COUNTED = re.compile(r"[\s-]+([a-z]+)\b")
 
 
-# 'The 2014 Elm Street shooting' is dated.
+# 'The 2014 Elm Street shooting' is dated, 'the 1500 block' is not.
 _THE = re.compile(r"\bthe\s\Z", re.IGNORECASE)
+_BLOCK = re.compile(r"\sblock\b")
 
 
 @cache
-def _house_number() -> re.Pattern[str]:
-    """What follows the number of a house: 'block of', 'N. Main', 'Elm Street', '12th Ave.'."""
+def _address() -> re.Pattern[str]:
+    """What follows the number of a house: 'N. Main', 'Elm Street', '12th Ave.'."""
     streets = "|".join(sorted(table("streets")))
     named = rf"(?:[A-Z][\w'\u2019-]{{0,20}}\.?\s|[0-9]{{1,3}}(?:st|nd|rd|th)\s){{1,3}}(?:{streets})\b"
-    return re.compile(rf"\s(?:block\b|[NSEW]\.\s[A-Z0-9]|{named})")
+    return re.compile(rf"\s(?:[NSEW]\.\s[A-Z0-9]|{named})")
+
+
+def _is_house(match: re.Match[str], context: Context) -> bool:
+    """'1802 Elm Street', 'the 1500 block of Elm Street'."""
+    start, end = match.span()
+    if _BLOCK.match(context.text, end):
+        return True
+    return _address().match(context.text, end) is not None and not _THE.search(context.text, max(0, start - 5), start)
 
 
 def _is_year(match: re.Match[str], context: Context) -> bool:
     """Whether four digits in running text are a year: not '2000 people', '$1500', 'Boeing 1900', '1802 Elm Street'."""
-    if _house_number().match(context.text, match.end()) and not _THE.search(context.text, max(0, match.start() - 5), match.start()):
+    if _is_house(match, context):
         return False
     counted = _COUNTED.match(context.text[match.end() : match.end() + 24])
     if counted is None:
