@@ -29,9 +29,10 @@ class Server:
     programs: Path
     port: int
 
-    def address(self, database: str = USER, schema: str = "public") -> str:
-        """The address of a ledger."""
-        return f"postgresql://{USER}@127.0.0.1:{self.port}/{database}?schema={schema}&folder={self.folder / 'files'}"
+    def address(self, schema: str = "public", folder: Path | None = None) -> str:
+        """The address of a ledger, with a folder for the files that belong to it."""
+        files = folder or self.folder / "files"
+        return f"postgresql://{USER}@127.0.0.1:{self.port}/{USER}?schema={schema}&folder={files}"
 
     def run(self, program: str, *arguments: str) -> str:
         """Run one of PostgreSQL's programs as the user whom the server belongs to."""

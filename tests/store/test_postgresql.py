@@ -12,11 +12,14 @@ from accordingto.export.ledger_json import dump_ledger
 from accordingto.model.place import parse_place
 from accordingto.query.find import count_documents_with, find_documents, find_names
 from accordingto.store import open_store
+from accordingto.store.faults import STATES
 from accordingto.store.migrations import SCHEMA
 from accordingto.store.pool import ReaderPool
 from accordingto.store.tables import FULL_TEXT, READING_VIEWS, TABLES
 from tests.harbour import PERSONS_JUDGEMENT, make_findings
 
+# Characters of an SQLSTATE; shorter ones are classes of them.
+STATE = 5
 CUT = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'accordingto'"
 
 
@@ -171,6 +174,16 @@ def test_what_cannot_be_reached_is_named(postgresql, database, message):
         pass
     assert str(raised.value).startswith("postgresql://")
     assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize("state", [state for state in STATES if len(state) == STATE])
+def test_every_complaint_of_a_server_is_a_line_with_the_ledgers_name(store, state):
+    """A full disk, a copy that takes no changes, a right that is missing; the ledger is as it was."""
+    complain = f"DO $$ BEGIN RAISE EXCEPTION 'odd' USING ERRCODE = '{state}'; END $$"
+    with pytest.raises(LedgerError) as raised, store.writer() as writer:
+        writer.connection.exec_driver_sql(complain)
+    assert str(raised.value) == f"{store.place}: {STATES[state]}"
+    assert export(store) == dump_ledger(make_findings())
 
 
 def test_a_newer_ledger_is_refused(store):

@@ -1,0 +1,52 @@
+"""kill -9 at fifty random moments of a build, a review and a copy, of ledgers in files and on a PostgreSQL server.
+
+After each the ledger must open and prove whole, hold all of the work or nothing of it, and doing the work again must
+give what an undisturbed run gives.
+"""
+
+import tempfile
+from contextlib import ExitStack
+from itertools import cycle
+from pathlib import Path
+
+from tests.kills import Job, kill_at_random, make_jobs
+from tests.postgresql import Server, find_programs, running
+
+REPORTS = Path(__file__).resolve().parents[1] / "examples" / "tolmir"
+# How often each is killed, on which kind of ledger.
+TIMES = {("build", "file"): 10, ("build", "server"): 8, ("review", "file"): 8, ("review", "server"): 8}
+TIMES |= {("copy", "file"): 8, ("copy", "server"): 8}
+SEEDS = cycle(range(1, 1000))
+
+
+def gold_files() -> list[Path]:
+    """The documents."""
+    return sorted(REPORTS.iterdir())
+
+
+def measure() -> dict[str, float]:
+    """How often something was killed at work, and how often it left something else than it should."""
+    killed, wrong = 0, 0
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        programs = find_programs()
+        server = None if programs is None else stack.enter_context(running(programs))
+        jobs = make_jobs(folder, REPORTS)
+        for (act, kind), times in TIMES.items():
+            outcome = _kill(jobs[act], None if kind == "file" else server, folder, times)
+            killed, wrong = killed + outcome[0], wrong + outcome[1]
+    return {"kills: at work": killed, "kills: wrong afterwards": wrong}
+
+
+def _kill(job: Job, server: Server | None, folder: Path, times: int) -> tuple[int, int]:
+    seed = next(SEEDS)
+
+    def place(number: int) -> str:
+        name = f"{job.act}_{seed}_{number}"
+        return str(folder / f"{name}.ledger") if server is None else server.address(schema=name, folder=folder)
+
+    job.rehearse(place(times))
+    outcome = kill_at_random(job, place, seed=seed, times=times)
+    for each in outcome.wrong:
+        print(f"  {each}")
+    return outcome.killed, len(outcome.wrong)
