@@ -19,7 +19,7 @@ MOST_MOMENTS = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class StoryLine:
     """One story as a line of a list.
 
     Attributes:
@@ -86,23 +86,25 @@ _STORIES = (
 )
 
 
-def list_stories(connection: Connection, *, offset: int = 0, limit: int = 10**6) -> list[Told]:
+def list_stories(connection: Connection, *, offset: int = 0, limit: int = 10**6) -> list[StoryLine]:
     """The stories, the largest first."""
     order = " ORDER BY documents DESC, s.id LIMIT :limit OFFSET :offset"
     rows = connection.execute(text(_STORIES + order), {"limit": limit, "offset": offset}).mappings()
     return [_story(row) for row in rows]
 
 
-def find_story(connection: Connection, story: str) -> Told | None:
+def find_story(connection: Connection, story: str) -> StoryLine | None:
     """One story; ``None`` where the ledger has none with this id."""
     row = connection.execute(text(f"{_STORIES} WHERE s.id = :story"), {"story": story}).mappings().first()
     return None if row is None else _story(row)
 
 
-def _story(row: Row) -> Told:
+def _story(row: Row) -> StoryLine:
     days = take_days(row, "days")
     when = None if days is None else render_days(days)
-    return Told(row["id"], row["label"], when, tuple(json.loads(row["places"])), row["documents"], row["contested"])
+    return StoryLine(
+        row["id"], row["label"], when, tuple(json.loads(row["places"])), row["documents"], row["contested"]
+    )
 
 
 def tally(connection: Connection, story: str = WHOLE) -> Tally:

@@ -7,7 +7,7 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 
 from accordingto.model.claim import Status
 from accordingto.query.board import WHOLE, Chosen, count_attributes, count_statuses, list_cards
-from accordingto.query.overview import Moment, Told, find_story, list_moments, list_stories, tally
+from accordingto.query.overview import Moment, StoryLine, find_story, list_moments, list_stories, tally
 from accordingto.web.site import Site, site_of
 from accordingto.web.wording import link
 
@@ -88,7 +88,7 @@ def give_moments(site: Here, story: str) -> Response:
     return JSONResponse([_moment(each) for each in moments])
 
 
-def _find(connection: Any, story: str) -> Told | None:
+def _find(connection: Any, story: str) -> StoryLine | None:
     """The story; ``None`` for the whole ledger."""
     if story == WHOLE:
         return None
