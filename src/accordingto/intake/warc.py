@@ -96,23 +96,10 @@ def _read_record(record: Any, archive: str) -> Pieces:
     form = _find_form(record)
     if form is None or tidy_address(target) is None:
         return
-    name = f"{archive}: {target}"
-    if record.content_length > LARGEST_FILE:
-        yield too_large(name, record.content_length)
-        return
-    payload = record.reader.read(LARGEST_FILE + 1)
-    if len(payload) < record.content_length:
-        yield InputRefused(name, "the record breaks off in the middle", _REMEDY)
-        return
-    headers = _headers(record)
-    try:
-        body = undo(payload, _codings(headers), limit=LARGEST_FILE)
-    except TransferError as error:
-        yield InputRefused(name, f"the page {error}", _REMEDY)
-        return
-    told = record.headers.get("WARC-Payload-Digest")
-    if told and not _is_true(told, payload, body):
-        yield InputRefused(name, "its bytes are not those that the archive's digest was made of", _REMEDY)
+    name, headers = f"{archive}: {target}", _headers(record)
+    body = _read_body(record, headers, name)
+    if isinstance(body, InputRefused):
+        yield body
         return
     moment = record.record_date
     yield Piece(
@@ -122,9 +109,26 @@ def _read_record(record: Any, archive: str) -> Pieces:
         Channel.ARCHIVE,
         time=None if moment is None else moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         record=record.record_id,
-        payload=told,
+        payload=record.headers.get("WARC-Payload-Digest"),
         headers=headers,
     )
+
+
+def _read_body(record: Any, headers: Headers, name: str) -> bytes | InputRefused:
+    """The page's bytes, unpacked, and what the archive says of them held against them."""
+    if record.content_length > LARGEST_FILE:
+        return too_large(name, record.content_length)
+    payload = record.reader.read(LARGEST_FILE + 1)
+    if len(payload) < record.content_length:
+        return InputRefused(name, "the record breaks off in the middle", _REMEDY)
+    try:
+        body = undo(payload, _codings(headers), limit=LARGEST_FILE)
+    except TransferError as error:
+        return InputRefused(name, f"the page {error}", _REMEDY)
+    told = record.headers.get("WARC-Payload-Digest")
+    if told and not _is_true(told, payload, body):
+        return InputRefused(name, "its bytes are not those that the archive's digest was made of", _REMEDY)
+    return body
 
 
 def _find_form(record: Any) -> str | None:
