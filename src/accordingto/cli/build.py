@@ -6,7 +6,7 @@ import click
 
 from accordingto.cli.guard import DONE, SOME_REFUSED
 from accordingto.cli.observed import observed, observing_command
-from accordingto.cli.place import PLACE
+from accordingto.cli.place import OUTPUT
 from accordingto.engines.plan import Engine, Plan
 from accordingto.errors import UsageError
 from accordingto.model.place import Place
@@ -15,15 +15,7 @@ from accordingto.settings import Settings
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.option(
-    "-o",
-    "--output",
-    "ledger",
-    required=True,
-    type=PLACE,
-    metavar="LEDGER",
-    help="The ledger to create or extend.",
-)
+@OUTPUT
 @click.option(
     "--reference",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),

@@ -18,3 +18,12 @@ class PlaceType(click.ParamType):  # type: ignore[type-arg]  # generic only in l
 
 
 PLACE = PlaceType()
+OUTPUT = click.option(
+    "-o",
+    "--output",
+    "ledger",
+    required=True,
+    type=PLACE,
+    metavar="LEDGER",
+    help="The ledger to create or extend.",
+)

@@ -7,7 +7,7 @@ import click
 
 from accordingto.cli.clock import read_clock
 from accordingto.cli.guard import DONE, SOME_REFUSED, complain
-from accordingto.cli.place import PLACE
+from accordingto.cli.place import OUTPUT
 from accordingto.errors import LedgerError
 from accordingto.model.place import Place
 from accordingto.settings import Settings
@@ -26,15 +26,7 @@ def _parse_interval(_context: click.Context, _option: click.Parameter, words: st
 
 @click.command()
 @click.argument("feeds", nargs=-1, required=True, metavar="FEEDS...")
-@click.option(
-    "-o",
-    "--output",
-    "ledger",
-    required=True,
-    type=PLACE,
-    metavar="LEDGER",
-    help="The ledger to create or extend.",
-)
+@OUTPUT
 @click.option(
     "--interval",
     default="30m",
