@@ -6,7 +6,7 @@ from accordingto.query.account import Account
 from accordingto.query.narrow import Narrow
 from accordingto.query.reader import Reader
 
-# What is disputed first, then what nobody could check, then what is settled.
+# What is contested first, then what nobody could check, then what is settled.
 ORDER = (Status.CONTESTED, Status.UNVERIFIED, Status.AGREED, Status.SINGLE)
 
 

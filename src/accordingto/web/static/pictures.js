@@ -56,8 +56,8 @@
       byPlace.set(key, [...(byPlace.get(key) || []), pin]);
     }
     for (const here of byPlace.values()) {
-      const disputed = here.find((pin) => pin.moment.status === "contested");
-      const status = (disputed || here[0]).moment.status;
+      const contested = here.find((pin) => pin.moment.status === "contested");
+      const status = (contested || here[0]).moment.status;
       const dot = L.circleMarker([here[0].lat, here[0].lon], { radius: 5 + Math.min(here.length, 8), color: colour(status), weight: 2, fillColor: colour(status), fillOpacity: 0.35 });
       const box = document.createElement("div");
       const name = document.createElement("strong");
