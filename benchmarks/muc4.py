@@ -2,10 +2,14 @@
 
     python -m benchmarks.muc4 [--show]
 
-An organisation that the key holds responsible in a report is right when the report's ledger names it under
-``responsible`` in the key's manner; one that the ledger does not name is wrong. Organisations that the key calls only
-possible are left out of the three manners. A victim or group of victims with a number is right when the ledger
-has that number of dead, injured or taken, in a sentence that has a word of the key's for them.
+An organisation that the key holds responsible in a report is right when the report's ledger has it under
+``responsible`` in the key's manner; one that the ledger does not have is wrong. The ledger has an organisation when an
+answer bears one of its names; when the answer is a nameless group described by its name ('army troops' for 'army'), a
+person who by the ledger belongs to it, or a state held responsible by words that name its body ('captured by the
+army'). Organisations that the key calls only possible are left out of the three manners. Beside it stands how often
+the organisation is named whatever the manner, and how often the manner is right where it is. A victim or group of
+victims with a number is right when the ledger has that number of dead, injured or taken, in a sentence that has a word
+of the key's for them.
 """
 
 import re
@@ -14,6 +18,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from accordingto.model.actor import Actor, ActorKind
 from accordingto.model.claim import ActorValue, Claim, ClaimStance, NumberValue
 from accordingto.model.document import Document, Span
 from accordingto.model.findings import Findings
@@ -103,9 +108,7 @@ def _score_parties(
     row: Row, parties: Iterable[tuple[frozenset[str], frozenset[Manner]]], findings: Findings
 ) -> Iterator[Scored]:
     told = Manners(findings)
-    actors = {
-        actor.id: {name.casefold() for name in (actor.name, *actor.names)} for actor in findings.resolution.actors
-    }
+    actors = {actor.id: actor for actor in findings.resolution.actors}
     for names, manners in parties:
         held = [
             claim
@@ -113,7 +116,7 @@ def _score_parties(
             if claim.attribute == "responsible"
             and claim.stance is ClaimStance.ASSERTS
             and isinstance(claim.value, ActorValue)
-            and _bears(actors.get(claim.value.actor, set()), names)
+            and _has(findings, actors, claim, names)
         ]
         answer = told.strongest(held)
         words = f"{sorted(names)} {sorted(manners)}: {answer}"
@@ -121,6 +124,28 @@ def _score_parties(
         yield row, "responsible organisation named", answer is not None, words
         if answer is not None:
             yield row, "manner right where named", answer in manners, words
+
+
+def _has(findings: Findings, actors: dict[str, Actor], claim: Claim, wanted: frozenset[str]) -> bool:
+    """Whether the answer of a claim is an organisation of the key."""
+    actor = actors[claim.value.actor] if isinstance(claim.value, ActorValue) else None
+    if actor is None:
+        return False
+    above = [actors[each.actor] for each in actor.affiliations if each.actor in actors]
+    if any(_bears(_names(each), wanted) for each in (actor, *(above if actor.kind is ActorKind.PERSON else ()))):
+        return True
+    if actor.described:
+        return any(_is_said(each, name) for each in wanted for name in _names(actor))
+    words = findings.readings[0].document.quote(claim.evidence).casefold()
+    return actor.kind is ActorKind.GOVERNMENT and any(_is_said(each, words) for each in wanted)
+
+
+def _names(actor: Actor) -> set[str]:
+    return {name.casefold() for name in (actor.name, *actor.names)}
+
+
+def _is_said(name: str, words: str) -> bool:
+    return re.search(rf"\b{re.escape(name)}\b", " ".join(words.split())) is not None
 
 
 def _bears(names: set[str], wanted: frozenset[str]) -> bool:

@@ -25,6 +25,11 @@ RANKS = {"a": 3, "group": 30, "Ada": 90, "Lima": 91, "lima": 9_100, "Merino": 30
         ),
         ("TODAY THE POLICE'S FRONT SAID ON 2 MAY", "Today the police's front said on 2 May"),
         ('THE "FRONT PEOPLE" GROUP SAID THE FRONT PEOPLE', 'The "Front People" group said the Front People'),
+        (
+            "THE TLF [TRESK LIBERATION FRONT] SAID THE TRESK",
+            "The TLF [Tresk Liberation Front] said the Tresk",
+        ),
+        ("THE FRONT OF NATIONAL LIBERATION SAID THE FRONT", "The Front of National Liberation said the front"),
         ("ADA MERINO SAID MERINO WAS", "Ada Merino said Merino was"),
         ("KRZ SAID", "KRZ said"),
     ],

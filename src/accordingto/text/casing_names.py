@@ -19,8 +19,10 @@ LONGEST_NAME = 9
 # Of so few letters a word in brackets that is no commoner than this is an acronym: '(QPA)'.
 SHORTEST_NAME, RARE = 4, 20_000
 _ACRONYM = re.compile(r"[\[(]\s?([^\W\d_]{2,7})\s?[\])]")
+# 'UPA [UPPER PARTY ALLIANCE]': the acronym first, the name in brackets.
+_SPELLED = re.compile(r"([^\W\d_]{2,7}) ?[\[(]([^\W\d_]{1,30}(?:(?: |-|['’])[^\W\d_]{1,30}){1,7})[\])]")
 _CALLED = re.compile(
-    r"[\"“]([^\W\d_]{1,30}(?: [^\W\d_]{1,30}){1,3})[,.]?[\"”],? (?:an? )?([^\W\d_]{4,20})", re.IGNORECASE
+    r"[\"“]([^\W\d_]{1,30}(?: [^\W\d_]{1,30}){1,6})[,.]?[\"”],? (?:an? )?([^\W\d_]{4,20})", re.IGNORECASE
 )
 _GAP = re.compile(r"[ \t\n]+|[-'’\"“”]|\s[\"“]|[\"”]\s")
 
@@ -36,7 +38,16 @@ def find_acronyms(text: str, words: Words, rank: Rank) -> frozenset[str]:
         spelled = len(letters & first) >= max(2, OWN_LETTERS * len(letters))
         if spelled or (len(small) <= SHORTEST_NAME and (rank(small) or RARE) >= RARE):
             found.add(small)
+    found |= {match.group(1).lower() for match in _find_spelled(text)}
     return frozenset(found - load_casing()["inside"])
+
+
+def _find_spelled(text: str) -> Iterator[re.Match[str]]:
+    """An acronym with its name in brackets after it: of its letters so many begin words of the name."""
+    for match in _SPELLED.finditer(text):
+        letters, first = set(match.group(1)), {word[0] for word in re.split(r"[ '’-]", match.group(2))}
+        if len(letters & first) >= max(2, OWN_LETTERS * len(letters)):
+            yield match
 
 
 def find_names(text: str, words: Words, cased: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -44,6 +55,8 @@ def find_names(text: str, words: Words, cased: Sequence[str]) -> Iterator[tuple[
     starts = {word.start(): at for at, word in enumerate(words)}
     ends = {word.end(): at for at, word in enumerate(words)}
     spans = [(starts[found.start(1)], ends[found.end(1)] + 1) for found in _find_called(text)]
+    spans += [(starts[found.start(2)], ends[found.end(2)] + 1) for found in _find_spelled(text)]
+    spans += [(starts[found.start()], ends[found.end()] + 1) for found in _by_cause().finditer(text)]
     for found in _ACRONYM.finditer(text):
         at = starts[found.start(1)]
         first = _first_of_name(text, words, at)
@@ -61,8 +74,15 @@ def find_names(text: str, words: Words, cased: Sequence[str]) -> Iterator[tuple[
 
 
 def _find_called(text: str) -> Iterator[re.Match[str]]:
-    """Two to four words in quotation marks before a word for a group: 'the "Night Watch" movement'."""
+    """Two to seven words in quotation marks before a word for a group: 'the "Night Watch" movement'."""
     return (found for found in _CALLED.finditer(text) if found.group(2).lower() in load_table("en", "traits")["groups"])
+
+
+@cache
+def _by_cause() -> re.Pattern[str]:
+    """'Army of National Liberation': fighters named by what they fight for."""
+    heads, whose, causes = ("|".join(sorted(load_casing()[each])) for each in ("fighters", "whose", "causes"))
+    return re.compile(rf"\b(?:{heads})\s+of\s+(?:the\s+)?(?:(?:{whose})\s+)?(?:{causes})\b", re.IGNORECASE)
 
 
 def _first_of_name(text: str, words: Words, acronym: int) -> int:

@@ -25,7 +25,7 @@ class Report:
         self.document = make_document(text)
         self.passages, self.claimers, self.actors, self.events = [], {}, {}, []
 
-    def actor(self, name, *also, kind=ActorKind.GROUP):
+    def actor(self, name, *also, kind=ActorKind.GROUP, described=False):
         """An actor mentioned wherever one of its names stands."""
         text, mentions = self.document.text, []
         for each in (name, *also):
@@ -33,7 +33,7 @@ class Report:
             while at >= 0:
                 mentions.append(Mention(self.document.id, Span(at, at + len(each)), each, MentionForm.NAME))
                 at = text.find(each, at + 1)
-        made = Actor(f"actor-{name}", name, kind, (name, *also), (), tuple(mentions))
+        made = Actor(f"actor-{name}", name, kind, (name, *also), (), tuple(mentions), described=described)
         self.actors[made.id] = made
         return self
 

@@ -15,6 +15,10 @@ from tests.stages.align.claims_world import Report
         ("The Harbour Legion opened fire on the ferry.", "opened fire"),
         ("Nine miners died in an ambush that the Harbour Legion claimed.", "ambush"),
         ("The Harbour Legion claimed the ambush.", "ambush"),
+        ("The police said the Harbour Legion planned the ambush.", "ambush"),
+        ("Nine miners died in an ambush laid and carried out by the Harbour Legion.", "ambush"),
+        ("A number of Harbour Legion fighters stormed the town.", "stormed"),
+        ("Nine miners were captured by members of the Harbour Legion.", "captured"),
     ],
 )
 def test_who_did_it(text, deed):
@@ -25,7 +29,11 @@ def test_who_did_it(text, deed):
 
 @pytest.mark.parametrize(
     "text",
-    ["The Harbour Legion claimed the raid was staged.", "The Harbour Legion repelled the raid and killed nine men."],
+    [
+        "The Harbour Legion planned a raid.",
+        "The Harbour Legion claimed the raid was staged.",
+        "The Harbour Legion repelled the raid and killed nine men.",
+    ],
 )
 def test_who_did_not(text):
     """Who claims something of a raid, or kills in one that it repels, is not said to have done it."""
@@ -70,3 +78,16 @@ def test_lightly_wounded_are_some_of_the_wounded():
     """How badly they were hurt says who is counted."""
     report = Report("In the raid 20 people were lightly wounded.").event("assault", "raid")
     assert ("narration", "asserts", "raid", "injured", (20, 20)) in report.claims()
+
+
+def test_gunmen_did_it():
+    """A nameless group is the answer where nobody is named."""
+    report = Report("Gunmen stormed the ferry.").actor("Gunmen", described=True).event("assault", "stormed")
+    assert ("narration", "asserts", "stormed", "responsible", "Gunmen") in report.claims()
+
+
+def test_gunmen_of_somebody():
+    """Where anybody names who did it, the gunmen are no other answer."""
+    report = Report("Gunmen stormed the ferry. The Harbour Legion claimed responsibility for the attack.")
+    report.actor("Gunmen", described=True).actor("Harbour Legion").event("assault", "stormed")
+    assert [claim[4] for claim in report.claims() if claim[3] == "responsible"] == ["Harbour Legion"]

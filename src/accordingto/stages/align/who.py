@@ -54,7 +54,10 @@ class WhoIndex:
 def index_actors(resolution: Resolution) -> dict[str, WhoIndex]:
     """Document id -> its actor mentions."""
     mentions: dict[str, list[tuple[Span, str]]] = {}
+    speaking = {actor for actor in resolution.claimers.values() if actor is not None}
     for actor in resolution.actors:
+        if actor.described and actor.id not in speaking:
+            continue  # 'gunmen' of one report may be the 'militants' of another
         for mention in actor.mentions:
             mentions.setdefault(mention.document, []).append((mention.span, actor.id))
     states = frozenset(

@@ -208,6 +208,8 @@ def _from_grammar(head: Token, parse: Parse) -> list[tuple[str, float]]:
     tokens = parse.tokens
     if head.dep == "nsubj" and tokens[head.head].lemma in words.acting("speech"):
         found.append((ActorKind.PERSON, 0.4))
+    if _is_group_that_acts(head, parse):
+        found.append((ActorKind.GROUP, 2))
     by = tokens[head.head]
     if head.dep == "pobj" and by.dep == "agent" and tokens[by.head].lemma in words.acting("leading"):
         found.append((ActorKind.PERSON, 2))  # 'the Front, led by Tor Osrin'
@@ -216,6 +218,20 @@ def _from_grammar(head: Token, parse: Parse) -> list[tuple[str, float]]:
         beside.append(tokens[head.head])
     found.extend(each for noun in beside for each in _from_noun(holder_of(noun, parse)))
     return found
+
+
+def _is_group_that_acts(head: Token, parse: Parse) -> bool:
+    """'The Night Watch attacked', 'the Unbowed announced': who does so with 'the' before a bare name is a group."""
+    children = [parse.tokens[index] for index in parse.children[head.index]]
+    if not any(each.text.lower() == "the" for each in children) or not head.text[:1].isupper():
+        return False
+    if any(each.dep not in {"det", "compound", "punct", "appos", "relcl"} for each in children):
+        return False  # 'the mayor of Orvel', 'the Orvel-based Times'
+    over = parse.tokens[head.head]
+    verb = parse.tokens[over.head] if over.dep == "agent" else over
+    does = head.dep == "nsubj" or (head.dep == "pobj" and over.dep == "agent")
+    strikes = does and verb.lemma in words.acting("fighting")
+    return strikes or (head.dep == "nsubj" and head.text.endswith("s") and verb.lemma in words.acting("speech"))
 
 
 def _from_noun(noun: Token) -> list[tuple[str, float]]:

@@ -6,6 +6,7 @@ from accordingto.model.parse import Parse, Token
 from accordingto.stages.resolve.cast import Cast, Figure, current
 from accordingto.stages.resolve.claimers import Claimers
 from accordingto.stages.resolve.descriptions import GROUPS, Descriptions
+from accordingto.stages.resolve.doers import find_doer_phrase
 from accordingto.stages.resolve.seen import Seen
 
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
@@ -36,6 +37,20 @@ class Walk:
                     figure = self._lead_back(token) or self.claimers.described_at(token)
                 if figure is not None and self._is_head(token, figure):
                     self.seen.meet(figure, token, speaker=token.index in self.claimers.heads)
+                if figure is None:
+                    self._found_doer(token)
+
+    def _found_doer(self, token: Token) -> None:
+        """'Gunmen' who do a deed are an actor without a name; no pronoun is led back to them."""
+        phrase = find_doer_phrase(self.parse, token)
+        if phrase and not any(self._is_name(each) for each in phrase[:-1]):
+            self.claimers.described.describe(phrase, token)
+
+    def _is_name(self, token: Token) -> bool:
+        """'Legion fighters' are the Legion's; 'Masked gunmen' only begin a sentence."""
+        opens = token.index == self.parse.sentences[token.sentence].first
+        is_proper = token.pos == "PROPN" and token.text[:1].isupper() and not opens
+        return is_proper or self.cast.at(token.index) is not None
 
     def _is_head(self, token: Token, figure: Figure) -> bool:
         return token.head == token.index or self.cast.at(token.head) is not figure

@@ -9,6 +9,7 @@ from accordingto.model.event import Event
 from accordingto.model.findings import Reading
 from accordingto.stages.align.claims.counts import find_count_claims
 from accordingto.stages.align.claims.denials import drop_homeless, find_denials, relink
+from accordingto.stages.align.claims.doers import drop_nameless
 from accordingto.stages.align.claims.doubts import find_doubts
 from accordingto.stages.align.claims.endings import find_ending_claims
 from accordingto.stages.align.claims.making import unique
@@ -27,7 +28,7 @@ def find_claims(readings: Sequence[Reading], resolution: Resolution, events: Seq
     rules = (find_count_claims, find_named_victims, find_responsible_claims, find_trait_claims, find_ending_claims)
     homes = Homes(pages)
     said = settle(unique(claim for page in pages for rule in rules for claim in rule(page)), homes, events)
-    said = settle_nobody(said, homes)
+    said = drop_nameless(settle_nobody(said, homes), resolution)
     led = _find_leaders(said)
     pages = [replace(page, led=led) for page in pages]
     said = list(drop_homeless(said, pages))

@@ -21,6 +21,7 @@ class Deeds:
     answerable: frozenset[str]
     doing: frozenset[str]
     light: frozenset[str]
+    ordering: frozenset[str]
     killing: frozenset[str]
     crossing: frozenset[str]
     deeds: frozenset[str]
@@ -35,6 +36,11 @@ class Deeds:
     involvement: frozenset[str]
     negated: frozenset[str]
     followers: frozenset[str]
+
+    @property
+    def acting(self) -> frozenset[str]:
+        """Verbs whose doer may have done a deed."""
+        return self.doing | self.killing | self.firing | self.done_by | self.ordering | {"open"}
 
 
 @cache
@@ -83,3 +89,27 @@ def _antecedent(parse: Parse, verb: Token, subject: Token) -> Token:
     if subject.tag in {"WP", "WDT"} and verb.dep == "relcl":
         return parse.tokens[verb.head]
     return subject
+
+
+def thing_of(parse: Parse, verb: Token) -> Token | None:
+    """What is done: 'a raid' of 'launched a raid', 'a raid that X launched', 'a raid planned and launched by X'."""
+    at = verb
+    for _ in range(3):
+        own = child_of(parse, at.index, {"dobj", "nsubjpass"})
+        if own is not None and own.tag not in {"WDT", "WP"}:
+            return own
+        if at.dep in {"relcl", "acl"} and (own is not None or at.tag == "VBN"):
+            return parse.tokens[at.head]
+        if at.dep != "conj" or at.tag != "VBN":
+            return None
+        at = parse.tokens[at.head]
+    return None
+
+
+def is_known(parse: Parse, deed: Token) -> bool:
+    """Whether a noun means a deed told of, not one that is only planned: 'the raid', 'the murder of Ada Wren'."""
+    children = [parse.tokens[child] for child in parse.children[deed.index]]
+    return any(
+        (each.dep == "det" and each.lemma.lower() in {"the", "this", "that", "these", "those"}) or each.dep == "poss"
+        for each in children
+    )

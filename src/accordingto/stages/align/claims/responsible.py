@@ -2,25 +2,26 @@
 
 from collections.abc import Iterator
 
-from accordingto.model.actor import Actor, ActorKind
-from accordingto.model.attribution import Attribution
 from accordingto.model.claim import ActorValue, Claim, Subject
 from accordingto.model.document import Span
 from accordingto.model.event import Event
 from accordingto.model.parse import Token
 from accordingto.stages.align.claims.attach import main_event
 from accordingto.stages.align.claims.bodies import find_state_of
-from accordingto.stages.align.claims.deeds import after_preposition, child_of, load_deeds, subject_of
+from accordingto.stages.align.claims.deeds import (
+    after_preposition,
+    child_of,
+    is_known,
+    load_deeds,
+    subject_of,
+    thing_of,
+)
+from accordingto.stages.align.claims.doers import find_actor, find_name, find_nameless
 from accordingto.stages.align.claims.making import make_claim, stance_in
 from accordingto.stages.align.claims.owning import find_owned, fires
 from accordingto.stages.align.claims.page import Page
 from accordingto.stages.align.claims.predicates import is_negated, is_unreal
 
-ORGANISED = frozenset({ActorKind.GROUP, ActorKind.ORGANIZATION, ActorKind.GOVERNMENT})
-# 'Members of the 8th column of the Legion': so many 'of' are followed.
-DEEPEST = 3
-# 'We' and 'I' are whoever speaks.
-FIRST = frozenset({"we", "i", "us"})
 # 'Were killed by the Front' names who did it, whatever else is told of the event.
 SURE = frozenset({"claims.done-by.v1"})
 # The accused or responsible, the deed, and the rule that found them.
@@ -58,7 +59,7 @@ def _find(page: Page, token: Token) -> Iterator[Found]:
         yield from _traced(page, token, deeds.tracing[token.lemma])
     if token.lemma in deeds.behind | deeds.answerable:
         yield from _answerable(page, token)
-    if token.pos == "VERB" and token.lemma in deeds.doing | deeds.killing | deeds.firing | deeds.done_by | {"open"}:
+    if token.pos == "VERB" and token.lemma in deeds.acting:
         yield from _done(page, token)
     if token.pos == "VERB" and token.lemma in deeds.owning:
         yield from find_owned(page.parse, token)
@@ -122,25 +123,34 @@ def _answerable(page: Page, token: Token) -> Iterator[Found]:
 
 
 def _done(page: Page, verb: Token) -> Iterator[Found]:
-    """'X stormed the village', 'the village was stormed by X', 'X launched a raid'."""
-    deeds, parse = load_deeds(), page.parse
+    """'X stormed the village', 'the village was stormed by X', 'X launched a raid', 'a raid launched by X'."""
+    parse = page.parse
     passive = child_of(parse, verb.index, {"nsubjpass", "auxpass"}) is not None or verb.dep == "acl"
     by = child_of(parse, verb.index, {"agent"})
     who = child_of(parse, by.index, {"pobj"}) if by is not None else None
     if who is None and not (passive and verb.tag == "VBN"):
         who = subject_of(parse, verb)
-    thing = child_of(parse, verb.index, {"dobj", "nsubjpass"})
-    deed: Token | None = verb
-    if fires(parse, verb, thing) or (by is not None and verb.lemma in deeds.done_by):
-        deed = verb
-    elif verb.lemma not in deeds.doing | deeds.killing | deeds.firing:
-        deed = None
-    elif verb.lemma in deeds.light or verb.lemma in deeds.firing:
-        deed = thing if thing is not None and thing.lemma in deeds.deeds | deeds.general else None
-    elif verb.lemma == "cross":
-        deed = verb if thing is not None and thing.lemma in deeds.crossing else None
+    deed = _deed_done(page, verb, is_done_by=by is not None)
     if who is not None and deed is not None and not is_negated(parse, verb) and not is_unreal(parse, verb.index):
         yield who, deed, "claims.agent.v1" if by is None else "claims.done-by.v1"
+
+
+def _deed_done(page: Page, verb: Token, *, is_done_by: bool) -> Token | None:
+    """The word that tells what was done: the verb, or its object where the verb says nothing by itself."""
+    deeds, parse = load_deeds(), page.parse
+    thing = thing_of(parse, verb)
+    if fires(parse, verb, thing) or (is_done_by and verb.lemma in deeds.done_by):
+        return verb
+    named = thing if thing is not None and thing.lemma in deeds.deeds | deeds.general else None
+    if verb.lemma in deeds.ordering:
+        return named if named is not None and is_known(parse, named) else None
+    if verb.lemma not in deeds.doing | deeds.killing | deeds.firing:
+        return None
+    if verb.lemma in deeds.light or verb.lemma in deeds.firing:
+        return named
+    if verb.lemma == "cross":
+        return verb if thing is not None and thing.lemma in deeds.crossing else None
+    return verb
 
 
 def _deed_of(page: Page, noun: Token) -> Iterator[Found]:
@@ -160,11 +170,12 @@ def _claim(page: Page, token: Token, *, who: Token, deed: Token, rule: str) -> C
     state = find_state_of(page, who) if actor is None else None
     if state is not None:
         who, actor = state
+    actor = actor or find_nameless(page, who)
     event = _event(page, deed, rule)
     stance = stance_in(attribution, denied=False)
     if actor is None or event is None or stance is None or event.kind not in load_deeds().kinds:
         return None
-    ends = (token, who, deed)
+    ends = (token, who, deed, find_name(page, who, actor))
     near = [t for t in ends if t.sentence == token.sentence]
     evidence = Span(min(t.start for t in near), max(t.end for t in near))
     return make_claim(
@@ -176,55 +187,6 @@ def _claim(page: Page, token: Token, *, who: Token, deed: Token, rule: str) -> C
         stance=stance,
         rule=rule,
     )
-
-
-def find_actor(page: Page, who: Token, attribution: Attribution | None) -> Actor | None:
-    """The named actor that words stand for; 'we' and a bare 'it' or 'they' are the claimer of the passage."""
-    actor = page.actor_at(who)
-    if actor is None or actor.described or who.lemma in load_deeds().followers:
-        actor = _named_by(page, who, attribution) or actor
-    if actor is None and who.pos == "PRON" and attribution is not None:
-        actor = page.actors.get(page.resolution.claimers.get(attribution.id) or "")
-    if actor is None or actor.described or (who.lemma in FIRST and not _speaks_for_side(page, actor)):
-        return None
-    return actor
-
-
-def _speaks_for_side(page: Page, actor: Actor) -> bool:
-    """Whether 'we' may be those who did it: a group, or somebody who belongs to one; a baker's 'we' are bystanders."""
-    return actor.kind is not ActorKind.PERSON or page.has_side(actor.id)
-
-
-def _named_by(page: Page, who: Token, attribution: Attribution | None) -> Actor | None:
-    """'Harbour Legion militants' are the Legion, as far as deeds go, and 'its warplanes' are the claimer's."""
-    if who.lemma not in load_deeds().followers:
-        return None
-    if attribution is not None and any(page.parse.tokens[c].tag == "PRP$" for c in page.parse.children[who.index]):
-        return page.actors.get(page.resolution.claimers.get(attribution.id) or "")
-    whose = _whose(page, who)
-    if whose is not None:
-        return whose
-    for child in page.parse.children[who.index]:
-        if page.parse.tokens[child].dep in {"compound", "amod", "nmod", "poss"}:
-            first = min(page.parse.subtree(child))
-            actor = page.actor_named(page.text[page.parse.tokens[first].start : page.parse.tokens[child].end])
-            if actor is not None and actor.kind is not ActorKind.PERSON:
-                return actor
-    return None
-
-
-def _whose(page: Page, who: Token) -> Actor | None:
-    """The Legion of 'members of the Harbour Legion', 'fighters of the 3rd column of the Legion'."""
-    at = who
-    for _ in range(DEEPEST):
-        below = after_preposition(page.parse, at.index, "of") or after_preposition(page.parse, at.index, "from")
-        if below is None:
-            return None
-        actor = page.actor_at(below)
-        if actor is not None and not actor.described:
-            return actor if actor.kind in ORGANISED else None
-        at = below
-    return None
 
 
 def _event(page: Page, deed: Token, rule: str) -> Event | None:
@@ -241,8 +203,9 @@ def _event(page: Page, deed: Token, rule: str) -> Event | None:
                 return event
     known = deeds.deeds | deeds.responsibility | deeds.doing | deeds.firing | deeds.killing | deeds.general
     other = deed.pos != "PRON" and deed.lemma not in known  # 'accused of arming the rebels' is no deed of theirs
-    if rule in {"claims.agent.v1", "claims.done-by.v1"} or other:
-        return None
+    is_told = deed.tag == "NN" and deed.lemma in deeds.deeds | deeds.general and is_known(page.parse, deed)
+    if other or (rule in {"claims.agent.v1", "claims.done-by.v1"} and not is_told):
+        return None  # 'perpetrated the crime' goes on about a deed told before, 'staged an attack' does not
     first = page.parse.sentences[max(0, deed.sentence - 3)].start
     near = [event for _, event in page.told_in(first, deed.end) if event.kind in deeds.kinds]
     return near[-1] if near else main_event(page, deeds.kinds)

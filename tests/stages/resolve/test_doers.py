@@ -1,0 +1,33 @@
+"""Resolving: nameless people who do a deed of violence, and groups that the recogniser passes over."""
+
+import pytest
+
+from tests.stages.resolve.room import find_actor, resolve_texts
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Masked gunmen attacked the ferry at Orvel.", "Masked gunmen"),
+        ("The ferry was attacked by three armed men.", "three armed men"),
+        ("Two miners were kidnapped by urban commandos.", "urban commandos"),
+    ],
+)
+def test_nameless_doers(text, name):
+    """Who does a deed of violence is an actor, also without a name."""
+    actor = find_actor(resolve_texts(text), name)
+    assert actor is not None
+    assert actor.described
+
+
+def test_gunmen_in_passing():
+    """Who only stands about is none."""
+    assert find_actor(resolve_texts("Three armed men drank tea at Orvel."), "three armed men") is None
+
+
+def test_groups_that_act():
+    """Who attacks with 'the' before a bare name is a group, whatever the recogniser takes it for."""
+    resolution = resolve_texts(
+        "In July the Gleaming Lantern bombed a bus in Orvel, police said. Later the Gleaming Lantern attacked a post."
+    )
+    assert find_actor(resolution, "Gleaming Lantern") is not None
