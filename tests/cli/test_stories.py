@@ -62,5 +62,5 @@ def test_build_says_how_many_stories_there_are(run, reports, tmp_path):
     """And takes the user's word that they are one."""
     path = tmp_path / "raid.ledger"
     (reports / "ferry.txt").write_text("A ferry sank off Mellin harbour; its owner Sela Varn wept.\n", encoding="utf-8")
-    assert "nothing is compared across them" in run("build", reports, "-o", path).stdout
+    assert "only names and wordings are compared across them" in run("build", reports, "-o", path).stdout
     assert "declared with --one-story" in run("build", reports, "-o", path, "--one-story").stdout

@@ -32,7 +32,7 @@ def _grouped(extension: Extension) -> Text:
     told = extension.findings.stories
     if any(story.trace.rule == DECLARED for story in told):
         return Text("declared with --one-story")
-    return Text("" if len(told) <= 1 else "nothing is compared across them; see: accordingto stories")
+    return Text("" if len(told) <= 1 else "only names and wordings are compared across them; see: accordingto stories")
 
 
 def _linked(extension: Extension) -> str:
