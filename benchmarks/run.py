@@ -41,7 +41,7 @@ MEASURES = (
     "cost",
 )
 # Minutes each: only measured when named with ``--only``, or all with ``--all``.
-SLOW = ("incidents", "story_grouping", "resolve_growth", "lineage_growth", "reading_room")
+SLOW = ("incidents", "story_grouping", "resolve_growth", "lineage_growth", "reading_room", "kills", "queries")
 
 # Scores are kept to three digits; one attribution more or less moves the small stories by 0.01.
 DIGITS = 3
