@@ -15,6 +15,7 @@ from accordingto.stages.resolve.local import LocalActor, LocalReading, read_loca
 from accordingto.stages.resolve.nations import learn_nations
 from accordingto.stages.resolve.parted import part_local
 from accordingto.stages.resolve.settled import settle_kinds
+from accordingto.stages.resolve.vessels import learn_vessels
 
 __all__ = ["resolve"]
 
@@ -28,7 +29,8 @@ def resolve(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -
     """
     ordered = sorted(readings, key=lambda reading: reading.document.id)
     nations = learn_nations(ordered)
-    local = [part_local(read_local(reading, nations), reading, judgements) for reading in ordered]
+    vessels = learn_vessels(ordered)
+    local = [part_local(read_local(reading, nations, vessels), reading, judgements) for reading in ordered]
     everyone = settle_kinds([actor for each in local for actor in each.actors])
     clusters = Clusters(everyone, judgements)
     join_across(clusters, everyone)

@@ -19,6 +19,7 @@ from accordingto.stages.resolve.relayed import find_via
 from accordingto.stages.resolve.sides import bind_sides
 from accordingto.stages.resolve.sources import source_heads
 from accordingto.stages.resolve.state_offices import bind_state_offices
+from accordingto.stages.resolve.vessels import without_vessels
 from accordingto.stages.resolve.walk import Walk
 
 
@@ -66,11 +67,11 @@ class LocalReading:
     via: dict[str, tuple[tuple[str, bool], ...]]  # (key or name, whether it is a key)
 
 
-def read_local(reading: Reading, nations: Nations) -> LocalReading:
-    """Who is who within one document."""
+def read_local(reading: Reading, nations: Nations, vessels: frozenset[str] = frozenset()) -> LocalReading:
+    """Who is who within one document; ``vessels`` are names that some document gives to ships."""
     document, parse = reading.document, reading.parse
     sources = frozenset(source_heads(parse, reading.attributions))
-    cast, phrases = _name_cast(reading, sources, nations)
+    cast, phrases = _name_cast(reading, sources, nations, vessels)
     claimers = Claimers(cast, document, parse, reading.attributions)
     Walk(cast, parse, claimers).walk()
     whose = {each.id: claimers.claimer(each) for each in reading.attributions}
@@ -90,7 +91,9 @@ def read_local(reading: Reading, nations: Nations) -> LocalReading:
     )
 
 
-def _name_cast(reading: Reading, sources: frozenset[int], nations: Nations) -> tuple[Cast, list[NamePhrase]]:
+def _name_cast(
+    reading: Reading, sources: frozenset[int], nations: Nations, vessels: frozenset[str]
+) -> tuple[Cast, list[NamePhrase]]:
     document, parse = reading.document, reading.parse
     cast = Cast(document, nations, nations.home_of(parse))
     cast_outlets(cast, document)
@@ -98,7 +101,7 @@ def _name_cast(reading: Reading, sources: frozenset[int], nations: Nations) -> t
     cast_bodies(cast, found)
     taken = {index for body in found for index in range(body.first, body.last)}
     phrases = [phrase for phrase in find_names(document, parse) if not set(range(phrase.first, phrase.last)) <= taken]
-    rest = cast_countries(cast, parse, phrases)
+    rest = without_vessels(parse, cast_countries(cast, parse, phrases), vessels)
     cast_names(cast, parse, rest, sources)
     cast_peoples(cast, parse, rest)
     cast_introduced(cast, parse, rest)
