@@ -45,12 +45,26 @@ def _join_nations(clusters: Clusters, actors: Sequence[LocalActor]) -> None:
 
 def _join_equal(clusters: Clusters, actors: Sequence[LocalActor]) -> None:
     groups: dict[tuple[bool, str], list[LocalActor]] = defaultdict(list)
+    short = _short_for_several(actors)
     for actor in actors:
         if actor.code:
             continue
         person = actor.kind is ActorKind.PERSON
         for name, count in actor.names:
             fold = fold_name(name) if count or not person else ""  # two documents' 'Mr. Osrin' may be two
+            if actor.kind is ActorKind.OUTLET and fold in short:
+                continue
             if fold and (" " in fold or (not person and not is_acronym(name)) or actor.kind is ActorKind.OUTLET):
                 groups[person, without_articles(fold).replace(" ", "")].append(actor)
     chain(clusters, groups.values(), score=1.0, reason="'{}' and '{}' share a name", rule="resolve.equal-name.v1")
+
+
+def _short_for_several(actors: Sequence[LocalActor]) -> frozenset[str]:
+    """The ends of two outlets' names: 'Daily Post' of 'Otar Daily Post' and 'Kell Daily Post' joins nothing."""
+    wholes: dict[str, set[str]] = defaultdict(set)
+    for actor in actors:
+        for name, _ in actor.names if actor.kind is ActorKind.OUTLET else ():
+            parts = without_articles(fold_name(name)).split()
+            for at in range(1, len(parts) - 1):
+                wholes[" ".join(parts[at:])].add(" ".join(parts))
+    return frozenset(short for short, names in wholes.items() if len(names) > 1)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from accordingto.model.actor import ActorKind
 from accordingto.model.parse import Parse, Token
 from accordingto.stages.resolve import bodies, words
+from accordingto.stages.resolve.bare import BareBodies
 from accordingto.stages.resolve.cast import Cast, Figure, Role, current
 from accordingto.stages.resolve.lands import land_of
 from accordingto.stages.resolve.seen import Seen
@@ -34,9 +35,14 @@ class Descriptions:
                 for head in sorted({fold.split()[-1] for fold in figure.folds if fold}):
                     self._by_head[head].append(figure)
         self._dominant = _dominant(cast)
+        self._bare = BareBodies(cast, parse)
 
     def lead_back(self, token: Token) -> Figure | None:
         """The figure that a noun and its words mean."""
+        bare = self._bare.lead_back(token)
+        return self._by_words(token) if bare is None else current(bare)
+
+    def _by_words(self, token: Token) -> Figure | None:
         before = [self.parse.tokens[i] for i in self.parse.children[token.index] if i < token.index]
         definite = any(child.text.lower() in _DEFINITE for child in before)
         lower = token.text.lower()

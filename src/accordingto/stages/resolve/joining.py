@@ -27,6 +27,7 @@ def join_names(cast: Cast, phrases: Sequence[NamePhrase]) -> None:
     _join_compact(cast)
     _join_parts(cast)
     _join_short_organisations(cast)
+    _join_short_outlets(cast)
 
 
 def _join_brackets(cast: Cast, phrases: Sequence[NamePhrase]) -> None:
@@ -201,3 +202,13 @@ def _join_short_organisations(cast: Cast) -> None:
         if len(longer[fold]) == 1:
             (other,) = longer[fold]
             _same_kind(cast, other, figure, f"'{figure.full_name}' is short for '{other.full_name}'")
+
+
+def _join_short_outlets(cast: Cast) -> None:
+    """'the Daily Post' is the 'Otar Daily Post' that the same document names, or that published it."""
+    outlets = [figure for figure in cast.living() if figure.kind is ActorKind.OUTLET and not figure.code]
+    for figure in outlets:
+        short = fold_name(figure.full_name)
+        fuller = [each for each in outlets if any(fold.endswith(f" {short}") for fold in each.folds)]
+        if " " in short and len({id(current(each)) for each in fuller}) == 1:
+            _same_kind(cast, fuller[0], figure, f"'{figure.full_name}' is short for '{fuller[0].full_name}'")
