@@ -4,10 +4,15 @@ import os
 from itertools import count
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.postgresql import find_programs, running
 
 _SCHEMAS = count(1)
+
+# No test asserts a time: a machine that others keep busy is no reason to fail.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")

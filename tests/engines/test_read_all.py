@@ -4,13 +4,14 @@ import sqlite3
 
 import pytest
 
+from accordingto.engines import frames
 from accordingto.engines import read_all as reading_room
 from accordingto.engines.journal import Journal
 from accordingto.engines.local import read_on_cores
 from accordingto.engines.plan import Engine, Plan
 from accordingto.engines.read_all import read_all
 from accordingto.engines.shard import SHARD, pack_reading, unpack_reading
-from accordingto.errors import EngineMissing
+from accordingto.errors import EngineFailed, EngineMissing
 from accordingto.model.document import Span, Zone
 from accordingto.pipeline import read_document, rules_of
 from tests.factory import make_document
@@ -100,3 +101,11 @@ def test_the_example_has_zones_and_spans():
     reading = unpack_reading(pack_reading(read_document(document)))
     assert all(isinstance(span, Span) for each in reading.attributions for span in each.content)
     assert all(isinstance(each.zone, Zone) for each in reading.document.segments)
+
+
+def test_a_machine_with_another_version_is_named_with_the_remedy(readings):
+    """A cluster that reads by other rules gives readings that nobody asked for."""
+    plan = Plan(MODEL, engine=Engine.RAY)
+    assert frames._all_of(DOCUMENTS, readings, plan) == readings
+    with pytest.raises(EngineFailed, match="1 of 3 documents were read by other rules; install the same version"):
+        frames._all_of(DOCUMENTS, readings[1:], plan)

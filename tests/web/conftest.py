@@ -64,7 +64,7 @@ def harbour_address(harbour):
 @pytest.fixture(scope="session")
 def room(harbour_address):
     """A client of the hand-made story's reading room."""
-    with httpx.Client(base_url=harbour_address, follow_redirects=True) as client:
+    with httpx.Client(base_url=harbour_address, follow_redirects=True, timeout=60) as client:
         yield client
 
 

@@ -37,7 +37,7 @@ def address(harbour, file):
 @pytest.fixture
 def client(address):
     """Somebody who has not logged in."""
-    with httpx.Client(base_url=address, follow_redirects=True) as client:
+    with httpx.Client(base_url=address, follow_redirects=True, timeout=60) as client:
         yield client
 
 
@@ -76,7 +76,7 @@ def test_a_reader_reads_and_a_reviewer_reviews(client, address):
     page = client.get("/queue").text
     assert "Only reviewers may change the ledger" in page
     assert client.post("/review/undo/1", data={"token": "x"}).status_code == 403
-    with httpx.Client(base_url=address, follow_redirects=True) as other:
+    with httpx.Client(base_url=address, follow_redirects=True, timeout=60) as other:
         log_in(other, "Ada")
         assert "/review/claim/" in other.get("/queue").text
 

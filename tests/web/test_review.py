@@ -32,7 +32,7 @@ def address(ledger):
 @pytest.fixture
 def client(address):
     """A visitor without a browser, with the cookie that forms belong to."""
-    with httpx.Client(base_url=address, follow_redirects=True) as client:
+    with httpx.Client(base_url=address, follow_redirects=True, timeout=60) as client:
         client.get("/queue")
         yield client
 

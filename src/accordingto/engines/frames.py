@@ -33,7 +33,7 @@ def read_in_frames(documents: Sequence[Document], plan: Plan) -> Iterator[list[R
 
     Raises:
         EngineMissing: Daft or Ray is not installed.
-        EngineFailed: the engine gave up.
+        EngineFailed: the engine gave up, or its machines have another version of the rules.
     """
     daft = _load(plan.engine)
     with tempfile.TemporaryDirectory(prefix="accordingto-") as scratch:
@@ -45,10 +45,23 @@ def read_in_frames(documents: Sequence[Document], plan: Plan) -> Iterator[list[R
             rest = [each for each in documents if each.id not in met]
             if rest:
                 _write(daft, [dump_line(each) for each in rest], plan, folder)
-                yield _join(folder, rest, plan)
+                yield _all_of(rest, _join(folder, rest, plan), plan)
+        except EngineFailed:
+            raise
         except Exception as error:
             remedy = "look at the engine's own log, or read with: --engine local"
             raise EngineFailed(f"--engine {plan.engine.value}: {_first_line(error)}; {remedy}") from error
+
+
+def _all_of(documents: Sequence[Document], readings: list[Reading], plan: Plan) -> list[Reading]:
+    """The readings, if there is one for each document: a machine with another version reads by other rules."""
+    missing = len(documents) - len(readings)
+    if missing:
+        remedy = "install the same version of accordingto on every machine of the engine"
+        raise EngineFailed(
+            f"--engine {plan.engine.value}: {missing} of {len(documents)} documents were read by other rules; {remedy}"
+        )
+    return readings
 
 
 def _first_line(error: Exception) -> str:
