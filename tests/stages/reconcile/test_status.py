@@ -321,3 +321,11 @@ def test_a_crowd_does_not_grow_afterwards():
     world.claim(world.document("Harbour Post", day=days(3)), (70, 70), attribute="participants")
     world.claim(world.document("Delta Wire", day=days(4)), (101, None), attribute="participants")
     assert world.question("participants").status == "contested"
+
+
+def test_a_doer_without_a_name_excludes_nobody():
+    """'Gunmen' of one report may be the Legion of the other; they are no second witness against it either."""
+    world = World()
+    world.claim(world.document("Harbour Post"), world.actor("gunmen", described=True), attribute="responsible")
+    world.claim(world.document("Delta Wire"), world.actor("Harbour Legion"), attribute="responsible")
+    assert world.question("responsible").status == "single"
