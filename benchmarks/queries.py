@@ -156,9 +156,9 @@ def main() -> None:
     for page, took in time_pages(options.ledger).items():
         print(f"{took:8.1f} ms  {page}")
     for name, times in sorted(_SEEN.items()):
-        took, waited = ([each[at] for each in times] for at in (0, 1))
+        spent, waited = [each[0] for each in times], [each[1] for each in times]
         clock = f"by the clock {statistics.median(waited):.1f}"
-        print(f"{statistics.median(took):8.1f} ms (most {max(took):.1f}; {clock})  {name}")
+        print(f"{statistics.median(spent):8.1f} ms (most {max(spent):.1f}; {clock})  {name}")
 
 
 if __name__ == "__main__":
