@@ -57,8 +57,8 @@ def test_ministry_denies_for_the_navy():
     ("text", "attribute", "number"),
     [
         ("More than 100 people joined a vigil in Orvel.", "participants", (101, None)),
-        ("More than 200 people set off from the vigil.", "participants", (201, None)),
-        ("A police officer suffered a gash in the face at the vigil.", "injured", (1, None)),
+        ("More than 200 neighbours set off after the vigil.", "participants", (201, None)),
+        ("A police officer suffered a gash on one arm during the vigil.", "injured", (1, None)),
     ],
 )
 def test_who_came_and_who_was_hurt(text, attribute, number):
@@ -69,7 +69,7 @@ def test_who_came_and_who_was_hurt(text, attribute, number):
 
 def test_raid_by_government_jets():
     """Whose government it is, the one state that the sentence names says."""
-    report = Report("Six died in a raid by government jets on the Ormellan town of Maida.")
+    report = Report("Six died when a raid by government planes struck the Ormellan port of Maida.")
     report.actor("Ormella", kind=ActorKind.GOVERNMENT).event("assault", "raid")
     assert ("narration", "asserts", "raid", "responsible", "Ormella") in report.claims()
 

@@ -10,7 +10,7 @@ from tests.stages.align.told_world import events_of, triggers
     [
         "Planes bombed Orvel on Sunday, killing six people. Planes bombed Orvel again on Monday, killing four people.",
         "Rebels attacked Orvel in January. Rebels attacked Kelmar in January, killing 11 soldiers.",
-        "At least 21 people were killed in raids on three towns on Monday. Six people were killed in a raid on Orvel.",
+        "No fewer than 23 villagers died in raids on three towns on Monday. Seven villagers were killed in a raid on Orvel.",
     ],
 )
 def test_two_events(text):
@@ -32,7 +32,7 @@ def test_stacked_date_is_the_nouns_own():
 
 def test_day_of_saying_is_not_the_days_of_what_is_said():
     """'Said on Monday at least six were killed in a raid on Sunday'."""
-    text = "Aid workers said on Monday at least six people were killed in a raid on the town of Orvel on Sunday.\n"
+    text = "Nurses said on Monday at least eight villagers were killed in a raid on Orvel on Sunday.\n"
     (found,) = events_of(text)
     assert found.date.start.day == found.date.end.day == 8
     assert "raid" in triggers(found, text)

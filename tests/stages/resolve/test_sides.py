@@ -100,9 +100,7 @@ def test_a_body_in_brackets_explains_an_acronym():
 
 def test_a_person_named_by_a_call_sign_is_no_group():
     """'One soldier with the group, who goes by the call sign Falcon' names the soldier."""
-    text = (
-        f"One soldier with the resistance group, who goes by the call sign Falcon, spoke for the {FRONT}. Falcon {DIED}"
-    )
+    text = f"One fighter of that band, who goes by the call sign Falcon, spoke for the {FRONT}. Falcon {DIED}"
     actor = find_actor(resolve_texts(text), "Falcon")
     assert actor is not None
     assert actor.kind == "person"

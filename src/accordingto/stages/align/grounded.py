@@ -210,7 +210,7 @@ def _holds_number(value: NumberValue, place: Place) -> bool:
 
 
 def _holds_reckoned(rule: str, value: NumberValue, place: Place) -> bool:
-    """Whether the words hold what a value was reckoned from: 'six children and two adults', 'six shot, one fatally'."""
+    """Whether the words hold what a value was reckoned from: 'four nurses and two drivers', 'six shot, one fatally'."""
     if value == NumberValue(0, 0):
         return _is_negated(place)
     counts = [

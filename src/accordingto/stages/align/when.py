@@ -125,7 +125,7 @@ def _is_stacked(parse: Parse, telling: Telling, date: int) -> bool:
 
 
 def _is_of_saying(parse: Parse, telling: Telling, date: int) -> bool:
-    """'Aid workers said on Tuesday at least six were killed': the day is that of the saying."""
+    """'Nurses said on Tuesday at least eight had died': the day is that of the saying."""
     before = parse.tokens[max(0, date - 2) : date]
     first = min(*telling.tokens, *(trigger.index for trigger in telling.triggers))
     said = next((each for each in before if each.pos == "VERB"), None)

@@ -1,4 +1,4 @@
-"""Bare bodies of a state as doers: 'a raid by government jets on the Ormellan town' is Ormelle's raid."""
+"""Bare bodies of a state as doers: 'government planes struck the Ormellan port' is Ormelle's raid."""
 
 from accordingto.model.actor import Actor, ActorKind
 from accordingto.model.parse import Token

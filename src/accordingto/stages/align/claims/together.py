@@ -1,4 +1,4 @@
-"""People counted together: 'six children and two adults' are eight, 'five men and a woman' are six."""
+"""People counted together: 'four nurses and two drivers' are six, 'five men and a woman' are six."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
