@@ -1,5 +1,6 @@
 """When and where a report is set: what its top says for an event whose own words say neither."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -139,3 +140,12 @@ def test_what_is_told_in_passing_does_not_date_the_news():
         "The street was closed. One of them, they said, had left hospital after being shot last year."
     )
     assert event.date == MONDAY
+
+
+def test_what_nothing_places_is_where_the_report_is_set():
+    """Further down a report too, but not where its own words name some place."""
+    town = Place("Orvel", 7, 10.0, 20.0)
+    [told] = tell("Nine people were killed in a raid, police said.")[:1]
+    below = replace(told, lead=False, sentence=9, setting=Setting(None, town))
+    assert rank_places([below]) == (town,)
+    assert rank_places([replace(below, places=(Place("Kelmar province"),))]) == (Place("Kelmar province"),)

@@ -13,6 +13,8 @@ from accordingto.stages.align.setting import is_town, load_sets
 from accordingto.stages.align.told import Told
 
 KM_A_DEGREE = 111.2
+# So far down a report an event that nothing places is where the report is set.
+TOP = 20
 # A place further from where the report is set than this is another one, unless more than one mention names it.
 FAR_KM = 120.0
 
@@ -35,8 +37,10 @@ def rank_places(mentions: Sequence[Told]) -> tuple[Place, ...]:
 
 
 def _home(mentions: Sequence[Told]) -> Place | None:
-    """The town in which most reports are set that tell of the event at their top."""
-    told = {(t.document, t.setting.place) for t in mentions if t.lead and t.setting.place is not None}
+    """The town in which most reports are set that tell of the event at their top, or near it without any place."""
+    placed = any(told.places for told in mentions)
+    near = [told for told in mentions if told.lead or (not placed and told.sentence < TOP and not told.background)]
+    told = {(t.document, t.setting.place) for t in near if t.setting.place is not None}
     votes = Counter(place for _, place in sorted(told, key=str))
     return min(votes, key=lambda place: (-votes[place], str(place)), default=None)
 
