@@ -53,8 +53,8 @@ def test_clause_with_since_draws_no_anaphor():
 def test_old_case_is_not_the_news():
     """A shooting of last year, recalled at the end, is not the one that the report is about."""
     text = (
-        "Residents marched in Osterby because of a fatal shooting: police had fired at a boy.\nIlo Varn, 16, was killed on "
-        "Saturday.\nThe parents of Tam Orel, who was shot by police in Kelmar last year, came too.\n"
+        "Residents marched in Osterby because of a fatal shooting: police had fired at a boy.\n"
+        "Ilo Varn, 16, was killed on Saturday.\nThe parents of Tam Orel, who was shot by police in Kelmar last year, came too.\n"
     )
     assert not any({"shooting", "shot"} <= set(triggers(event, text)) for event in events_of(text))
 

@@ -11,6 +11,7 @@ NAMED = "The Otar Police Department (OPD) said on Monday that a man was shot."
 def _mentions(*texts):
     """The words that the documents have for the department."""
     actor = find_actor(resolve_texts(*texts), "Otar Police Department")
+    assert actor is not None
     return [mention.text for mention in actor.mentions]
 
 
