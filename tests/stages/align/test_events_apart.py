@@ -10,8 +10,7 @@ from tests.stages.align.told_world import events_of, triggers
     [
         "Planes bombed Orvel on Sunday, killing six people. Planes bombed Orvel again on Monday, killing four people.",
         "Rebels attacked Orvel in January. Rebels attacked Kelmar in January, killing 11 soldiers.",
-        "No fewer than 23 villagers died in raids on three towns on Monday. "
-        "Seven villagers were killed in a raid on Orvel.",
+        "No fewer than 23 villagers died in raids on three towns. Seven villagers were killed in a raid on Orvel.",
     ],
 )
 def test_two_events(text):

@@ -54,7 +54,8 @@ def test_old_case_is_not_the_news():
     """A shooting of last year, recalled at the end, is not the one that the report is about."""
     text = (
         "Residents marched in Osterby because of a fatal shooting: police had fired at a boy.\n"
-        "Ilo Varn, 16, was killed on Saturday.\nThe parents of Tam Orel, who was shot by police in Kelmar last year, came too.\n"
+        "Ilo Varn, 16, was killed on Saturday.\n"
+        "The parents of Tam Orel, who was shot by police in Kelmar last year, came too.\n"
     )
     assert not any({"shooting", "shot"} <= set(triggers(event, text)) for event in events_of(text))
 
