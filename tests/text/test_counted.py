@@ -14,6 +14,8 @@ from accordingto.text.counted import are_others, are_same
         ("policemen", "soldiers", False, True),
         ("two women", "a woman", False, True),
         ("hostages", "captives", False, False),
+        ("3 more workers", "dock workers", True, False),
+        ("more people", None, True, False),
         ("members of the Harbour Legion", "Harbour Legion fighters", False, True),
     ],
 )

@@ -11,6 +11,7 @@ from accordingto.model.findings import Findings
 from accordingto.query.sides import Cast, Group, Sides
 from accordingto.stages.reconcile.handed import is_one_sentence
 from accordingto.stages.reconcile.provenance import Provenance
+from accordingto.text.counted import is_increment
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ class Tallies:
         claims = sorted(self._claims.get((event.id, attribute), ()), key=lambda each: each.id)
         doubted = {(self._home(claim), claim.value) for claim in claims if claim.stance is ClaimStance.CANNOT_VERIFY}
         live = [c for c in claims if c.stance is ClaimStance.ASSERTS and c.id not in self._superseded]
+        # 'Three more died' is no total, unless nobody gives one.
+        live = [claim for claim in live if not is_increment(claim.scope.who)] or live
         groups = self._find_groups(live, known)
         kept = [claim for claim in live if not any(self._is_part(claim, other, groups) for other in live)]
         made = (

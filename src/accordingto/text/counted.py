@@ -5,10 +5,14 @@ from functools import cache
 
 from accordingto.lexicon import load_table
 
+_MORE = frozenset({"more", "additional", "further"})
+
 
 def are_others(left: str | None, right: str | None) -> bool:
     """Whether two descriptions count different people: soldiers and civilians, men of one army and of another."""
     one, two = _read_who(left), _read_who(right)
+    if one.more != two.more:
+        return True  # 'three more workers' come on top of those counted before, whoever these were
     if one.other != two.other and not (one.is_general or two.is_general):
         return True  # 'thousands of other women' are none of those counted before
     if one.names and two.names:
@@ -34,6 +38,11 @@ def are_same(left: str | None, right: str | None) -> bool:
     return bool(one.kinds & two.kinds) or (not one.kinds and not two.kinds and bool(one.heads & two.heads))
 
 
+def is_increment(words: str | None) -> bool:
+    """Whether a description is of people on top of those counted before: '3 more workers'."""
+    return _read_who(words).more
+
+
 def is_part(part: str | None, whole: str | None) -> bool:
     """Whether one description is of some and the other of all: 'civilians' and 'people'."""
     return _read_who(whole).is_general and not _read_who(part).is_general
@@ -42,7 +51,7 @@ def is_part(part: str | None, whole: str | None) -> bool:
 class Who:
     """A description of those counted: which kinds of people, and of whose."""
 
-    __slots__ = ("heads", "kinds", "names", "other")
+    __slots__ = ("heads", "kinds", "more", "names", "other")
 
     def __init__(self, words: str | None) -> None:
         found = re.findall(r"[\w\u2019'-]+", words or "")[:40]
@@ -50,8 +59,9 @@ class Who:
         kinds = _kinds()
         self.kinds = frozenset(kinds[each] for each in plain if each in kinds)
         self.names = frozenset(each.lower() for each in found if each[:1].isupper())
-        self.heads = plain - _general()
+        self.heads = plain - _general() - _MORE
         self.other = "other" in plain
+        self.more = not plain.isdisjoint(_MORE)
 
     @property
     def is_general(self) -> bool:
