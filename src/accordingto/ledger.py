@@ -1,12 +1,12 @@
 """Adding documents to a ledger: which of them are new, read these, compare all, write the result."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from accordingto.engines.journal import Journal
-from accordingto.engines.plan import Plan
+from accordingto.engines.plan import Plan, Watch
 from accordingto.engines.read_all import read_all
 from accordingto.model.document import Document
 from accordingto.model.findings import Findings, Reading
@@ -20,7 +20,6 @@ from accordingto.store.base import Writer
 from accordingto.store.gazetteer import open_gazetteer, prepare_gazetteer
 
 Metadata = tuple[object, ...]
-Watch = Callable[[int, int, Document | None], None]
 
 
 class Stage(StrEnum):

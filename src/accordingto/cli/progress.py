@@ -1,6 +1,6 @@
 """How far a build is: a bar on a terminal, plain lines to a pipe."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -8,12 +8,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.text import Text
 
 from accordingto.cli.terminal import neutralise, open_console
+from accordingto.engines.plan import Watch
 from accordingto.model.document import Document
 
 # The longest name that leaves room for the bar on 80 columns.
 NAME_WIDTH = 40
-
-Watch = Callable[[int, int, Document | None], None]
 
 
 @contextmanager

@@ -1,9 +1,15 @@
 """Which engine reads, with how many processes."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from accordingto.model.document import Document
+
+# Told of each step: documents read so far, documents to read, the one that is next (none: all are compared).
+Watch = Callable[[int, int, Document | None], None]
 
 
 class Engine(StrEnum):

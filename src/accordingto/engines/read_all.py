@@ -1,10 +1,10 @@
 """Documents to readings, by the engine that was asked for; what a killed build had read comes from its journal."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from accordingto.engines.journal import Journal
 from accordingto.engines.local import read_here, read_on_cores
-from accordingto.engines.plan import Engine, Plan
+from accordingto.engines.plan import Engine, Plan, Watch
 from accordingto.engines.shard import SHARD
 from accordingto.model.document import Document
 from accordingto.model.findings import Reading
@@ -12,7 +12,6 @@ from accordingto.pipeline import rules_of
 
 # Fewer documents than two shards are read sooner than another process has loaded the model.
 _FEW = 2 * SHARD
-Watch = Callable[[int, int, Document | None], None]
 
 
 def read_all(documents: Sequence[Document], plan: Plan, watch: Watch, journal: Journal | None = None) -> list[Reading]:
@@ -32,13 +31,14 @@ def read_all(documents: Sequence[Document], plan: Plan, watch: Watch, journal: J
     known = {} if journal is None else journal.find(documents, rules_of(plan.model))
     rest = [each for each in documents if each.id not in known]
     read = dict(known)
+    ahead = iter(rest)
     if rest:
-        watch(len(read), len(documents), rest[0])
+        watch(len(read), len(documents), next(ahead))
     for shard in _deal(rest, plan):
         if journal is not None and len(rest) > SHARD:
             journal.keep(shard)
         read |= {each.document.id: each for each in shard}
-        following = next((each for each in rest if each.id not in read), None)
+        following = next((each for each in ahead if each.id not in read), None)
         if following is not None:
             watch(len(read), len(documents), following)
     return [read[each.id] for each in documents]

@@ -1,7 +1,6 @@
 """GeoJSON (RFC 7946): every event as a feature, a point where the gazetteer knows its place."""
 
 import json
-import re
 from typing import Any
 
 from accordingto.export.coded import Export
@@ -9,9 +8,7 @@ from accordingto.export.facts import Events, Facts, find_precision, name_country
 from accordingto.model.findings import Findings
 from accordingto.query.figures import Tallies
 from accordingto.query.totals import Measure, find_totals
-
-# JSON may hold these as they are, but a terminal obeys them and UTF-8 has no place for half a surrogate pair.
-ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+from accordingto.text.escaped import escape_json
 
 
 def export_geojson(findings: Findings) -> Export:
@@ -19,7 +16,7 @@ def export_geojson(findings: Findings) -> Export:
     events = Events(findings)
     features = [_feature(facts, events.tallies) for facts in events.facts()]
     text = json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, indent=1)
-    return Export((ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n").encode())
+    return Export((escape_json(text) + "\n").encode())
 
 
 def _feature(facts: Facts, tallies: Tallies) -> dict[str, Any]:

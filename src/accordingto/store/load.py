@@ -209,16 +209,7 @@ def _load_resolution(connection: Connection) -> Resolution:
     mentions = group_rows(connection, tables.mentions, "actor", take_mention)
     linked = {row["actor"]: take_reference(row) for row in read_rows(connection, tables.actor_references)}
     actors = tuple(
-        Actor(
-            row["id"],
-            row["name"],
-            ActorKind(row["kind"]),
-            tuple(names[row["id"]]),
-            tuple(sides[row["id"]]),
-            tuple(mentions[row["id"]]),
-            row["described"],
-            linked.get(row["id"]),
-        )
+        take_actor(row, names[row["id"]], sides[row["id"]], mentions[row["id"]], linked.get(row["id"]))
         for row in read_rows(connection, tables.actors)
     )
     table = tables.attributions
@@ -229,6 +220,26 @@ def _load_resolution(connection: Connection) -> Resolution:
         load_judgements(connection, of_persons=False),
         {row.id: row.claimer for row in settled},
         {attribution: tuple(chain) for attribution, chain in via.items()},
+    )
+
+
+def take_actor(
+    row: Row,
+    names: Iterable[str],
+    sides: Iterable[Affiliation],
+    mentions: Iterable[Mention],
+    linked: Reference | None,
+) -> Actor:
+    """An actor of its row and what belongs to it."""
+    return Actor(
+        row["id"],
+        row["name"],
+        ActorKind(row["kind"]),
+        tuple(names),
+        tuple(sides),
+        tuple(mentions),
+        row["described"],
+        linked,
     )
 
 

@@ -19,17 +19,24 @@ def load_events(connection: Connection) -> tuple[Event, ...]:
     parts = group_rows(connection, tables.participants, "event", lambda row: Participant(row["actor"], row["role"]))
     mentions = group_rows(connection, tables.event_mentions, "event", take_event_mention)
     return tuple(
-        Event(
-            row["id"],
-            EventKind(row["kind"]),
-            row["label"],
-            take_days(row, "date"),
-            tuple(places[row["id"]]),
-            tuple(parts[row["id"]]),
-            tuple(mentions[row["id"]]),
-            take_trace(row),
-        )
+        take_event(row, places[row["id"]], parts[row["id"]], mentions[row["id"]])
         for row in read_rows(connection, tables.events)
+    )
+
+
+def take_event(
+    row: Row, places: Iterable[Place], parts: Iterable[Participant], mentions: Iterable[EventMention]
+) -> Event:
+    """An event of its row and what belongs to it."""
+    return Event(
+        row["id"],
+        EventKind(row["kind"]),
+        row["label"],
+        take_days(row, "date"),
+        tuple(places),
+        tuple(parts),
+        tuple(mentions),
+        take_trace(row),
     )
 
 
@@ -68,22 +75,31 @@ def take_claim(row: Row, earlier: Iterable[str]) -> Claim:
 
 def load_questions(connection: Connection) -> tuple[Question, ...]:
     """Every question, with its answers and the claims that hold them."""
+    return take_questions(
+        read_rows(connection, tables.questions),
+        read_rows(connection, tables.answers),
+        read_rows(connection, tables.answer_claims),
+    )
+
+
+def take_questions(questions: Iterable[Row], answers: Iterable[Row], held: Iterable[Row]) -> tuple[Question, ...]:
+    """Questions of their rows, those of their answers, and those of the claims that hold these."""
     claims: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
-    for row in read_rows(connection, tables.answer_claims):
+    for row in held:
         claims[row["question"], row["answer"]].append(row["claim"])
-    answers: defaultdict[str, list[Answer]] = defaultdict(list)
-    for row in read_rows(connection, tables.answers):
-        held = tuple(claims[row["question"], row["position"]])
-        answers[row["question"]].append(Answer(take_value(row), take_scope(row), held, row["origins"]))
+    given: defaultdict[str, list[Answer]] = defaultdict(list)
+    for row in answers:
+        holding = tuple(claims[row["question"], row["position"]])
+        given[row["question"]].append(Answer(take_value(row), take_scope(row), holding, row["origins"]))
     return tuple(
         Question(
             row["id"],
             take_subject(row),
             row["attribute"],
             Status(row["status"]),
-            tuple(answers[row["id"]]),
+            tuple(given[row["id"]]),
             row["reason"],
             take_trace(row),
         )
-        for row in read_rows(connection, tables.questions)
+        for row in questions
     )

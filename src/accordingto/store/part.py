@@ -11,16 +11,17 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Table, select
 
-from accordingto.model.actor import Actor, ActorKind, Affiliation, Mention, Resolution
+from accordingto.model.actor import Actor, Affiliation, Mention, Resolution
 from accordingto.model.attribution import Attribution, Variant
-from accordingto.model.claim import Answer, Claim, Question, Status
+from accordingto.model.claim import Claim, Question
 from accordingto.model.document import Document, Segment, Span
-from accordingto.model.event import Event, EventKind, EventMention, Participant, Place
+from accordingto.model.event import Event, EventMention, Participant, Place
 from accordingto.model.findings import Findings, Reading
 from accordingto.model.lineage import Derivation, Lineage, Origin
 from accordingto.store import tables
-from accordingto.store.columns import Row, take_days, take_scope, take_span, take_subject, take_trace, take_value
+from accordingto.store.columns import Row, take_span
 from accordingto.store.load import (
+    take_actor,
     take_affiliation,
     take_attribution,
     take_derivation,
@@ -30,7 +31,7 @@ from accordingto.store.load import (
     take_segment,
     take_variant,
 )
-from accordingto.store.load_events import take_claim, take_event_mention, take_place
+from accordingto.store.load_events import take_claim, take_event, take_event_mention, take_place, take_questions
 from accordingto.store.packed_parse import empty_parse
 
 # SQLite takes 32,766 parameters in a statement since 3.32; a plan is made anew for each number of them.
@@ -120,24 +121,10 @@ class _Gathering:
 
     def _questions(self) -> tuple[Question, ...]:
         ids = self.wanted.questions
-        claims: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
-        for row in self._rows(tables.answer_claims, "question", ids):
-            claims[row["question"], row["answer"]].append(row["claim"])
-        answers: defaultdict[str, list[Answer]] = defaultdict(list)
-        for row in self._rows(tables.answers, "question", ids):
-            held = tuple(claims[row["question"], row["position"]])
-            answers[row["question"]].append(Answer(take_value(row), take_scope(row), held, row["origins"]))
-        return tuple(
-            Question(
-                row["id"],
-                take_subject(row),
-                row["attribute"],
-                Status(row["status"]),
-                tuple(answers[row["id"]]),
-                row["reason"],
-                take_trace(row),
-            )
-            for row in self._rows(tables.questions, "id", ids)
+        return take_questions(
+            self._rows(tables.questions, "id", ids),
+            self._rows(tables.answers, "question", ids),
+            self._rows(tables.answer_claims, "question", ids),
         )
 
     def _claims(self, questions: Sequence[Question]) -> tuple[Claim, ...]:
@@ -211,19 +198,7 @@ class _Gathering:
         if self.wanted.has_mentions:
             for row in self._rows(tables.event_mentions, "event", found):
                 mentions[row["event"]].append(take_event_mention(row))
-        return tuple(
-            Event(
-                row["id"],
-                EventKind(row["kind"]),
-                row["label"],
-                take_days(row, "date"),
-                tuple(places[row["id"]]),
-                tuple(parts[row["id"]]),
-                tuple(mentions[row["id"]]),
-                take_trace(row),
-            )
-            for row in rows
-        )
+        return tuple(take_event(row, places[row["id"]], parts[row["id"]], mentions[row["id"]]) for row in rows)
 
     def _mentioned_actors(
         self, questions: Sequence[Question], claims: Sequence[Claim], events: Sequence[Event]
@@ -258,15 +233,6 @@ class _Gathering:
             for row in self._rows(tables.actor_references, "actor", self.wanted.actors)
         }
         return tuple(
-            Actor(
-                row["id"],
-                row["name"],
-                ActorKind(row["kind"]),
-                tuple(names[row["id"]]),
-                tuple(sides[row["id"]]),
-                tuple(mentions[row["id"]]),
-                row["described"],
-                linked.get(row["id"]),
-            )
+            take_actor(row, names[row["id"]], sides[row["id"]], mentions[row["id"]], linked.get(row["id"]))
             for row in self._rows(tables.actors, "id", every)
         )
