@@ -16,13 +16,20 @@ from tests.stages.resolve.room import claimers, read, resolve_texts
         ("Kell Legion fighters said the bridge was lost.", "Kell Legion"),
         ("The Sudanese army said the bridge was lost.", "Sudanese army"),
         ("Local residents said the bridge was lost.", "Local residents"),
+        (
+            "The Kell Legion fled. A channel close to the group said it rained. The channel said the bridge was lost.",
+            "A channel close to the group",
+        ),
+        ("A website linked to the Kell Legion said it rained. It said the bridge was lost.", "A website"),
+        ("The Kell Legion fled, its channel said. The channel said the bridge was lost.", "Kell Legion"),
         ("A spokesperson for the mayor, Mr. Tor Osrin, said the bridge was lost.", "Tor Osrin"),
     ],
 )
 def test_sources_lead_to_their_claimer(text, name):
     """Names, pronouns and descriptions of a source lead to the actor that they mean."""
     reading = read(text)
-    assert name in claimers(reading, resolve([reading])).values()
+    found = claimers(reading, resolve([reading]))
+    assert next((who for said, who in found.items() if "the bridge was lost" in said), None) == name
 
 
 def test_a_description_is_never_joined_across_documents():

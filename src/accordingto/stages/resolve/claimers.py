@@ -13,6 +13,7 @@ from accordingto.stages.resolve.described import Described
 from accordingto.stages.resolve.sources import head_of, source_heads, source_tokens
 from accordingto.text.quotes import find_quotes
 
+_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several"})
 # 'Legion fighters said' is the Legion speaking.
 _MEMBERS = frozenset({"militants", "fighters", "forces", "rebels", "troops", "insurgents", "gunmen", "militiamen"})
 
@@ -38,9 +39,23 @@ class Claimers:
         if tokens is None or token.pos not in {"NOUN", "PROPN", "NUM"}:
             return None
         found = self._figure(token, tokens, depth=0)
-        if found is not None or token.lemma in words.nouns("media_of_others"):
-            return found  # whose 'the statement' is may stand in words still to come
-        return self.described.describe(tokens, token)
+        if found is None and self._is_somebody_new(token, tokens):
+            return self.described.describe(tokens, token)
+        return found
+
+    def _is_somebody_new(self, head: Token, tokens: Sequence[Token]) -> bool:
+        """Whose 'the statement' is may stand in words still to come; 'a channel close to the Legion' is nobody's."""
+        if head.lemma not in words.nouns("media_of_others"):
+            return True
+        return head.lemma in words.nouns("outlet_nouns") and tokens[0].text.lower() in _INDEFINITE
+
+    def carrier_at(self, token: Token) -> Figure | None:
+        """Whose the channel is, or the channel itself where it is nobody's: 'its channel', 'a channel'."""
+        if token.lemma not in words.nouns("outlet_nouns"):
+            return None
+        found = self.cast.at(token.index)
+        children = [self.parse.tokens[index] for index in self.parse.children[token.index]]
+        return found if found is not None else self._owner(children, [], 0)
 
     def claimer(self, attribution: Attribution) -> Figure | None:
         """The figure that the attribution belongs to; None for a sourceless 'reportedly'."""

@@ -36,11 +36,17 @@ class Descriptions:
                     self._by_head[head].append(figure)
         self._dominant = _dominant(cast)
         self._bare = BareBodies(cast, parse)
+        self._carriers: dict[str, Figure] = {}  # 'channel' -> whose it is, or what is called so
 
     def lead_back(self, token: Token) -> Figure | None:
         """The figure that a noun and its words mean."""
         bare = self._bare.lead_back(token)
         return self._by_words(token) if bare is None else current(bare)
+
+    def note_carrier(self, token: Token, figure: Figure | None) -> None:
+        """'The channel' goes back to 'its channel' or 'a channel close to the group', whatever else was named since."""
+        if figure is not None and token.lemma in words.nouns("outlet_nouns"):
+            self._carriers[token.lemma] = figure
 
     def _by_words(self, token: Token) -> Figure | None:
         before = [self.parse.tokens[i] for i in self.parse.children[token.index] if i < token.index]
@@ -111,6 +117,8 @@ class Descriptions:
         if _marks(before) & _OTHERS or any(child.dep == "nummod" for child in before):
             return None
         named = [current(figure) for figure in self._by_head[fold_name(token.lemma)]]
+        if not named and token.lemma in self._carriers:
+            return current(self._carriers[token.lemma])
         if named:
             met = [figure for figure in named if self.seen.last(figure) >= 0]
             return max(met, key=self.seen.last) if met else (named[0] if len(named) == 1 else None)

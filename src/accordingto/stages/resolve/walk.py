@@ -39,6 +39,7 @@ class Walk:
                     self.seen.meet(figure, token, speaker=token.index in self.claimers.heads)
                 if figure is None:
                     self._found_doer(token)
+                self.descriptions.note_carrier(token, figure or self.claimers.carrier_at(token))
 
     def _found_doer(self, token: Token) -> None:
         """'Gunmen' who do a deed are an actor without a name; no pronoun is led back to them."""
