@@ -7,18 +7,15 @@ from collections.abc import Iterator
 
 from accordingto.model.document import Span
 from accordingto.model.parse import Parse, Token
-from accordingto.stages.align.claims.count import BY_MEANS, HARMED, Count, is_hit, make_evidence
+from accordingto.stages.align.claims.count import Count, is_hit, make_evidence
+from accordingto.stages.align.claims.described import find_inner, find_who
 from accordingto.stages.align.claims.headlined import find_headlined
-from accordingto.stages.align.claims.predicates import Predicate, find_predicates, is_unreal
+from accordingto.stages.align.claims.predicates import Predicate, find_predicates, find_settled
 from accordingto.stages.align.claims.singles import find_singles
 from accordingto.stages.align.claims.together import find_together
+from accordingto.stages.align.claims.unnumbered import ANY_OF, NONE_OF, find_pairs, find_unnumbered
 from accordingto.stages.align.claims.words import load_attributes
 from accordingto.text.numbers import Quantity, QuantityKind
-
-# Bare 'no' before a counted noun denies that there was any: 'took no hostages'.
-NONE_OF = frozenset({"no", "nobody", "none"})
-# 'Denied that any soldiers had been captured': one or more, worth a claim only where it is denied.
-ANY_OF = frozenset({"any", "anyone", "anybody"})
 
 
 def find_counts(parse: Parse, text: str, quantities: list[Quantity]) -> list[Count]:
@@ -31,36 +28,13 @@ def find_counts(parse: Parse, text: str, quantities: list[Quantity]) -> list[Cou
     counted = {count.counted for count in found}
     for token in parse.tokens:
         if token.lemma in NONE_OF | ANY_OF or token.lemma in load_attributes().held:
-            more = list(_unnumbered(parse, text, token, counted))
+            more = list(find_unnumbered(parse, text, token, counted))
             counted.update(count.counted for count in more)
             found.extend(more)
-    found.extend(_pairs(parse, text, {count.counted for count in found}))
+    found.extend(find_pairs(parse, text, {count.counted for count in found}))
     found.extend(find_headlined(parse, quantities, {count.counted for count in found}))
     found.extend(find_singles(parse, text, {count.counted for count in found}))
     return [*found, *find_together(parse, found)]
-
-
-def _pairs(parse: Parse, text: str, counted: set[int]) -> Iterator[Count]:
-    """'Both men were killed', 'the couple was found dead': two, without a number."""
-    for token in parse.tokens:
-        noun = parse.tokens[token.head] if token.lemma == "both" and token.dep in {"det", "predet"} else token
-        is_pair = noun is not token and noun.tag == "NNS"
-        if noun.index not in counted and (is_pair or token.lemma in load_attributes().pairs):
-            for predicate in _settled(parse, find_predicates(parse, noun)):
-                if predicate.attribute in HARMED:
-                    yield Count(
-                        attribute=predicate.attribute,
-                        low=2,
-                        high=2,
-                        who=None if noun is token else _who(parse, text, number=token, noun=noun),
-                        evidence=make_evidence(parse, Span(token.start, noun.end), noun.index, predicate.token),
-                        predicate=predicate.token,
-                        counted=noun.index,
-                        denied=predicate.negated,
-                        given=predicate.given,
-                        hit=is_hit(parse, predicate.token),
-                        rule="claims.pair.v1",
-                    )
 
 
 def _number_token(parse: Parse, quantity: Quantity) -> Token | None:
@@ -79,12 +53,12 @@ def _counts_of(parse: Parse, text: str, number: Token, quantity: Quantity) -> It
     if _is_particle(parse, number, quantity):
         start, low = quantity.number.start, quantity.high if quantity.high is not None else (quantity.low or 1) - 1
     high = low if start == quantity.number.start and low != quantity.low else quantity.high
-    for predicate in _settled(parse, find_stated(parse, number, noun)):
+    for predicate in find_settled(parse, find_stated(parse, number, noun)):
         yield Count(
             attribute=predicate.attribute,
             low=low,
             high=None if _is_not_one(parse, number) else high,  # 'not one of our men' denies any number of them
-            who=_who(parse, text, number=number, noun=noun),
+            who=find_who(parse, text, number=number, noun=noun),
             evidence=make_evidence(parse, Span(start, end), noun.index, predicate.token),
             predicate=predicate.token,
             counted=noun.index,
@@ -111,51 +85,6 @@ def _is_particle(parse: Parse, number: Token, quantity: Quantity) -> bool:
     first = parse.covered(quantity.span)[0]
     before = parse.tokens[max(0, first.index - 1)]
     return first.index != number.index and first.lemma == "over" and before.lemma in load_attributes().over
-
-
-def _unnumbered(parse: Parse, text: str, token: Token, counted: set[int]) -> Iterator[Count]:
-    """'Took no hostages', 'mentioned hostages': none or some, without a number."""
-    words = load_attributes()
-    none = token.lemma in NONE_OF
-    anyone = token.lemma in ANY_OF
-    noun = parse.tokens[token.head] if token.dep in {"det", "neg"} and (none or anyone) else token
-    known = words.persons | words.held | frozenset(words.counted) | NONE_OF | ANY_OF | ({"one"} if none else set())
-    if noun.index in counted or noun.lemma not in known:
-        return
-    if not none and not anyone and token.tag != "NNS":
-        return
-    for predicate in _settled(parse, find_predicates(parse, noun)):
-        span = Span(min(token.start, noun.start), noun.end)
-        yield Count(
-            attribute=predicate.attribute,
-            low=1,
-            high=None,
-            who=None if noun is token else _who(parse, text, number=token, noun=noun),
-            evidence=make_evidence(parse, span, noun.index, predicate.token),
-            predicate=predicate.token,
-            counted=noun.index,
-            denied=none or predicate.negated,
-            anyone=anyone,
-            given=predicate.given,
-            rule="claims.nobody.v1" if none else "claims.count.v2",
-        )
-
-
-def _settled(parse: Parse, predicates: list[Predicate]) -> list[Predicate]:
-    """The real ones. 'Killed or wounded' of one number says neither, so that both are dropped."""
-    real = [predicate for predicate in predicates if not is_unreal(parse, predicate.token)]
-    attributes = {predicate.attribute for predicate in real}
-    if {"killed", "injured"} <= attributes:
-        # 'Shot and killed' says only how they died.
-        deaths = [each for each in real if each.attribute == "killed"]
-        hurt = [each for each in real if each.attribute == "injured"]
-        if any(parse.tokens[each.token].lemma not in BY_MEANS for each in hurt):
-            return []
-        real = deaths
-    first: dict[str, Predicate] = {}
-    for predicate in real:
-        first.setdefault(predicate.attribute, predicate)
-    return list(first.values())
 
 
 def find_counted(parse: Parse, number: Token) -> Token:
@@ -202,60 +131,5 @@ def _is_age(parse: Parse, number: Token, noun: Token) -> bool:
 
 def _is_thing(parse: Parse, noun: Token) -> bool:
     words = load_attributes()
-    things = [noun, *_after_of(parse, noun)]
+    things = [noun, *find_inner(parse, noun)]
     return any(each.lemma in words.things for each in things)
-
-
-def _after_of(parse: Parse, noun: Token) -> list[Token]:
-    if noun.lemma not in load_attributes().handing_on and noun.pos != "NUM":
-        return []
-    found = []
-    for child in parse.children[noun.index]:
-        if parse.tokens[child].lemma == "of":
-            found += [parse.tokens[c] for c in parse.children[child] if parse.tokens[c].dep == "pobj"]
-    return found
-
-
-def _who(parse: Parse, text: str, *, number: Token, noun: Token) -> str | None:
-    """The words for those counted, with 'of' and 'from' phrases that say whose they are."""
-    inner = [each for each in _after_of(parse, noun) if each.pos in {"NOUN", "PROPN"}]
-    head = inner[-1] if inner else noun
-    if head.index == number.index or head.pos in {"NUM", "PRON"} or _is_everybody(head):
-        return None
-    before = {i for i in parse.subtree(head.index) if number.index < i < head.index}
-    first = head.index
-    while first - 1 in before and parse.tokens[first - 1].dep in {"amod", "compound", "nmod", "poss", "det"}:
-        first -= 1
-    last = _with_partners(parse, head)
-    for child in parse.children[head.index]:
-        if parse.tokens[child].dep == "prep" and parse.tokens[child].lemma in {"of", "from"}:
-            below = [i for i in parse.subtree(child) if parse.tokens[i].dep not in {"relcl", "acl"}][:14]
-            if any(parse.tokens[i].pos == "PROPN" for i in below):
-                last = max(last, *_unbroken(child, below))
-    return text[parse.tokens[first].start : parse.tokens[last].end]
-
-
-def _is_everybody(noun: Token) -> bool:
-    """'Nine people', '13 dead': words that say nothing of who they were."""
-    words = load_attributes()
-    return noun.lemma in words.counted_nouns or noun.text.lower() in words.state
-
-
-def _with_partners(parse: Parse, noun: Token) -> int:
-    """The last of nouns counted together: 'women and girls'."""
-    for child in parse.children[noun.index]:
-        token = parse.tokens[child]
-        plain = noun.index + 1 < child <= noun.index + 4 and not any(
-            parse.tokens[i].pos == "NUM" for i in range(noun.index, child)
-        )
-        if token.dep == "conj" and token.tag == "NNS" and plain:
-            return child
-    return noun.index
-
-
-def _unbroken(first: int, indexes: list[int]) -> list[int]:
-    run = [first]
-    for index in indexes:
-        if index == run[-1] + 1:
-            run.append(index)
-    return run

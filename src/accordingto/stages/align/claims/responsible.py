@@ -21,6 +21,7 @@ from accordingto.stages.align.claims.making import make_claim, stance_in
 from accordingto.stages.align.claims.owning import find_owned, fires
 from accordingto.stages.align.claims.page import Page
 from accordingto.stages.align.claims.predicates import is_negated, is_unreal
+from accordingto.text.undergone import is_undergone
 
 # 'Were killed by the Front' names who did it, whatever else is told of the event.
 SURE = frozenset({"claims.done-by.v1"})
@@ -128,7 +129,7 @@ def _done(page: Page, verb: Token) -> Iterator[Found]:
     passive = child_of(parse, verb.index, {"nsubjpass", "auxpass"}) is not None or verb.dep == "acl"
     by = child_of(parse, verb.index, {"agent"})
     who = child_of(parse, by.index, {"pobj"}) if by is not None else None
-    if who is None and not (passive and verb.tag == "VBN"):
+    if who is None and not (passive and verb.tag == "VBN") and not is_undergone(parse, verb):
         who = subject_of(parse, verb)
     deed = _deed_done(page, verb, is_done_by=by is not None)
     if who is not None and deed is not None and not is_negated(parse, verb) and not is_unreal(parse, verb.index):

@@ -1,0 +1,66 @@
+"""People counted without a number: 'both men were killed', 'took no hostages', 'mentioned hostages'."""
+
+from collections.abc import Iterator
+
+from accordingto.model.document import Span
+from accordingto.model.parse import Parse, Token
+from accordingto.stages.align.claims.count import HARMED, Count, is_hit, make_evidence
+from accordingto.stages.align.claims.described import find_who
+from accordingto.stages.align.claims.predicates import find_predicates, find_settled
+from accordingto.stages.align.claims.words import load_attributes
+
+# Bare 'no' before a counted noun denies that there was any: 'took no hostages'.
+NONE_OF = frozenset({"no", "nobody", "none"})
+# 'Denied that any soldiers had been captured': one or more, worth a claim only where it is denied.
+ANY_OF = frozenset({"any", "anyone", "anybody"})
+
+
+def find_pairs(parse: Parse, text: str, counted: set[int]) -> Iterator[Count]:
+    """'Both men were killed', 'the couple was found dead': two, without a number."""
+    for token in parse.tokens:
+        noun = parse.tokens[token.head] if token.lemma == "both" and token.dep in {"det", "predet"} else token
+        is_pair = noun is not token and noun.tag == "NNS"
+        if noun.index not in counted and (is_pair or token.lemma in load_attributes().pairs):
+            for predicate in find_settled(parse, find_predicates(parse, noun)):
+                if predicate.attribute in HARMED:
+                    yield Count(
+                        attribute=predicate.attribute,
+                        low=2,
+                        high=2,
+                        who=None if noun is token else find_who(parse, text, number=token, noun=noun),
+                        evidence=make_evidence(parse, Span(token.start, noun.end), noun.index, predicate.token),
+                        predicate=predicate.token,
+                        counted=noun.index,
+                        denied=predicate.negated,
+                        given=predicate.given,
+                        hit=is_hit(parse, predicate.token),
+                        rule="claims.pair.v1",
+                    )
+
+
+def find_unnumbered(parse: Parse, text: str, token: Token, counted: set[int]) -> Iterator[Count]:
+    """'Took no hostages', 'mentioned hostages': none or some, without a number."""
+    words = load_attributes()
+    none = token.lemma in NONE_OF
+    anyone = token.lemma in ANY_OF
+    noun = parse.tokens[token.head] if token.dep in {"det", "neg"} and (none or anyone) else token
+    known = words.persons | words.held | frozenset(words.counted) | NONE_OF | ANY_OF | ({"one"} if none else set())
+    if noun.index in counted or noun.lemma not in known:
+        return
+    if not none and not anyone and token.tag != "NNS":
+        return
+    for predicate in find_settled(parse, find_predicates(parse, noun)):
+        span = Span(min(token.start, noun.start), noun.end)
+        yield Count(
+            attribute=predicate.attribute,
+            low=1,
+            high=None,
+            who=None if noun is token else find_who(parse, text, number=token, noun=noun),
+            evidence=make_evidence(parse, span, noun.index, predicate.token),
+            predicate=predicate.token,
+            counted=noun.index,
+            denied=none or predicate.negated,
+            anyone=anyone,
+            given=predicate.given,
+            rule="claims.nobody.v1" if none else "claims.count.v2",
+        )
