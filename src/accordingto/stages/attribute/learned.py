@@ -12,6 +12,7 @@ from accordingto.lexicon import load_table
 from accordingto.model.attribution import Stance
 from accordingto.model.document import Spans
 from accordingto.stages.attribute.candidate import Candidate
+from accordingto.stages.attribute.colons import is_topic
 from accordingto.stages.attribute.model import Candidate as Learned
 from accordingto.stages.attribute.model import find_candidates, keep_apart
 from accordingto.stages.attribute.page import Page
@@ -39,6 +40,8 @@ def _is_claim(page: Page, learned: Learned) -> bool:
     """Whether its cue gives words or thoughts to somebody, and stands in the report's own sentences."""
     token = page.tokens[learned.anchor]
     is_said = token.lemma not in _listed("no_cues") and bool(learned.source) and not _is_negated(page, learned)
+    if token.text == ":" and is_topic(page, token.index):
+        return False
     if token.lemma in _listed("deeds") and not _has_reason(page, learned):
         return False
     return is_said and page.is_read_at(token.start) and not _swallows(page, learned)

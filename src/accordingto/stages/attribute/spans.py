@@ -40,8 +40,8 @@ def noun_phrase(page: Page, head: int) -> list[int]:
                 kept.add(child)
                 todo.append(child)
     first = last = head
-    while first - 1 in kept:
-        first -= 1
+    while first - 1 in kept and page.tokens[first - 1].text != ":":
+        first -= 1  # 'Kelm: ministry says'
     while last + 1 in kept:
         last += 1
     return _without_edges(page, range(first, last + 1))

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from accordingto.model.document import Spans
+from accordingto.model.parse import Token
 from accordingto.stages.attribute.cues import Frame, load_verbs, word_set
 from accordingto.stages.attribute.page import Page
 from accordingto.stages.attribute.spans import pieces
 from accordingto.stages.attribute.subjects import subject_of
 
 _UNREAL = frozenset({"would", "could", "might", "may", "should", "must", "will", "can", "shall", "'ll", "’ll", "'d"})
+_OPENING_MARKS = frozenset("\"“‘'«„")
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 
 
@@ -17,8 +19,18 @@ def find_cue_verbs(page: Page) -> Iterator[int]:
     known = load_verbs()
     for sentence in page.sentences:
         for token in page.parse.words(sentence):
-            if token.lemma in known and token.tag.startswith("VB") and token.dep not in {"amod", "compound", "aux"}:
+            is_verb = token.tag.startswith("VB") and token.dep not in {"amod", "compound", "aux"}
+            if token.lemma in known and is_verb and not _is_noun_of_heading(page, token):
                 yield token.index
+
+
+def _is_noun_of_heading(page: Page, token: Token) -> bool:
+    """'Kelm blast: what we know': a single subject takes 'blasts', so this is a noun before a colon."""
+    after = page.tokens[token.index + 1 : token.index + 3]
+    if token.tag != "VBP" or len(after) < 2 or after[0].text != ":" or after[1].text[0] in _OPENING_MARKS:  # noqa: PLR2004
+        return False
+    subject = page.child(token.index, "nsubj")
+    return subject == token.index - 1 and page.tokens[subject].tag in {"NN", "NNP"}
 
 
 def cue_tokens(page: Page, verb: int) -> list[int]:

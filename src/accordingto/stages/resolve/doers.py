@@ -5,6 +5,7 @@ Only there a description founds an actor of its own; who else is described in pa
 
 from accordingto.model.parse import Parse, Token
 from accordingto.stages.resolve import words
+from accordingto.text.undergone import is_undergone
 
 # Words before a noun for people that make fighters of them: 'armed men', 'masked youths'.
 _PEOPLE = frozenset({"men", "youths", "individuals", "persons", "people", "assailants", "subjects"})
@@ -35,6 +36,8 @@ def _does(parse: Parse, token: Token) -> bool:
         return over.dep == "agent" and _is_deed(parse.tokens[over.head])
     if token.dep == "dobj":
         return over.lemma in words.acting("held_to_act")
+    if is_undergone(parse, over):
+        return False
     return _is_deed(over) or any(parse.tokens[index].lemma == "responsible" for index in parse.children[over.index])
 
 
