@@ -30,6 +30,11 @@ class Stand:
     denying: tuple[Claim, ...] = ()
     doubting: tuple[Claim, ...] = ()
 
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All of them; one may stand in two places."""
+        return (*self.holding, *self.denying, *self.doubting)
+
 
 def make_key(value: Value, scope: Scope) -> tuple[KeyPart, ...]:
     """What a value and its scope come to as text, for ids and for an order that no reading order changes."""
@@ -55,7 +60,8 @@ def find_stands(claims: Sequence[Claim], provenance: Provenance) -> list[Stand]:
     homeless = [claim for claim in others if not aims[claim.id]]
     stands = []
     for number, group in enumerate([*held, *_group(homeless)]):
-        about = [claim for claim in others if claim in group or number in aims[claim.id]]
+        grouped = {claim.id for claim in group}
+        about = [claim for claim in others if claim.id in grouped or number in aims[claim.id]]
         stands.append(
             Stand(
                 value=group[0].value,
@@ -70,7 +76,7 @@ def find_stands(claims: Sequence[Claim], provenance: Provenance) -> list[Stand]:
 
 def make_answer(stand: Stand, provenance: Provenance) -> Answer:
     """The stand as a line of the ledger."""
-    claims = sorted({claim.id for claim in (*stand.holding, *stand.denying, *stand.doubting)})
+    claims = sorted({claim.id for claim in stand.claims})
     origins = {provenance.origin(claim) for claim in stand.holding}
     return Answer(stand.value, stand.scope, tuple(claims), len(origins))
 
@@ -83,12 +89,16 @@ def _order(claim: Claim) -> tuple[int, str, str]:
 
 def _group(claims: Sequence[Claim]) -> list[list[Claim]]:
     groups: list[list[Claim]] = []
+    told: list[dict[tuple[Value, Scope], Claim]] = []  # of each group one claim for each wording of what is counted
     for claim in claims:
-        home = next((group for group in groups if all(_is_same(claim, other) for other in group)), None)
+        same = (at for at, some in enumerate(told) if all(_is_same(claim, other) for other in some.values()))
+        home = next(same, None)
         if home is None:
             groups.append([claim])
+            told.append({(claim.value, claim.scope): claim})
         else:
-            home.append(claim)
+            groups[home].append(claim)
+            told[home].setdefault((claim.value, claim.scope), claim)
     return groups
 
 

@@ -24,6 +24,10 @@ class Corrections:
         self._earlier = {each.document: each.source for each in lineage.derivations if each.is_revision}
         self._changes = lru_cache(_REMEMBERED)(self._compare)
 
+    def is_revision(self, document: str) -> bool:
+        """Whether a document is a later version of another."""
+        return document in self._earlier
+
     def has_changed(self, later: tuple[str, Span], earlier: tuple[str, Span]) -> bool:
         """Whether words of an earlier version gave way to words of a later one: both stand in one changed stretch.
 

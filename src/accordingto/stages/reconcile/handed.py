@@ -56,12 +56,17 @@ def is_one_sentence(text: str, left: Span, right: Span) -> bool:
     return _SENTENCE_END.search(text, min(first.end, last.start), last.start) is None
 
 
-def is_cited_after(claim: Claim, document: Document, names: Iterable[str]) -> bool:
-    """Whether the rest of the claim's sentence says that it has its figure from one of these names."""
+def find_cited(claim: Claim, document: Document) -> str:
+    """What stands behind 'citing' in the rest of a claim's sentence, in small letters; '' where nobody is cited."""
     rest = _SENTENCE_END.split(document.text[claim.evidence.end : claim.evidence.end + REACH])[0].casefold()
     found = _citing().search(rest)
-    behind = "" if found is None else rest[found.end() : found.end() + LONGEST_NAME]
-    return any(re.search(rf"\b{re.escape(name.casefold())}\b", behind) for name in names if name)
+    return "" if found is None else rest[found.end() : found.end() + LONGEST_NAME]
+
+
+def is_cited_after(cited: str, names: Iterable[str]) -> bool:
+    """Whether words behind 'citing' have one of these names."""
+    known = (name.casefold() for name in names if name) if cited else ()
+    return any(re.search(rf"\b{re.escape(name)}\b", cited) for name in known)
 
 
 @cache

@@ -15,9 +15,9 @@ from accordingto.model.dates import DateRange
 from accordingto.model.document import Document, Zone
 from accordingto.model.event import Event
 from accordingto.model.findings import Reading
-from accordingto.model.lineage import Lineage
+from accordingto.model.lineage import Derivation, Lineage
 from accordingto.stages.reconcile.corrected import Corrections
-from accordingto.stages.reconcile.handed import Handed, is_cited_after
+from accordingto.stages.reconcile.handed import Handed, find_cited, is_cited_after
 from accordingto.stages.reconcile.nameless import find_origins
 
 # A figure that a thousand reports give is compared with so many of them.
@@ -39,7 +39,13 @@ class Provenance:
         self._lines = name_lines(lineage, self._documents)
         credited = {line_of(each.outlet) for each in lineage.derivations if each.outlet is not None}
         self._outlets = frozenset(self._lines.values()) | credited
-        self._taken = [each for each in lineage.derivations if each.evidence is not None]
+        self._taken: dict[str, list[Derivation]] = {}
+        for each in lineage.derivations:
+            if each.evidence is not None:
+                self._taken.setdefault(each.document, []).append(each)
+        self._own_origins: dict[str, str] = {}
+        self._cited: dict[str, str] = {}
+        self._chains: dict[str, list[str]] = {}
         self._via = resolution.via
         self._credited: dict[str, str] = {}
         self._handed = Handed(resolution.actors)
@@ -54,6 +60,11 @@ class Provenance:
     def attribution(self, claim: Claim) -> Attribution | None:
         """The attribution that a claim was read from."""
         return self._attributions.get(claim.attribution)
+
+    def has_versions(self, claim: Claim) -> bool:
+        """Whether an earlier version of the claim's page is here."""
+        document = self.document(claim)
+        return document is not None and self._corrections.is_revision(document.id)
 
     def has_changed(self, new: Claim, old: Claim) -> bool:
         """Whether a later version of a page has the new claim's words where an earlier one had the old one's."""
@@ -105,7 +116,7 @@ class Provenance:
 
     def origin(self, claim: Claim) -> str:
         """The origin that a claim counts for; equal strings are one origin."""
-        return self._credited.get(claim.id) or self._own_origin(claim)
+        return self._credited.get(claim.id) or self._uncredited(claim)
 
     def credit(self, claims: Sequence[Claim]) -> None:
         """Give claims of one question that only hand on another's figure the origin they have it from.
@@ -118,7 +129,7 @@ class Provenance:
             if claim.stance is ClaimStance.ASSERTS:  # who doubts or denies a figure gives it to nobody
                 by_value.setdefault(repr((claim.attribute, claim.value)), []).append(claim)
         for alike in by_value.values():
-            origins = {claim.id: self._own_origin(claim) for claim in alike}
+            origins = {claim.id: self._uncredited(claim) for claim in alike}
             givers = list({origins[each.id]: each for each in reversed(alike)}.values())[:MOST]
             for claim in alike:
                 sources = {origins[each.id] for each in (*givers, *alike[:MOST]) if self._hands_on(claim, each)}
@@ -135,7 +146,7 @@ class Provenance:
         mine, theirs = self.document(claim), self.document(other)
         if mine is None or theirs is None:
             return False
-        if is_cited_after(claim, mine, (source.name, *source.names)):
+        if is_cited_after(self._cited_after(claim, mine), (source.name, *source.names)):
             return True
         if mine is theirs:
             return _is_headline(claim, mine) and not _is_headline(other, theirs)
@@ -144,7 +155,20 @@ class Provenance:
         by_outlet = theirs.outlet is not None and line_of(theirs.outlet) in {line_of(name) for name in names}
         return by_outlet and source.kind is not ActorKind.OUTLET
 
-    def _own_origin(self, claim: Claim) -> str:
+    def _cited_after(self, claim: Claim, document: Document) -> str:
+        known = self._cited.get(claim.id)
+        if known is None:
+            known = self._cited[claim.id] = find_cited(claim, document)
+        return known
+
+    def _uncredited(self, claim: Claim) -> str:
+        """The origin that a claim counts for by its own words; looked up once, for claims are compared in pairs."""
+        known = self._own_origins.get(claim.id)
+        if known is None:
+            known = self._own_origins[claim.id] = self._find_origin(claim)
+        return known
+
+    def _find_origin(self, claim: Claim) -> str:
         claimer = self.claimer(claim) or self._giver(claim)
         if claimer is None:
             return self._taken_from(claim) or self.line(claim)
@@ -166,9 +190,8 @@ class Provenance:
     def _taken_from(self, claim: Claim) -> str | None:
         """The line that a narrated passage was taken over from, where the rest of its document was not."""
         document = self.document(claim)
-        for each in self._taken:
-            inside = each.evidence is not None and each.evidence.contains(claim.evidence)
-            if document is not None and each.document == document.id and inside:
+        for each in () if document is None else self._taken.get(document.id, ()):
+            if each.evidence is not None and each.evidence.contains(claim.evidence):
                 if each.source is not None and each.source in self._lines:
                     return self._lines[each.source]
                 return None if each.outlet is None else line_of(each.outlet)
@@ -224,6 +247,10 @@ class Provenance:
 
     def _chain(self, actor: str) -> list[str]:
         """The actor, whom it belongs to, and so on up to the side: of several affiliations the first decides."""
+        known = self._chains.get(actor)
+        return self._chains.setdefault(actor, self._climb(actor)) if known is None else known
+
+    def _climb(self, actor: str) -> list[str]:
         chain = [actor]
         while len(chain) < LONGEST_CHAIN:
             above = [a.actor for a in self._actors[chain[-1]].affiliations if a.actor in self._actors]

@@ -215,14 +215,12 @@ def _find_agreement(
 
     A document that says it cannot verify an answer is no second origin for it, though it tells the story.
     """
-    doubtful = {
-        (provenance.line(doubt), claim.id)
-        for stand in stands
-        for doubt in stand.doubting
-        for claim in stand.holding
-        if provenance.is_narrated(claim)
-    }
-    sure = [claim for claim in live if (provenance.line(claim), claim.id) not in doubtful]
+    doubtful: set[str] = set()
+    for stand in stands:
+        lines = {provenance.line(doubt) for doubt in stand.doubting}
+        narrated = (claim for claim in stand.holding if lines and provenance.is_narrated(claim))
+        doubtful |= {claim.id for claim in narrated if provenance.line(claim) in lines}
+    sure = [claim for claim in live if claim.id not in doubtful]
     pairs = list(combinations(_one_each(sure, provenance), 2))
     # Those that say the very same are the better witnesses of one another.
     for left, right in sorted(pairs, key=lambda pair: pair[0].value != pair[1].value):

@@ -1,6 +1,7 @@
 """A later figure, or a correction, of the same origin replaces the earlier one; both stay on record."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -16,28 +17,70 @@ REACH = 120
 
 
 def mark_superseded(claims: Sequence[Claim], provenance: Provenance) -> list[Claim]:
-    """The same claims of one question, with ``supersedes`` set; in the order given."""
+    """The same claims of one question, with ``supersedes`` set; in the order given.
+
+    A claim is held against those of its own origin and of its own document only: no others can it replace.
+    """
+    asserting = [claim for claim in claims if claim.stance is ClaimStance.ASSERTS]
+    fellows = _Fellows(asserting, provenance)
     marked = []
     for claim in claims:
-        replaced = sorted(each.id for each in claims if _replaces(claim, each, provenance))
+        replaced = sorted(fellows.find_replaced(claim)) if claim.stance is ClaimStance.ASSERTS else ()
         marked.append(replace(claim, supersedes=tuple(replaced)) if replaced else claim)
     return marked
 
 
-def _replaces(new: Claim, old: Claim, provenance: Provenance) -> bool:
-    if new.stance is not ClaimStance.ASSERTS or old.stance is not ClaimStance.ASSERTS or new.value == old.value:
+class _Fellows:
+    """The asserting claims of one question by origin and by document.
+
+    Of one origin those of one value, kind of people and day are looked at as one: a report is retold a thousand times.
+    """
+
+    def __init__(self, claims: Sequence[Claim], provenance: Provenance) -> None:
+        self._provenance = provenance
+        self._withdrawn = {claim.id: claim for claim in claims if _is_withdrawn(claim, provenance)}
+        self._standing: defaultdict[str, dict[object, list[Claim]]] = defaultdict(dict)
+        for claim in claims:
+            if claim.id not in self._withdrawn:
+                figure = (claim.value, claim.scope.who, provenance.as_of(claim))
+                self._standing[provenance.origin(claim)].setdefault(figure, []).append(claim)
+
+    def find_replaced(self, claim: Claim) -> set[str]:
+        """The ids of the claims that a claim replaces."""
+        if claim.id in self._withdrawn:
+            return set()
+        alike = self._standing[self._provenance.origin(claim)].values()
+        later = {old.id for some in alike if _is_newer(claim, some[0], self._provenance) for old in some}
+        return later | self._find_taken_back(claim) | self._find_changed(claim)
+
+    def _find_taken_back(self, claim: Claim) -> set[str]:
+        """What a report takes back is replaced by what it says now, whosever figure that is."""
+        origin, document = self._provenance.origin(claim), self._provenance.document(claim)
+        return {
+            old.id
+            for old in self._withdrawn.values()
+            if (self._provenance.origin(old) == origin or self._provenance.document(old) is document)
+            and _is_other_figure(claim, old)
+        }
+
+    def _find_changed(self, claim: Claim) -> set[str]:
+        """What stood where a later version of the page has this claim."""
+        if not self._provenance.has_versions(claim):
+            return set()
+        alike = self._standing[self._provenance.origin(claim)].values()
+        olds = (old for some in alike if _is_other_figure(claim, some[0]) for old in some)
+        return {old.id for old in olds if self._provenance.has_changed(claim, old)}
+
+
+def _is_other_figure(new: Claim, old: Claim) -> bool:
+    """Whether two claims give other values for the same people."""
+    return new.value != old.value and not are_others(new.scope.who, old.scope.who)
+
+
+def _is_newer(new: Claim, old: Claim, provenance: Provenance) -> bool:
+    """Whether a claim replaces one of its own origin by its day; neither was taken back."""
+    if not _is_other_figure(new, old):
         return False
-    if are_others(new.scope.who, old.scope.who):
-        return False
-    is_own = provenance.origin(new) == provenance.origin(old)
-    if _is_withdrawn(old, provenance):
-        # What a report takes back is replaced by what it says now, whosever figure that is.
-        is_here = provenance.document(new) is provenance.document(old)
-        return (is_own or is_here) and not _is_withdrawn(new, provenance)
-    if not is_own or _is_withdrawn(new, provenance):
-        return False
-    if provenance.has_changed(new, old):
-        return True
     return _is_later_figure(new, old, provenance) or _has_turned(new, old, provenance)
 
 
