@@ -67,11 +67,14 @@ def time_line() -> re.Pattern[str]:
 def dateline(*, shouting: bool = False) -> re.Pattern[str]:
     """'ASHGATE, June 5 (Reuters) - ', '(CNN) ', 'Ashgate (AFP) – ', 'ASHGATE — ': what stands before the report.
 
+    The state may stand in brackets behind the town: 'ASHGATE (Marsh), June 5 (AP) '.
+
     Args:
         shouting: the text is in capitals throughout, so that capitals before a dash show nothing.
     """
     names = join_phrases(outlet_names(ambiguous=True))
-    place = r"[A-Z][\w'’.-]*(?:[\s,/]{1,2}[A-Z][\w'’.-]*){0,5}"
+    state = r"(?:\s\([A-Z][\w'’.\s-]{1,30}\))?"
+    place = rf"[A-Z][\w'’.-]*(?:[\s,/]{{1,2}}[A-Z][\w'’.-]*){{0,5}}{state}"
     bare_day = r"(?:[A-Z]\w{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z]\w{2,8}\.?)(?:,?\s\d{2,4})?"
     day = rf"(?:,?\s{bare_day})?"
     bracket = rf"\(\s?(?P<outlet>{names})(?:\s?[/,]\s?(?:{names}))?\s?\)"
@@ -86,10 +89,14 @@ def dateline(*, shouting: bool = False) -> re.Pattern[str]:
 
 @cache
 def sign_off() -> re.Pattern[str]:
-    """At the end of a paragraph of the report: '(Reporting by …; editing by …)', '(AFP)', '— AFP', '/Xinhua'."""
+    """At the end of a paragraph of the report: '(Reporting by …; editing by …)', '(AFP)', '— AFP', 'PTI KLM ORS'.
+
+    The last is an agency with the initials of its desk, which only stand there.
+    """
     names = join_phrases(outlet_names())
     starts = join_phrases(words("credits", "byline_starts"))
     team = rf"[(\[]\s?(?i:{starts})\b[^()]{{0,280}}[)\]]?\W{{0,2}}$"
     ended = r"(?<=[.!?\"”’'])\s?"
     bracketed = rf"[(\[](?:{names})(?:\s?[/,]\s?(?:{names})){{0,3}}[)\]]"
-    return re.compile(rf"(?:{team}|{ended}(?:{bracketed}|[-–—/]{{1,2}}\s?(?:{names}))\W{{0,2}}$)")
+    desk = rf"(?:{join_phrases(outlet_names(agencies_only=True))})(?:\s[A-Z]{{2,4}}){{1,5}}"
+    return re.compile(rf"(?:{team}|{ended}(?:{bracketed}|[-–—/]{{1,2}}\s?(?:{names})|{desk})\W{{0,2}}$)")

@@ -59,6 +59,12 @@ def _make_outlet(row: dict[str, Any], *, agency: bool) -> Outlet:
 
 
 @cache
+def agency_names() -> frozenset[str]:
+    """The usual names of the agencies, as a derivation carries them."""
+    return frozenset(each.name for each in load_outlets() if each.agency)
+
+
+@cache
 def outlet_names(*, agencies_only: bool = False, ambiguous: bool = False) -> tuple[str, ...]:
     """Every name in the general list, longest first; the ambiguous ones only when asked for."""
     found: set[str] = set()

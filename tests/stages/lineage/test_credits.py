@@ -31,6 +31,8 @@ def _credits(text, **known):
         (["By Dana Ostrel, Associated Press"], [], "Associated Press"),
         (["ORLEC (AP) — Rebels were seen leaving the town before the sun was up."], [], "Associated Press"),
         (["ORLEC, June 5 (Xinhua) -- Rebels were seen leaving the town early."], [], "Xinhua"),
+        (["ORLEC (Marsh), June 5 (PTI) Rebels were seen leaving the town early."], [], "Press Trust of India"),
+        ([], ["Nobody was hurt on the bridges, the governor told reporters. PTI KLM ORS"], "Press Trust of India"),
     ],
 )
 def test_a_document_that_credits_one_outlet_came_from_there(head, tail, outlet):
@@ -44,6 +46,7 @@ def test_a_document_that_credits_one_outlet_came_from_there(head, tail, outlet):
         ("https://coast.example/wires/afp/article-1/Rebels.html", "AFP"),
         ("https://coast.example/reuters/2014/rebels", "Reuters"),
         ("https://coast.example/wire/ap/rebels", "Associated Press"),
+        ("https://coast.example/aponline/2014/rebels.html", "Associated Press"),
     ],
 )
 def test_a_section_for_agencies_in_the_address_is_a_credit(address, outlet):
@@ -109,3 +112,23 @@ def test_an_outlet_of_no_list_is_known_by_its_name_after_telling(text, outlet):
     """A paper's last word or a station's letters; anybody else who is told something is no outlet."""
     found = trace_lineage([make_document(text, outlet="Coast Journal")]).derivations
     assert [(each.outlet, each.whole) for each in found] == ([] if outlet is None else [(outlet, False)])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outlets"),
+    [
+        ("According to the newspaper Última Voz, the gate was left open.", ["Última Voz"]),
+        ("The Ostran daily Harbour Voice reported that four boats sank, quoting a diver.", ["Harbour Voice"]),
+        (
+            "The daily Voce Nova reported it. The Times of Orlec, citing Voce Nova, said two.",
+            ["Times of Orlec", "Voce Nova"],
+        ),
+        ("Radio Rellan, quoting a nurse, reported that the ward was full.", ["Radio Rellan"]),
+        ("The Orlec Rights Monitor said that four boats sank.", []),
+        ("The website of the ministry said so, and a daily newspaper reported it.", []),
+        ("Peruvian TV said that four boats sank, and State Radio reported five.", []),
+    ],
+)
+def test_an_outlet_is_known_where_the_text_calls_it_one(sentence, outlets):
+    """'the daily', 'the newspaper', and names that end as papers' do before 'reported'; then whoever cites it too."""
+    assert sorted(name for name, _ in _credits("\n".join([BODY[0], sentence, *BODY[1:]]))) == outlets

@@ -42,3 +42,11 @@ def test_a_third_copy_does_not_make_a_source_look_mixed():
         (head.id, source.id),
         (tail.id, source.id),
     }
+
+
+@pytest.mark.parametrize("names", [("a.txt", "b.txt"), ("b.txt", "a.txt")])
+def test_an_agency_s_text_is_the_source_of_a_copy_that_names_nobody(names):
+    """The copier put a lead and an end of its own to it, and left the dateline out."""
+    wire = _make([f"ORLEC, June 5 (Reuters) - {WIRE[0]}", *WIRE[1:]], names[0])
+    copy = _make([BACKGROUND[0], *WIRE[:-1], BACKGROUND[1]], names[1])
+    assert (copy.id, wire.id) in _links(wire, copy)

@@ -24,6 +24,7 @@ def find_borrowed(
     may have been told to others too.
     """
     at = {each.id: position for position, each in enumerate(documents)}
+    thanked = {(each.document, each.outlet) for each in credited}
     lent = [
         (credit, at[credit.document], given)
         for credit in credited
@@ -32,8 +33,9 @@ def find_borrowed(
     ]
     for number, borrower, taken in _find_alike([given for _, _, given in lent], texts):
         credit, lender, _ = lent[number]
+        taken_openly = (documents[borrower].id, credit.outlet) in thanked
         own = find_own_outlets(documents[borrower])
-        if borrower != lender and credit.outlet is not None and credit.outlet.lower() not in own:
+        if borrower != lender and not taken_openly and credit.outlet is not None and credit.outlet.lower() not in own:
             yield Derivation(
                 document=documents[borrower].id,
                 source=None,

@@ -12,7 +12,7 @@ from accordingto.stages.lineage.blocking import find_pairs
 from accordingto.stages.lineage.coverage import Compared, Coverage
 from accordingto.stages.lineage.direction import Side, find_source
 from accordingto.stages.lineage.passages import Passage
-from accordingto.text.outlets import same_outlet
+from accordingto.text.outlets import agency_names, same_outlet
 
 # Shares of the shorter document's own words. Independent reports of one incident that quote the same officials share
 # under a tenth; agency texts with another lead and a cut tail share more than half.
@@ -38,6 +38,7 @@ def find_copies(
     compared = list(_compare_all(texts))
     coverage = Coverage(texts, compared)
     credited: dict[str, set[str]] = defaultdict(set)
+    printed = {each.document for each in found_credits if each.whole and each.outlet in agency_names()}
     for credit in found_credits:
         if credit.outlet is not None:
             credited[credit.document].add(credit.outlet)
@@ -45,7 +46,8 @@ def find_copies(
     def side(of: int, other: int) -> Side:
         size = sum(len(passage.every) for passage in texts[of])
         taken, goes_on = coverage.measure(of, other), coverage.goes_on(of, other)
-        return Side(documents[of], credited[documents[of].id], size, taken, goes_on)
+        name = documents[of].id
+        return Side(documents[of], credited[name], size, taken, goes_on, name in printed)
 
     for each in compared:
         pair = documents[each.left], documents[each.right]

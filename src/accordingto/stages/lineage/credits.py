@@ -12,7 +12,7 @@ from accordingto.model.lineage import Derivation, DerivationKind
 from accordingto.model.trace import Trace
 from accordingto.stages.lineage.own import ELSEWHERE, find_own_outlets
 from accordingto.text import credit_shapes as shapes
-from accordingto.text.outlets import find_outlet, load_outlets, outlet_names, outlet_pattern
+from accordingto.text.outlets import agency_names, find_outlet, load_outlets, outlet_names, outlet_pattern
 from accordingto.text.phrases import join_phrases, starts_with, words
 
 _TOP, _BOTTOM = 5, 6  # paragraphs; credits of the whole text stand nowhere else
@@ -98,8 +98,7 @@ def _find_sign_off(line: _Line) -> Iterator[_Found]:
         return
     names = _named(ending.group())
     if names:
-        agencies = {each.name for each in load_outlets() if each.agency}
-        yield names, line.span, "sign-off", line.edge and agencies.issuperset(names)
+        yield names, line.span, "sign-off", line.edge and agency_names().issuperset(names)
     elif _team().search(ending.group()):
         yield (load_table("en", "credits")["team_style"],), line.span, "team-style", True
 

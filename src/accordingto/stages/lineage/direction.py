@@ -25,6 +25,7 @@ class Side:
         size: its words.
         covered: the share of them, 0 to 1, that the other and documents unlike the other account for.
         goes_on: it has sentences after the last that the other repeats.
+        agency: an agency is credited for the whole of it.
     """
 
     document: Document
@@ -32,6 +33,7 @@ class Side:
     size: int
     covered: float
     goes_on: bool = False
+    agency: bool = False
 
 
 def find_source(left: Side, right: Side) -> tuple[int, str]:
@@ -44,6 +46,8 @@ def _signs(left: Side, right: Side) -> Iterator[tuple[int | None, str]]:
     """The source by each sign, the surest sign first; none where the sign does not tell."""
     yield _credited((left, right)), "credited by the other"
     yield _earlier(left.document, right.document), "published earlier"
+    # Papers put a lead and a paragraph of their own to an agency's text; agencies do not print papers.
+    yield int(right.agency) if left.agency is not right.agency else None, "an agency's text"
     more_taken = int(right.covered < left.covered)
     difference = abs(left.covered - right.covered)
     yield more_taken if difference >= _MOSTLY_TAKEN else None, "the other has little of its own"

@@ -7,6 +7,7 @@ from functools import cache
 from accordingto.model.document import Document, Span
 from accordingto.model.lineage import Derivation, DerivationKind
 from accordingto.model.trace import Trace
+from accordingto.stages.lineage.introduced import find_introduced
 from accordingto.stages.lineage.own import ELSEWHERE, find_own_outlets
 from accordingto.stages.lineage.unlisted import find_unlisted
 from accordingto.text.outlets import find_outlet, outlet_names, outlet_pattern
@@ -25,7 +26,8 @@ def find_voices(document: Document, publishers: frozenset[str] = frozenset()) ->
     """
     own = find_own_outlets(document)
     known = list(_find_names(document.text, publishers))
-    for name, found in sorted([*_credit(document.text, known), *find_unlisted(document.text, known)]):
+    unlisted = [*find_unlisted(document.text, known), *find_introduced(document.text, known)]
+    for name, found in sorted([*_credit(document.text, known), *unlisted]):
         outlet = find_outlet(document.quote(name))
         if outlet.lower() not in own and document.zone_at(name.start) not in ELSEWHERE:
             span, rule = found
