@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup demo serve test browser server vendor check licences audit fmt bench docs lock clean
+.PHONY: setup demo serve test browser server vendor check licences audit fmt bench fuzz docs lock clean
 
 setup: $(READY)
 
@@ -62,6 +62,12 @@ fmt: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.run
+
+# Hostile input for every reader: so many minutes of the processor for each target under each engine.
+MINUTES ?= 10
+
+fuzz: $(READY)
+	$(BIN)/python -m benchmarks.fuzz --minutes $(MINUTES) --write
 
 docs: $(READY)
 	mkdir -p build
