@@ -56,6 +56,8 @@ def test_bounds(text, low, high):
         ("at 10 a.m.", QuantityKind.TIME),
         ("the 9600 block of Pine Street", QuantityKind.LABEL),
         ("Bus #22", QuantityKind.LABEL),
+        ("Image 3 of 9 Anton Osrin", QuantityKind.LABEL),
+        ("3 of 9 people were freed", QuantityKind.COUNT),
         ("in Camp 4", QuantityKind.LABEL),
         ("in the camp 30 people died", QuantityKind.COUNT),
         ("on 13 NOV 89 in", QuantityKind.YEAR),

@@ -58,11 +58,16 @@ class Report:
         self.events.append(made)
         return self
 
-    def claims(self):
-        """The claims found, as tuples: claimer, stance, subject, attribute, value."""
+    def reading(self):
+        """The text with its grammar and passages, the narration last."""
         whole = Span(0, len(self.document.text))
         narration = with_id(Attribution("", self.document.id, (), (), (whole,), Form.NARRATION, Stance.ASSERTS))
-        reading = Reading(self.document, parse(self.document), (*self.passages, narration), "test")
+        return Reading(self.document, parse(self.document), (*self.passages, narration), "test")
+
+    def claims(self):
+        """The claims found, as tuples: claimer, stance, subject, attribute, value."""
+        reading = self.reading()
+        narration = reading.attributions[-1]
         resolution = Resolution(tuple(self.actors.values()), (), {**self.claimers, narration.id: None}, {})
         return sorted(
             (

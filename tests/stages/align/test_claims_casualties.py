@@ -1,7 +1,11 @@
 """The dead and the hurt of one event: headlines, persons told of one by one, people counted together."""
 
+from dataclasses import replace
+
 import pytest
 
+from accordingto.model.actor import ActorKind, Resolution
+from accordingto.stages.align.claims import find_claims
 from tests.stages.align.claims_world import Report
 
 
@@ -62,3 +66,50 @@ def test_nobody_hurt_is_an_answer_where_nobody_says_otherwise():
 def test_one_person_unhurt_is_no_answer():
     """'Her brother was not injured' says nothing of how many were."""
     assert figures("Her brother was not injured in the raid.", "raid") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers", "expected"),
+    [
+        ("Seven people were wounded. Two of them are in critical condition.", ["wounded"], (7, 7)),
+        ("Several people were hurt in the blast. Four people were wounded.", ["hurt", "wounded"], (4, 4)),
+        ("A boy was killed and six others were shot.", ["killed"], (6, 6)),
+        ("At least six people were injured in the raid, none of them seriously.", ["injured"], (6, None)),
+        ("Two people were wounded. Her brother was not hurt.", ["wounded"], (2, 2)),
+    ],
+)
+def test_parts_and_the_unhurt_are_no_other_figure(text, triggers, expected):
+    """Those in hospital are some of those hurt, 'others' are none of the dead, and the unhurt deny no figure."""
+    assert [each for each in figures(text, *triggers) if each[0] == "injured"] == [("injured", expected)]
+
+
+def test_a_headline_gives_an_age_between_commas():
+    """'Orvel man, 19, shot' shoots no nineteen."""
+    assert figures("Orvel man, 19, shot and killed his brother", "killed") == [("killed", (1, None))]
+
+
+def test_two_subjects_without_and_are_one_person():
+    """'One of the victims, Anton Osrin, died' is one."""
+    assert figures("One of the victims, Anton Osrin, later died.", "died") == [("killed", (1, 1))]
+
+
+def test_addresses_count_nobody():
+    """'2211 Tolva Oak, where six died' are not 2211."""
+    assert figures("At 2211 Tolva Oak, where six people were killed, flowers lie.", "killed") == [("killed", (6, 6))]
+
+
+def test_a_total_leaves_no_room_for_the_named():
+    """Beside 'two people were killed' a named victim is one of the two."""
+    text = "Two people were killed in the raid. The murder of Ada Wren shocked Orvel."
+    report = Report(text).actor("Ada Wren", kind=ActorKind.PERSON).passage(text).event("assault", "killed", "murder")
+    assert {claim[4] for claim in report.claims() if claim[3] == "killed"} == {(2, 2)}
+
+
+def test_who_is_hurt_in_one_report_and_dead_in_another_is_dead():
+    """'A girl is in critical condition', then 'the girl died': nobody is left hurt."""
+    early = Report("A girl was shot in Orvel. She is in critical condition.").event("assault", "shot")
+    late = Report("A girl died days after she was shot in Orvel.").event("assault", "died")
+    [event], [after] = early.events, late.events
+    told = replace(event, mentions=(*event.mentions, *after.mentions))
+    claims = find_claims([early.reading(), late.reading()], Resolution((), (), {}, {}), [told])
+    assert {claim.attribute for claim in claims} == {"killed"}

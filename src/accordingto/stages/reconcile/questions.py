@@ -9,7 +9,7 @@ from accordingto.model.findings import Reading, Reconciliation
 from accordingto.model.keys import make_id
 from accordingto.model.lineage import Lineage
 from accordingto.model.trace import Trace
-from accordingto.stages.reconcile.answers import find_stands, make_answer, make_key
+from accordingto.stages.reconcile.answers import Stand, find_stands, make_answer, make_key
 from accordingto.stages.reconcile.provenance import Provenance
 from accordingto.stages.reconcile.reasons import render_reason
 from accordingto.stages.reconcile.status import decide_status
@@ -54,18 +54,23 @@ def _group_by_question(claims: Sequence[Claim]) -> list[list[Claim]]:
     return list(groups.values())
 
 
+def _first(stand: Stand) -> tuple[int, str]:
+    """Among answers held by equally many, what stands nearest the top of a report comes first."""
+    return min(claim.evidence.start for claim in stand.claims), repr(make_key(stand.value, stand.scope))
+
+
 def _make_question(claims: Sequence[Claim], provenance: Provenance) -> Question:
     subject, attribute = claims[0].subject, claims[0].attribute
     superseded = frozenset(old for claim in claims for old in claim.supersedes)
     stands = find_stands(claims, provenance)
     verdict = decide_status(stands, superseded, provenance)
-    answers = [make_answer(stand, provenance) for stand in stands]
+    answers = [make_answer(stand, provenance) for stand in sorted(stands, key=_first)]
     return Question(
         id=make_id("question", subject.event, subject.actor, attribute),
         subject=subject,
         attribute=attribute,
         status=verdict.status,
-        answers=tuple(sorted(answers, key=lambda a: (-a.origins, -len(a.claims), repr(make_key(a.value, a.scope))))),
+        answers=tuple(sorted(answers, key=lambda answer: (-answer.origins, -len(answer.claims)))),
         reason=render_reason(verdict, provenance),
         trace=Trace("reconcile.status.v1", tuple(claim.id for claim in verdict.deciding), verdict.kind),
     )

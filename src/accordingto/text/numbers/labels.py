@@ -19,6 +19,12 @@ _GLUED_BEFORE = re.compile(r"[^\W\d_][-\u2010\u2011]?$")
 _GLUED_AFTER = re.compile(r"[^\W\d_]")
 # '#22', '[3]', '2)', '4. The'.
 _LISTED_BEFORE = re.compile(r"(?:#|\[)\s?$|(?:^|\n)\s{0,8}$")
+# 'Image 1 of 12', '4 of 11 Anton Osrin': the numbers under a row of pictures.
+_PICTURE_BEFORE = re.compile(
+    r"(?:(?:^|\n)\s{0,8}|\b(?:image|photo|picture|slide|page|caption)\s)(?:\d{1,3}\s+of\s(?:/\s)?)?$", re.IGNORECASE
+)
+_PICTURE_AFTER = re.compile(r"\s+of\s+(?:/\s+)?\d{1,3}\s+(?:[A-Z]|/)")
+_PICTURE_SECOND = re.compile(r"\d\s+of\s(?:/\s)?$")
 _LISTED_AFTER = re.compile(r"\]|\.\s{1,3}[A-Z]|\)\s")
 # '262-8477', '(317) 262'.
 _PHONE_BEFORE = re.compile(r"(?:\d{3}[-.]|\(\d{3}\)\s?|\d{3}\.[A-Z]{4}\s\()$")
@@ -49,7 +55,10 @@ def is_year(before: str, after: str, words: str, value: WordNumber) -> bool:
 def is_label(before: str, after: str, words: str) -> bool:
     """Whether figures are part of a name, an address, a list or a telephone number: 'T-72', 'Article 5', '#22'."""
     return words[:1].isdigit() and (
-        _is_named(before, after) or _is_listed(before, after) or _is_phone(before, after, words)
+        _is_named(before, after)
+        or _is_picture(before, after)
+        or _is_listed(before, after)
+        or _is_phone(before, after, words)
     )
 
 
@@ -63,6 +72,14 @@ def _is_listed(before: str, after: str) -> bool:
     if before.endswith("#") or (before.endswith("[") and after.startswith("]")):
         return True
     return _LISTED_BEFORE.search(before) is not None and _LISTED_AFTER.match(after) is not None
+
+
+def _is_picture(before: str, after: str) -> bool:
+    if _PICTURE_BEFORE.search(before) is None:
+        return False
+    return _PICTURE_AFTER.match(after) is not None or (
+        _PICTURE_SECOND.search(before) is not None and re.match(r"\s+[A-Z/]", after) is not None
+    )
 
 
 def _is_phone(before: str, after: str, words: str) -> bool:

@@ -13,7 +13,7 @@ from accordingto.stages.align.claims.doers import drop_nameless
 from accordingto.stages.align.claims.doubts import find_doubts
 from accordingto.stages.align.claims.endings import find_ending_claims
 from accordingto.stages.align.claims.making import unique
-from accordingto.stages.align.claims.named import find_named_victims
+from accordingto.stages.align.claims.named import drop_counted, find_named_victims
 from accordingto.stages.align.claims.nobody import settle_nobody
 from accordingto.stages.align.claims.page import open_pages
 from accordingto.stages.align.claims.responsible import find_responsible_claims
@@ -25,9 +25,11 @@ from accordingto.stages.align.claims.traits import find_trait_claims
 def find_claims(readings: Sequence[Reading], resolution: Resolution, events: Sequence[Event]) -> list[Claim]:
     """Every value that these documents give for one attribute of an event or an actor, sorted by id."""
     pages = open_pages(readings, resolution, events)
-    rules = (find_count_claims, find_named_victims, find_responsible_claims, find_trait_claims, find_ending_claims)
+    rules = (find_named_victims, find_responsible_claims, find_trait_claims, find_ending_claims)
     homes = Homes(pages)
-    said = settle(unique(claim for page in pages for rule in rules for claim in rule(page)), homes, events)
+    counted = find_count_claims(pages)
+    said = drop_counted(unique([*counted, *(claim for page in pages for rule in rules for claim in rule(page))]), homes)
+    said = settle(said, homes, events)
     said = drop_nameless(settle_nobody(said, homes), resolution)
     led = _find_leaders(said)
     pages = [replace(page, led=led) for page in pages]

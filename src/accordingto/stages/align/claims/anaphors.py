@@ -1,6 +1,6 @@
 """Numbers that go on about those counted before: 'the ministry put the number at 57', 'raised the toll … to 14'."""
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 
 from accordingto.model.document import Span
@@ -27,7 +27,7 @@ REACH = 50
 def find_anaphors(parse: Parse, quantities: Sequence[Quantity], counts: Sequence[Count]) -> Iterator[Count]:
     """The figures for people who were counted before, by another number or by what happened to them."""
     taken = {count.counted for count in counts}
-    ordered = sorted(counts, key=lambda count: (count.counted, count.attribute))
+    ordered = sorted(counts, key=_order)
     for quantity in quantities:
         number = parse.covered(quantity.number)[-1:]
         if quantity.kind is not QuantityKind.COUNT or not number or number[0].index in taken:
@@ -35,7 +35,12 @@ def find_anaphors(parse: Parse, quantities: Sequence[Quantity], counts: Sequence
         figure = _figure_before(parse, number[0])
         found = None if figure is None else _read(parse, figure, number[0], quantity, _last(parse, figure, ordered))
         if found is not None:
+            insort(ordered, found, key=_order)
             yield found
+
+
+def _order(count: Count) -> tuple[int, str]:
+    return count.counted, count.attribute
 
 
 def _figure_before(parse: Parse, number: Token) -> Token | None:
@@ -69,7 +74,8 @@ def _read(parse: Parse, figure: Token, number: Token, quantity: Quantity, last: 
         low=quantity.low,
         high=quantity.high,
         who=people[0] if people else None,
-        evidence=Span(min(figure.start, quantity.span.start), quantity.span.end),
+        # With the verb, for 'from 24 to 30' alone is a range.
+        evidence=Span(min(figure.start, parse.tokens[figure.head].start, quantity.span.start), quantity.span.end),
         predicate=figure.index,
         counted=number.index,
         about=None if named or last is None else last.predicate,

@@ -13,12 +13,13 @@ from accordingto.model.attribution import Attribution
 from accordingto.model.claim import ClaimStance
 from accordingto.model.document import Span
 from accordingto.model.event import Event
-from accordingto.stages.align.claims.count import HARMED, Count
+from accordingto.stages.align.claims.count import HARMED, OTHERS, PLAIN, Count
 from accordingto.stages.align.claims.persons import AGED, Person, compare_persons, group_persons
 
 # Words that tell of each victim in turn may lie this far apart and still be one piece of evidence.
 FARTHEST = 3000
-OTHERS = frozenset({"other", "others", "more"})
+# 'Several' are so many at least.
+FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +40,16 @@ class Placed:
 
 def fold_casualties(placed: Sequence[Placed]) -> list[Placed]:
     """What one report says of the dead and hurt of each event, without counting anybody twice."""
-    folded = [each for each in placed if not _is_plain(each)]
-    events = sorted({each.event.id for each in placed if _is_plain(each)})
+    folded = [each for each in placed if not is_plain(each)]
+    events = sorted({each.event.id for each in placed if is_plain(each)})
     for event in events:
-        here = [each for each in placed if _is_plain(each) and each.event.id == event]
+        here = [each for each in placed if is_plain(each) and each.event.id == event]
         folded.extend(_fold(here))
     return folded
 
 
-def _is_plain(each: Placed) -> bool:
+def is_plain(each: Placed) -> bool:
+    """Whether it says that people were killed or hurt."""
     return each.count.attribute in HARMED and each.stance is ClaimStance.ASSERTS
 
 
@@ -63,13 +65,26 @@ def _add_up(counts: Sequence[Placed]) -> list[Placed]:
     if totals:
         # 'One man died', says another than who gives the total: that is his figure.
         voices = {each.voice for each in totals}
+        totals = _whole(totals)
         return [*totals, *(each for each in counts if _is_figure(each) and each.voice not in voices)]
     groups = group_persons(_persons(counts))
     if len(groups) <= 1:
         return list(counts)
-    firsts = [next(each for each in counts if _person_of(each) == group[0]) for group in groups]
+    firsts = [next(each for each in counts if person_of(each) == group[0]) for group in groups]
     told = _told_singly(firsts)
     return [told] if told is not None else list(counts)
+
+
+def _whole(totals: Sequence[Placed]) -> list[Placed]:
+    """Without parts ('two of them are in hospital') and bare words ('several people') beside a larger, plain figure."""
+    plain = [each.count.low or 0 for each in totals if not each.count.part and each.count.high == each.count.low]
+    most = max(plain, default=0)
+    return [each for each in totals if not (each.count.part or _is_vague(each.count)) or (each.count.low or 0) > most]
+
+
+def _is_vague(count: Count) -> bool:
+    """'Several', 'multiple': a few or more."""
+    return count.low is not None and count.low <= FEW and count.high is None and count.rule == PLAIN
 
 
 def _is_figure(each: Placed) -> bool:
@@ -90,10 +105,11 @@ def _told_singly(firsts: Sequence[Placed]) -> Placed | None:
 
 def _persons(counts: Iterable[Placed]) -> list[Person]:
     ordered = sorted(counts, key=lambda each: each.count.evidence)
-    return [_person_of(each) for each in ordered]
+    return [person_of(each) for each in ordered]
 
 
-def _person_of(each: Placed) -> Person:
+def person_of(each: Placed) -> Person:
+    """Who is counted; by a bare number somebody told of before."""
     return each.count.person if each.count.person is not None else Person(each.count.counted, looks_back=True)
 
 
@@ -101,7 +117,7 @@ def _survivors(dead: Sequence[Placed], hurt: Sequence[Placed]) -> list[Placed]:
     """The hurt without those who died of it."""
     if not dead:
         return list(hurt)
-    persons = [_person_of(each) for each in dead if each.is_one]
+    persons = [person_of(each) for each in dead if each.is_one]
     many = any(not each.is_one for each in dead)
     kept = [each for each in hurt if not each.is_one or not _has_died(each, persons, many=many)]
     firm = [each for each in kept if not each.is_one and (not each.count.hit or _is_rest(each.count))]
@@ -114,12 +130,12 @@ def _survivors(dead: Sequence[Placed], hurt: Sequence[Placed]) -> list[Placed]:
 
 def _is_rest(count: Count) -> bool:
     """'Three others were shot': those who died are not among them."""
-    return count.who is not None and not OTHERS.isdisjoint(count.who.lower().split())
+    return count.rest or (count.who is not None and not OTHERS.isdisjoint(count.who.lower().split()))
 
 
 def _has_died(each: Placed, dead: Sequence[Person], *, many: bool) -> bool:
     """Whether somebody hurt is somebody dead: surely by name or age, and where only the means is told, by default."""
-    person = _person_of(each)
+    person = person_of(each)
     likest = max((score for one in dead if (score := compare_persons(one, person)) is not None), default=None)
     if each.count.hit:
         return many or likest is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from accordingto.model.document import Span
 from accordingto.model.parse import Parse, Token
-from accordingto.stages.align.claims.count import Count, is_hit, make_evidence
+from accordingto.stages.align.claims.count import Count, is_hit, is_part, is_rest, is_set_off, make_evidence
 from accordingto.stages.align.claims.described import find_inner, find_who
 from accordingto.stages.align.claims.headlined import find_headlined
 from accordingto.stages.align.claims.predicates import Predicate, find_predicates, find_settled
@@ -48,6 +48,8 @@ def _counts_of(parse: Parse, text: str, number: Token, quantity: Quantity) -> It
     noun = find_counted(parse, number)
     if _is_thing(parse, noun) or _is_age(parse, number, noun) or parse.tokens[number.head].lemma == "but":
         return
+    if _is_name(noun) and quantity.low != 1:
+        return
     start, end = quantity.span
     low = quantity.low
     if _is_particle(parse, number, quantity):
@@ -65,6 +67,8 @@ def _counts_of(parse: Parse, text: str, number: Token, quantity: Quantity) -> It
             denied=predicate.negated or _is_not_one(parse, number),
             given=predicate.given,
             hit=is_hit(parse, predicate.token),
+            rest=is_rest(parse, noun.index),
+            part=is_part(parse, number.index, predicate.token),
         )
 
 
@@ -118,7 +122,9 @@ def _after_participle(parse: Parse, number: Token) -> Token | None:
 
 
 def _is_age(parse: Parse, number: Token, noun: Token) -> bool:
-    """'Anton Osrin, 26, was killed', 'Belka, also 20,': a bare number set beside a name."""
+    """'Anton Osrin, 26, was killed', 'Belka, also 20,', 'Orvel man, 19, shot': a bare number set beside somebody."""
+    if is_set_off(parse, number):
+        return noun.index == number.index
     head = parse.tokens[number.head]
     comma = any(t.text == "," for t in parse.tokens[max(0, number.index - 2) : number.index])
     return (
@@ -127,6 +133,12 @@ def _is_age(parse: Parse, number: Token, noun: Token) -> bool:
         and number.dep in {"appos", "nummod", "conj", "amod"}
         and head.pos == "PROPN"
     )
+
+
+def _is_name(noun: Token) -> bool:
+    """'2211 Orvel Oak', '9 Anton Osrin': a name of one is counted by no number; capitals of a headline are no name."""
+    words = load_attributes()
+    return noun.tag == "NNP" and noun.lemma.lower() not in words.persons | words.counted_nouns | words.state.keys()
 
 
 def _is_thing(parse: Parse, noun: Token) -> bool:

@@ -1,6 +1,6 @@
 """Numbers of people killed, captured, freed as claims about events."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from accordingto.model.attribution import Stance
 from accordingto.model.claim import Claim, ClaimStance, NumberValue, Scope, Subject
@@ -14,27 +14,34 @@ from accordingto.stages.align.claims.counting import find_counts
 from accordingto.stages.align.claims.degrees import find_degree
 from accordingto.stages.align.claims.denials import exchanges
 from accordingto.stages.align.claims.making import STATING, make_claim, stance_in
+from accordingto.stages.align.claims.outlived import drop_outlived
 from accordingto.stages.align.claims.page import Page
 from accordingto.stages.align.claims.timing import find_as_of
 from accordingto.text.numbers import QuantityKind, find_numbers
 
 
-def find_count_claims(page: Page) -> Iterator[Claim]:
-    """The counts of a document that belong to an event and to somebody's passage."""
-    yield from _ransoms(page)
+def find_count_claims(pages: Sequence[Page]) -> Iterator[Claim]:
+    """The counts of all documents that belong to an event and to somebody's passage."""
+    told = drop_outlived({page.reading.document.id: _counts_of(page) for page in pages})
+    for page in pages:
+        yield from _ransoms(page)
+        yield from (_claim(page, each) for each in told[page.reading.document.id])
+
+
+def _counts_of(page: Page) -> list[Placed]:
+    """The counts of one document."""
     quantities = find_numbers(page.text)
     counts = find_counts(page.parse, page.text, quantities)
     every = (*counts, *find_anaphors(page.parse, quantities, counts))
     placed = [found for count in every if (found := _place(page, count)) is not None]
-    for each in fold_casualties(placed):
-        yield _claim(page, each)
+    return fold_casualties(placed)
 
 
 def _place(page: Page, count: Count) -> Placed | None:
     """The count with its event and passage; ``None`` where it states nothing."""
     token = page.parse.tokens[count.predicate]
     attribution = page.attribution_at(page.parse.tokens[count.counted].start)
-    if attribution is None or not page.is_told(token):
+    if attribution is None or not page.is_told(token) or _is_unhurt(count):
         return None
     stance = stance_in(attribution, denied=count.denied, given=count.given)
     if count.anyone and stance is not ClaimStance.DENIES:
@@ -46,6 +53,11 @@ def _place(page: Page, count: Count) -> Placed | None:
     if event is None or stance is None:
         return None
     return Placed(count, event, attribution, stance, page.resolution.claimers.get(attribution.id))
+
+
+def _is_unhurt(count: Count) -> bool:
+    """'Her husband was not hurt', 'three others were uninjured': they were none of those hurt, whom nobody denies."""
+    return count.denied and count.attribute == "injured" and not count.rule.startswith("claims.nobody")
 
 
 def _claim(page: Page, placed: Placed) -> Claim:

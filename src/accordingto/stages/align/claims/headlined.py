@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from accordingto.model.document import Span
 from accordingto.model.parse import Parse, Token
-from accordingto.stages.align.claims.count import HARMED, Count, is_hit
+from accordingto.stages.align.claims.count import HARMED, Count, is_hit, is_rest, is_set_off
 from accordingto.stages.align.claims.words import load_attributes
 from accordingto.text.numbers import Quantity, QuantityKind
 
@@ -24,6 +24,8 @@ def find_headlined(parse: Parse, quantities: Sequence[Quantity], counted: set[in
         tokens = parse.covered(quantity.number)
         if quantity.kind is not QuantityKind.COUNT or not tokens or tokens[-1].index in counted:
             continue
+        if is_set_off(parse, tokens[-1]):
+            continue
         found = _read(parse, tokens[-1], quantity, counted)
         if found is not None:
             yield found
@@ -33,7 +35,7 @@ def _read(parse: Parse, number: Token, quantity: Quantity, counted: set[int]) ->
     sentence = parse.sentences[number.sentence]
     after = parse.tokens[number.index + 1 : min(sentence.last, number.index + BETWEEN + 3)]
     if after and after[0].text.lower() in FATALLY and (len(after) == 1 or after[1].pos == "PUNCT"):
-        return _count(quantity, number, after[0], attribute="killed", noun=number)
+        return _count(parse, quantity, number, after[0], attribute="killed", noun=number)
     for at, token in enumerate(after[: BETWEEN + 1]):
         attribute = _attribute(token, after[at + 1 : at + 2], after[:at])
         if attribute is not None:
@@ -41,7 +43,9 @@ def _read(parse: Parse, number: Token, quantity: Quantity, counted: set[int]) ->
             noun = nouns[-1] if nouns else number
             if noun.index in counted or not _are_people(nouns) or _is_modifier(after[at + 1 : at + 2]):
                 return None
-            return _count(quantity, number, token, attribute=attribute, noun=noun, hit=is_hit(parse, token.index))
+            return _count(
+                parse, quantity, number, token, attribute=attribute, noun=noun, hit=is_hit(parse, token.index)
+            )
         if token.pos not in NOUNS and token.text.lower() not in FATALLY | {"are", "were", "was", "is", "critically"}:
             return None
     return None
@@ -69,7 +73,9 @@ def _is_modifier(following: Sequence[Token]) -> bool:
     return any(each.pos == "NOUN" for each in following)
 
 
-def _count(quantity: Quantity, number: Token, state: Token, *, attribute: str, noun: Token, hit: bool = False) -> Count:
+def _count(
+    parse: Parse, quantity: Quantity, number: Token, state: Token, *, attribute: str, noun: Token, hit: bool = False
+) -> Count:
     described = None if noun is number or noun.lemma.lower() in load_attributes().counted_nouns else noun.text
     return Count(
         attribute=attribute,
@@ -80,4 +86,5 @@ def _count(quantity: Quantity, number: Token, state: Token, *, attribute: str, n
         predicate=state.index,
         counted=noun.index,
         hit=hit,
+        rest=is_rest(parse, noun.index),
     )

@@ -4,20 +4,22 @@ Each is one person or more, for somebody who is named leaves room for others. On
 themselves count, so that nobody is added to an event that happens to stand near.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from accordingto.model.actor import ActorKind
-from accordingto.model.claim import Claim, NumberValue, Scope, Subject
+from accordingto.model.claim import Claim, ClaimStance, NumberValue, Scope, Subject
 from accordingto.model.document import Span
 from accordingto.model.event import Event
 from accordingto.model.parse import Token
-from accordingto.stages.align.claims.count import BY_MEANS
+from accordingto.stages.align.claims.count import BY_MEANS, HARMED
 from accordingto.stages.align.claims.making import make_claim, stance_in
 from accordingto.stages.align.claims.page import Page
 from accordingto.stages.align.claims.predicates import is_negated, is_unreal
+from accordingto.stages.align.claims.stated import Homes
 from accordingto.stages.align.claims.timing import find_as_of
 from accordingto.stages.align.claims.words import load_attributes
 
+RULE = "claims.named-victim.v1"
 ATTRIBUTES = ("killed", "captured", "injured")
 UNDERGOING = frozenset({"dobj", "nsubjpass"})
 OF = frozenset({"of"})
@@ -92,7 +94,7 @@ def _claim(page: Page, token: Token, *, person: Token, event: Event, attribute: 
         value=NumberValue(1, None),
         scope=Scope(who=page.text[who.start : who.end], as_of=find_as_of(page, attribution, token)),
         stance=stance,
-        rule="claims.named-victim.v1",
+        rule=RULE,
     )
 
 
@@ -120,3 +122,22 @@ def _from(page: Page, noun: Token, links: set[str]) -> Span:
     while first and page.parse.tokens[first - 1].head == noun.index and page.parse.tokens[first - 1].dep in links:
         first -= 1
     return Span(page.parse.tokens[first].start, noun.end)
+
+
+def drop_counted(claims: Sequence[Claim], homes: Homes) -> list[Claim]:
+    """Without the dead and hurt who are named in a report that says how many there were."""
+    totals = {(c.subject, c.attribute, homes.page(c).reading.document.id) for c in claims if _is_total(c)}
+    return [
+        claim
+        for claim in claims
+        if claim.trace.rule != RULE
+        or claim.attribute not in HARMED
+        or (claim.subject, claim.attribute, homes.page(claim).reading.document.id) not in totals
+    ]
+
+
+def _is_total(claim: Claim) -> bool:
+    value = claim.value
+    # 'Six monks and a cook': the number is of some of them only.
+    every = claim.stance is ClaimStance.ASSERTS and claim.scope.who is None
+    return every and isinstance(value, NumberValue) and (value.low or value.high or 0) > 1

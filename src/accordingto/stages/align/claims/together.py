@@ -42,7 +42,14 @@ def _beside(parse: Parse, index: int) -> list[int]:
     token = parse.tokens[index]
     if token.dep not in TWICE:
         return []
-    return [c for c in parse.children[token.head] if c != index and parse.tokens[c].dep == token.dep]
+    others = (c for c in parse.children[token.head] if c != index and parse.tokens[c].dep == token.dep)
+    return [other for other in others if _has_and(parse, index, other)]
+
+
+def _has_and(parse: Parse, one: int, other: int) -> bool:
+    """'One of the victims, Anton Osrin, died': two subjects without 'and' are one person."""
+    between = parse.tokens[min(one, other) : max(one, other)]
+    return any(token.lemma in {"and", "&"} for token in between)
 
 
 def _joined(parse: Parse, first: int) -> set[int]:
@@ -80,5 +87,7 @@ def _sum(members: Sequence[Count]) -> Iterator[Count]:
         who=None,
         evidence=Span(min(c.evidence.start for c in members), max(c.evidence.end for c in members)),
         person=None,
+        rest=False,
+        part=not exact,
         rule="claims.count-together.v1",
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from accordingto.model.document import Span
 from accordingto.model.parse import Parse, Token
 from accordingto.stages.align.claims.count import HARMED, Count, is_hit, make_evidence
+from accordingto.stages.align.claims.degrees import DEGREES
 from accordingto.stages.align.claims.described import find_who
 from accordingto.stages.align.claims.predicates import find_predicates, find_settled
 from accordingto.stages.align.claims.words import load_attributes
@@ -13,6 +14,10 @@ from accordingto.stages.align.claims.words import load_attributes
 NONE_OF = frozenset({"no", "nobody", "none"})
 # 'Denied that any soldiers had been captured': one or more, worth a claim only where it is denied.
 ANY_OF = frozenset({"any", "anyone", "anybody"})
+
+# So many words after 'none' may say how badly.
+REACH = 5
+GRAVE = frozenset({"serious", "major", "grave", "severe", "threatening", "critical", "life-threatening", "significant"})
 
 
 def find_pairs(parse: Parse, text: str, counted: set[int]) -> Iterator[Count]:
@@ -45,7 +50,7 @@ def find_unnumbered(parse: Parse, text: str, token: Token, counted: set[int]) ->
     anyone = token.lemma in ANY_OF
     noun = parse.tokens[token.head] if token.dep in {"det", "neg"} and (none or anyone) else token
     known = words.persons | words.held | frozenset(words.counted) | NONE_OF | ANY_OF | ({"one"} if none else set())
-    if noun.index in counted or noun.lemma not in known:
+    if noun.index in counted or noun.lemma not in known or _is_of_degree(parse, noun):
         return
     if not none and not anyone and token.tag != "NNS":
         return
@@ -64,3 +69,11 @@ def find_unnumbered(parse: Parse, text: str, token: Token, counted: set[int]) ->
             given=predicate.given,
             rule="claims.nobody.v1" if none else "claims.count.v2",
         )
+
+
+def _is_of_degree(parse: Parse, noun: Token) -> bool:
+    """'None of them seriously', 'no major injuries': some were hurt, only not badly."""
+    after = parse.tokens[noun.index + 1 : noun.index + REACH]
+    adverbs = (each for each in after if each.sentence == noun.sentence and each.lemma.lower() in DEGREES)
+    worse = any(parse.tokens[each.head].pos != "VERB" or each.index > each.head for each in adverbs)
+    return worse or any(parse.tokens[c].lemma.lower() in GRAVE for c in parse.children[noun.index])
