@@ -1,7 +1,9 @@
 """Objects that are claims: 'denied involvement', 'blamed X for Y', 'called X a Y', 'took responsibility'."""
 
 from collections.abc import Iterator
+from functools import cache
 
+from accordingto.lexicon import load_table
 from accordingto.stages.attribute.candidate import Candidate
 from accordingto.stages.attribute.complement import make_candidate
 from accordingto.stages.attribute.cues import frame_of, is_speech, load_verbs, phrases, word_set
@@ -40,16 +42,23 @@ def _charge(page: Page, verb: int) -> Candidate | None:
 
 
 def _figure(page: Page, verb: int) -> Candidate | None:
-    """'put the toll at 40'."""
-    frame = frame_of(page.tokens[verb].lemma, "figure")
-    target = page.child(verb, "dobj")
+    """'put the toll at 40', 'revised the toll to 27'."""
+    lemma, target = page.tokens[verb].lemma, page.child(verb, "dobj")
+    frame = frame_of(lemma, "figure")
+    if frame is None and target is not None and page.tokens[target].lemma in _figures():
+        frame = frame_of(lemma, "revision")
     if frame is None or target is None:
         return None
-    opening = find_opening(page, (verb, target), frame.prepositions)
+    opening = find_opening(page, (verb, target, *page.children(verb, "prep")), frame.prepositions)
     if opening is None or not any(page.tokens[i].pos == "NUM" for i in page.parse.subtree(opening)):
         return None
     content = filled([*page.parse.subtree(target), *page.parse.subtree(opening)], [verb])
     return make_candidate(page, verb, frame, content, head=None, rule="attribute.figure.v1")
+
+
+@cache
+def _figures() -> frozenset[str]:
+    return frozenset(load_table("en", "corrections")["figures"])
 
 
 def _name(page: Page, verb: int) -> Candidate | None:

@@ -26,7 +26,14 @@ def join_across(clusters: Clusters, actors: Sequence[LocalActor]) -> None:
     join_acronyms(clusters, organised)
     join_organised(clusters, organised)
     join_single_words(clusters, organised)
-    join_single_names(clusters, people)
+    join_single_names(clusters, people, _strange(organised))
+
+
+def _strange(actors: Sequence[LocalActor]) -> list[LocalActor]:
+    """Bodies of one word of which no document's own words say that they are bodies, nor any longer name ends so."""
+    ends = {fold_name(name).split()[-1] for actor in actors for name, _ in actor.names if " " in name.strip()}
+    unsure = (each for each in actors if not each.sure and each.kind is not ActorKind.OUTLET)
+    return [each for each in unsure if len(fold_name(each.name).split()) == 1 and fold_name(each.name) not in ends]
 
 
 def _join_nations(clusters: Clusters, actors: Sequence[LocalActor]) -> None:

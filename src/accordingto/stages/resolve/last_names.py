@@ -7,20 +7,26 @@ from accordingto.stages.resolve.blocks import chain
 from accordingto.stages.resolve.cluster import Clusters
 from accordingto.stages.resolve.full_names import is_family_first, name_parts
 from accordingto.stages.resolve.local import LocalActor
-from accordingto.text.names import fold_name
+from accordingto.text.names import fold_name, is_acronym
 
 # 'Osrin' alone is the one whom so many times as many documents name in full as anybody else of the name.
 DOMINANT = 3
 
 
-def join_single_names(clusters: Clusters, people: Sequence[LocalActor]) -> None:
-    """'Osrin' in one document and 'Tor Osrin' in others, when no other person bears the name."""
+def join_single_names(clusters: Clusters, people: Sequence[LocalActor], strange: Sequence[LocalActor] = ()) -> None:
+    """'Osrin' in one document and 'Tor Osrin' in others, when no other person bears the name.
+
+    ``strange`` are words that the recogniser alone took for bodies: 'Osrin' of 'Osrin raised the toll'.
+    """
     alone: dict[str, list[LocalActor]] = defaultdict(list)
     for actor in people:
         parts = fold_name(actor.name).split()
         if len(parts) == 1:
             alone[parts[0]].append(actor)
     bearers = _bearers(clusters, people)
+    for actor in strange:
+        if bearers[fold_name(actor.name)] and not is_acronym(actor.name):
+            alone[fold_name(actor.name)].append(actor)
     for word, group in sorted(alone.items()):
         reason = "'{}' and '{}', a name borne by one person here"
         chain(clusters, [group], score=0.8, reason=reason, rule="resolve.single-name.v1")
