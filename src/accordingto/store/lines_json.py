@@ -5,7 +5,7 @@ has columns of its own.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
@@ -35,58 +35,102 @@ def load_line(kind: type[Line], text: str) -> Line:
 
 
 def _dump(value: Any) -> Any:
+    if value is None or type(value) in _PLAIN:
+        return value
     if isinstance(value, StrEnum):
         return value.value
-    if is_dataclass(value) and not isinstance(value, type):
-        held = ((each, getattr(value, each.name)) for each in fields(value))
-        return {each.name: _dump(inner) for each, inner in held if inner != _default(each)}
     if isinstance(value, tuple):
         return [_dump(each) for each in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        held = ((name, getattr(value, name), default) for name, default in _defaults(type(value)))
+        return {name: _dump(inner) for name, inner, default in held if inner != default}
     return value.isoformat() if isinstance(value, date) else value
+
+
+_PLAIN = frozenset({str, int, float, bool})
+
+
+@cache
+def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
+    """The fields of a kind of line, each with its default."""
+    return tuple((each.name, _default(each)) for each in fields(kind))
 
 
 def _default(field: Any) -> Any:
     return field.default_factory() if field.default_factory is not MISSING else field.default
 
 
+# A ledger has millions of lines: what a kind of line is made of is looked up once, not at each of them.
+Loader = Callable[[Any], Any]
+
+
 def _load(kind: Any, value: Any) -> Any:
+    return _loader(kind)(value)
+
+
+@cache
+def _loader(kind: Any) -> Loader:
+    """What makes a value of a kind out of what JSON holds."""
     if get_origin(kind) in {Union, UnionType}:
-        return _load_one_of(get_args(kind), value)
+        return _one_of(get_args(kind))
     if get_origin(kind) is tuple:
-        return tuple(_load(get_args(kind)[0], each) for each in _checked(value, list))
-    return _load_fields(kind, _checked(value, dict)) if is_dataclass(kind) else _load_plain(kind, value)
+        return _tuple_of(get_args(kind)[0])
+    return _fields_of(kind) if is_dataclass(kind) else _plain(kind)
 
 
-def _load_plain(kind: Any, value: Any) -> Any:
+def _tuple_of(kind: Any) -> Loader:
+    load = _loader(kind)
+    return lambda value: tuple([load(each) for each in _checked(value, list)])
+
+
+def _plain(kind: Any) -> Loader:
     if issubclass(kind, tuple):  # a span
-        return kind(*(_checked(each, int) for each in _checked(value, list)))
+        return lambda value: kind(*[_checked(each, int) for each in _checked(value, list)])
     if issubclass(kind, date):
-        return date.fromisoformat(_checked(value, str))
+        return lambda value: date.fromisoformat(_checked(value, str))
     if issubclass(kind, StrEnum):
-        return kind(_checked(value, str))
-    return _checked(value, float if kind is float else kind)
+        members = {each.value: each for each in kind}
+        return lambda value: members[value] if value in members else kind(_checked(value, str))
+    return lambda value: value if type(value) is kind else _checked(value, kind)
 
 
-def _load_fields(kind: Any, value: Mapping[str, Any]) -> Any:
-    hints = _hints(kind)
-    if not set(value) <= set(hints):
-        raise ValueError(f"{kind.__name__} has no {min(set(value) - set(hints))!r}")
-    return kind(**{name: _load(hints[name], inner) for name, inner in value.items()})
+def _fields_of(kind: Any) -> Loader:
+    loaders = {name: _loader(hint) for name, hint in _hints(kind).items()}
+
+    def load(value: Any) -> Any:
+        given = _checked(value, dict)
+        if not given.keys() <= loaders.keys():
+            raise ValueError(f"{kind.__name__} has no {min(given.keys() - loaders.keys())!r}")
+        return kind(**{name: loaders[name](inner) for name, inner in given.items()})
+
+    return load
 
 
-def _load_one_of(kinds: tuple[Any, ...], value: Any) -> Any:
+def _one_of(kinds: tuple[Any, ...]) -> Loader:
     """The first kind that has such fields; the kinds of a value differ by the names of theirs."""
-    if value is None and NoneType in kinds:
-        return None
-    for kind in kinds:
-        if kind is not NoneType and (not is_dataclass(kind) or (isinstance(value, dict) and _fits(kind, value))):
-            return _load(kind, value)
-    raise ValueError("no value of a kind known here")
+    loaders = [(each, _loader(each)) for each in kinds if each is not NoneType]
+    is_optional = NoneType in kinds
+
+    def load(value: Any) -> Any:
+        if value is None and is_optional:
+            return None
+        for kind, load_it in loaders:
+            if not is_dataclass(kind) or (isinstance(value, dict) and _fits(kind, value)):
+                return load_it(value)
+        raise ValueError("no value of a kind known here")
+
+    return load
 
 
 def _fits(kind: Any, value: Mapping[str, Any]) -> bool:
-    needed = {each.name for each in fields(kind) if each.default is MISSING and each.default_factory is MISSING}
-    return needed <= set(value) <= set(_hints(kind))
+    return _needed(kind) <= value.keys() <= _hints(kind).keys()
+
+
+@cache
+def _needed(kind: Any) -> frozenset[str]:
+    """The fields without a default."""
+    held = fields(kind)
+    return frozenset(each.name for each in held if each.default is MISSING and each.default_factory is MISSING)
 
 
 @cache

@@ -5,7 +5,11 @@ About 12 bytes a word instead of the 400 that the objects take.
 
 import json
 import zlib
+from collections import deque
 from collections.abc import Iterable
+from dataclasses import fields
+from itertools import accumulate, repeat
+from operator import add
 from typing import Any
 
 from accordingto.errors import LedgerError
@@ -70,45 +74,42 @@ def empty_parse(document: Document, model: str) -> Parse:
 def _read(document: Document, model: str, packed: dict[str, Any]) -> Parse:
     if packed["layout"] != LAYOUT:
         raise ValueError(packed["layout"])
-    columns, words, text = packed["tokens"], packed["words"], document.text
-    odd = {int(index): form for index, form in packed["texts"].items()}
-    rows = zip(
-        _sums(columns["start"]),
-        columns["length"],
-        columns["head"],
-        _sums(columns["sentence"]),
-        *([words[number] for number in columns[name]] for name in ("lemma", "pos", "tag", "dep", "morph")),
-        strict=True,
-    )
-    tokens = tuple(
-        Token(
-            index,
-            start,
-            start + length,
-            odd[index] if index in odd else text[start : start + length],
-            lemma,
-            pos,
-            tag,
-            dep,
-            index + head,
-            morph,
-            sentence,
-        )
-        for index, (start, length, head, sentence, lemma, pos, tag, dep, morph) in enumerate(rows)
-    )
+    tokens = _make_tokens(packed["tokens"], packed["words"], document.text)
+    for index, form in packed["texts"].items():
+        _FILL["text"](tokens[int(index)], form)
     sentences = tuple(
         Sentence(index, first, last, start, end, None if zone is None else Zone(zone))
         for index, (first, last, start, end, zone) in enumerate(packed["sentences"])
     )
-    return Parse(document.id, tokens, sentences, tuple(Entity(*each) for each in packed["entities"]), model)
+    return Parse(document.id, tuple(tokens), sentences, tuple(Entity(*each) for each in packed["entities"]), model)
+
+
+# A ledger of thousands of documents has millions of tokens, and each is made anew whenever its grammar is looked at:
+# filling a column of them at once takes a third of the time that making them one by one does.
+_FILL = {field.name: getattr(Token, field.name).__set__ for field in fields(Token)}
+
+
+def _make_tokens(columns: dict[str, list[int]], words: list[str], text: str) -> list[Token]:
+    """The tokens, column by column."""
+    starts = list(accumulate(columns["start"]))
+    ends = list(map(add, starts, columns["length"]))
+    count = len(starts)
+    if any(len(column) != count for column in columns.values()) or (ends and max(ends) > len(text)):
+        raise ValueError("columns of unequal length")
+    tokens: list[Token] = list(map(Token.__new__, repeat(Token, count)))
+    filled: dict[str, Iterable[Any]] = {
+        "index": range(count),
+        "start": starts,
+        "end": ends,
+        "text": [text[start:end] for start, end in zip(starts, ends, strict=True)],
+        "head": map(add, range(count), columns["head"]),
+        "sentence": accumulate(columns["sentence"]),
+    }
+    filled |= {name: map(words.__getitem__, columns[name]) for name in ("lemma", "pos", "tag", "dep", "morph")}
+    for name, values in filled.items():
+        deque(map(_FILL[name], tokens, values), maxlen=0)
+    return tokens
 
 
 def _differences(numbers: list[int]) -> list[int]:
     return [after - before for before, after in zip([0, *numbers], numbers, strict=False)]
-
-
-def _sums(differences: Iterable[int]) -> Iterable[int]:
-    total = 0
-    for each in differences:
-        total += each
-        yield total
