@@ -6,6 +6,7 @@ from accordingto.errors import JudgementRefused
 from accordingto.judging import Desk, Overtaken, find_due, render_told
 from accordingto.ledger import compare_again
 from accordingto.model.claim import NumberValue, Scope, Status
+from accordingto.model.lineage import DerivationKind
 from accordingto.model.review import Act, Correction, Review
 from accordingto.store import SqlStore
 from tests.judging.raid import read_story
@@ -134,6 +135,39 @@ def test_what_cannot_be_kept_is_refused_with_a_reason(desk, wrong, why):
     with pytest.raises(JudgementRefused, match=why):
         desk.write(Review(**{name: getattr(refused, name) for name in Review.__slots__} | {"claim": made.claim}))
     assert desk.reviews() == ()
+
+
+def reads_as_kept(desk, line):
+    """Whether the stories that the desk keeps are those that the file holds."""
+    with desk.view() as view:
+        fresh = view.slice_of(view.homes_of([line]))
+    kept = desk.look(line).findings
+    return all(
+        getattr(kept, field) == getattr(fresh, field)
+        for field in ("claims", "events", "questions", "lineage", "stories", "resolution", "overruled", "readings")
+    )
+
+
+@pytest.mark.parametrize("looks_first", [True, False])
+def test_what_is_kept_between_steps_is_what_the_file_holds(desk, looks_first):
+    """After saving, taking back, joining and deriving, in this program or in another."""
+    claim, events = toll(desk).trace.inputs[0], everything(desk).events
+    keys = [desk.look(each.id).event_keys(each.id)[:1] for each in events[:2]]
+    documents = [each.document.id for each in everything(desk).readings]
+    for made in (
+        correct(desk, claim, 44),
+        review(desk, Act.JOIN, left=keys[0], right=keys[1]),
+        review(desk, Act.UNDO, undoes=1),
+        review(desk, Act.DERIVE, left=documents[:1], right=documents[1:2], kind=DerivationKind.COPY),
+    ):
+        desk.look(claim)
+        if looks_first:
+            desk.save(made, desk.preview(made).seen)
+        else:
+            desk.write(made)
+        assert reads_as_kept(desk, claim)
+    Desk(desk._store).write(correct(desk, claim, 45))
+    assert reads_as_kept(desk, claim)
 
 
 def test_the_queue_begins_with_what_is_contested_and_least_sure(desk):

@@ -7,12 +7,14 @@ so that a review of one story of ten thousand takes no longer than of one of ten
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from threading import Lock
 
 from accordingto.errors import JudgementRefused
 from accordingto.judging.applied import apply_reviews, review_whole_lineage
 from accordingto.judging.effect import Told, tell_changes
 from accordingto.judging.fitness import refuse_unfit
 from accordingto.judging.pointing import Pointer
+from accordingto.judging.slices import Slices
 from accordingto.model.findings import Findings
 from accordingto.model.keys import make_id
 from accordingto.model.lineage import Lineage
@@ -20,9 +22,6 @@ from accordingto.model.review import ON_LINEAGE, OUTLET, Act, Review
 from accordingto.stages.reconcile import find_reached
 from accordingto.store.base import Store, View, Writer
 from accordingto.store.gazetteer import open_gazetteer
-
-# A form is looked at, looked at again and saved; a few reviewers at once.
-MOST_KEPT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,9 @@ class Desk:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._kept: dict[tuple[int, frozenset[str]], Findings] = {}
+        self._slices = Slices()
+        self._saving = Lock()
+        self._looked: _Looked | None = None
 
     def view(self) -> AbstractContextManager[View]:
         """The ledger as it is now."""
@@ -92,7 +93,7 @@ class Desk:
     def look(self, *lines: str) -> Pointer:
         """The stories of some claims, events, questions or documents, given by id."""
         with self._store.view() as view:
-            return Pointer(self._read(view, view.homes_of(lines)))
+            return Pointer(self._slices.read(view, view.homes_of(lines)))
 
     def reviews(self) -> tuple[Review, ...]:
         """Every review, in the order in which they were made."""
@@ -120,7 +121,10 @@ class Desk:
             JudgementRefused: it cannot be made.
         """
         with self._store.view() as view:
-            return _Work(review, view, self._read).preview()
+            work = self._work(review, view)
+            preview = work.preview()
+        self._looked = _Looked(work.revision, replace(work.review, made=""), work.apply())
+        return preview
 
     def save(self, review: Review, seen: Seen) -> Saved | Overtaken:
         """Append a review and settle what it touches, unless that has changed since it was seen.
@@ -128,12 +132,15 @@ class Desk:
         Raises:
             JudgementRefused: it cannot be made; the ledger is as it was.
         """
-        with self._store.writer() as writer:
-            work = _Work(review, writer, self._read)
-            newer = work.find_newer(seen.review)
-            if newer or seen.state != work.state():
-                return Overtaken(newer, not newer, work.preview())
-            return self._append(work, writer)
+        with self._saving:
+            with self._store.writer() as writer:
+                work = self._work(review, writer)
+                newer = work.find_newer(seen.review)
+                if newer or seen.state != work.state():
+                    return Overtaken(newer, not newer, work.preview())
+                saved = work.append(writer)
+            self._settle(work)
+        return saved
 
     def write(self, review: Review) -> Saved:
         """The same by one who looked at nothing, from the command line.
@@ -141,23 +148,35 @@ class Desk:
         Raises:
             JudgementRefused: it cannot be made; the ledger is as it was.
         """
-        with self._store.writer() as writer:
-            return self._append(_Work(review, writer, self._read), writer)
+        with self._saving:
+            with self._store.writer() as writer:
+                work = self._work(review, writer)
+                saved = work.append(writer)
+            self._settle(work)
+        return saved
 
-    def _read(self, view: View, documents: Iterable[str]) -> Findings:
-        """The stories of some documents; what was read last is kept as long as nothing changes."""
-        key = view.revision(), frozenset(documents)
-        found = self._kept.get(key)
-        if found is None:
-            found = view.slice_of(key[1])
-            self._kept = dict([*self._kept.items(), (key, found)][-MOST_KEPT:])
-        return found
+    def _work(self, review: Review, view: View) -> "_Work":
+        return _Work(review, view, self._slices.read, self._looked)
 
-    def _append(self, work: "_Work", writer: Writer) -> Saved:
-        after = work.apply()
-        writer.add_reviews([work.review])
-        writer.revise(work.before, after)
-        return Saved(writer.reviews()[-1], tell_changes(work.before, after))
+    def _settle(self, work: "_Work") -> None:
+        """What the stories under review are now is known without reading them again; called once it is written."""
+        if work.lineage is None:  # a derivation may change the lines of any story
+            self._slices.revise(work.revisions, work.apply())
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What the review that was looked at last would make of its stories; the one that is saved next is mostly this.
+
+    Attributes:
+        revision: of the ledger that it was looked at in.
+        review: without its time.
+        after: the stories as it would leave them.
+    """
+
+    revision: int
+    review: Review
+    after: Findings
 
 
 class _Work:
@@ -167,13 +186,22 @@ class _Work:
         review: the review.
         view: the ledger.
         read: gives the stories of some documents.
+        looked: what was worked out last.
 
     Raises:
         JudgementRefused: the review cannot be made.
     """
 
-    def __init__(self, review: Review, view: View, read: Callable[[View, Iterable[str]], Findings]) -> None:
+    def __init__(
+        self,
+        review: Review,
+        view: View,
+        read: Callable[[View, Iterable[str]], Findings],
+        looked: _Looked | None = None,
+    ) -> None:
         self.view = view
+        self.revision = view.revision()
+        self.revisions = (self.revision, self.revision)
         self.reviews = view.reviews()
         self.review = replace(review, number=self.reviews[-1].number + 1 if self.reviews else 1)
         self._by_number = {each.number: each for each in self.reviews}
@@ -188,11 +216,28 @@ class _Work:
         self.before = found if whole is None else replace(found, lineage=whole)
         self.pointer = Pointer(self.before)
         refuse_unfit(review, self.pointer, self.reviews)
+        is_same = looked is not None and (looked.revision, looked.review) == (
+            self.revision,
+            replace(self.review, made=""),
+        )
+        self._after = looked.after if looked is not None and is_same else None
 
     def apply(self) -> Findings:
         """The stories as the review leaves them."""
-        made = [*self.reviews, self.review]
-        return apply_reviews(self.before, made, self.view.with_grammar, open_gazetteer(), lineage=self.lineage)
+        if self._after is None:
+            made = [*self.reviews, self.review]
+            self._after = apply_reviews(
+                self.before, made, self.view.with_grammar, open_gazetteer(), lineage=self.lineage
+            )
+        return self._after
+
+    def append(self, writer: Writer) -> Saved:
+        """Write the review, and what it changes."""
+        after = self.apply()
+        writer.add_reviews([self.review])
+        writer.revise(self.before, after)
+        self.revisions = (self.revision, writer.revision())
+        return Saved(writer.reviews()[-1], tell_changes(self.before, after))
 
     def preview(self) -> Preview:
         """What the review does."""

@@ -7,9 +7,10 @@ come as ``Findings``, so that whatever is asked of a whole ledger can be asked o
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, select
+from sqlalchemy import Column, Connection, Select, Table, bindparam, select
 
 from accordingto.model.actor import Actor, Affiliation, Mention, Resolution
 from accordingto.model.attribution import Attribution, Variant
@@ -66,13 +67,18 @@ def load_part(connection: Connection, wanted: Wanted) -> Findings:
 def read_in(connection: Connection, table: Table, column: str, values: Iterable[str | None]) -> list[Row]:
     """The rows of a table with one of these values in a column, in the order of the table's key."""
     known = sorted({value for value in values if value is not None})
-    keys: Iterable[Column[Any]] = table.primary_key.columns
-    statement = select(table).order_by(*keys)
+    statement = _select_in(table, column)
     found: list[Row] = []
     for start in range(0, len(known), MOST_VALUES):
-        some = known[start : start + MOST_VALUES]
-        found.extend(connection.execute(statement.where(table.c[column].in_(some))).mappings())
+        found.extend(connection.execute(statement, {"some": known[start : start + MOST_VALUES]}).mappings())
     return found
+
+
+@cache
+def _select_in(table: Table, column: str) -> Select[Any]:
+    """The statement, put together once: a page asks two dozen, and writing them would take longer than asking."""
+    keys: Iterable[Column[Any]] = table.primary_key.columns
+    return select(table).where(table.c[column].in_(bindparam("some", expanding=True))).order_by(*keys)
 
 
 class _Gathering:
