@@ -31,8 +31,11 @@ _VOWELS = frozenset("aeiouyáéíóúäöü")
 
 def is_shouted(text: str) -> bool:
     """Whether a text has nothing but capitals, so that they say nothing of what is a name."""
-    capitals = sum(each.isupper() for each in text)
-    small = sum(each.islower() for each in text)
+    # Small letters enough for any number of capitals stand in the first eighth of nearly every text.
+    if sum(map(str.islower, text[: len(text) // 8])) > MOST_SMALL * len(text):
+        return False
+    capitals = sum(map(str.isupper, text))
+    small = sum(map(str.islower, text))
     return capitals >= FEWEST_LETTERS and small <= MOST_SMALL * capitals
 
 

@@ -1,10 +1,10 @@
-"""Sentences and grammar from spaCy: the only file of the package that knows it."""
+"""Sentences and grammar from spaCy, which no room but this one knows."""
 
 import re
 import warnings
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from accordingto.errors import ModelMissing
 from accordingto.model.document import Document, Span, Zone
 from accordingto.model.parse import Entity, Parse, Sentence, Token
+from accordingto.stages.parse.block import Block
+from accordingto.stages.parse.forms import ReadForms, plan_forms
 from accordingto.text.casing import is_shouted, true_case
 from accordingto.text.casing_names import Rank
 
 if TYPE_CHECKING:
-    import spacy
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -35,6 +36,36 @@ SHORTEST_ACRONYM = 2
 
 # So many marks on end are no words of anybody: they are left unparsed.
 _NO_WORDS = re.compile(r"(?:[^\w\n]|_){200,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A pipeline as it is used here.
+
+    Attributes:
+        language: the pipeline.
+        name: of its model, with the version, for the trace.
+        read_forms: what each word of a parsed text is.
+        without: its components that need not run, because ``read_forms`` does their work.
+    """
+
+    language: "Language"
+    name: str
+    read_forms: ReadForms
+    without: tuple[str, ...]
+
+
+@cache
+def load_reader(model: str = DEFAULT_MODEL) -> Reader:
+    """Make a pipeline ready for use, once a process.
+
+    Raises:
+        ModelMissing: there is no such model.
+    """
+    language = load_parser(model)
+    meta = language.meta  # made anew at every look
+    name = f"{meta.get('lang')}_{meta.get('name')}-{meta.get('version')}"
+    return Reader(language, name, *plan_forms(language))
 
 
 @cache
@@ -81,14 +112,13 @@ def parse(document: Document, *, model: str = DEFAULT_MODEL) -> Parse:
     Raises:
         ModelMissing: there is no such model.
     """
-    language = load_parser(model)
-    if is_shouted(document.text) and len(language.vocab.vectors.key2row):
+    reader = load_reader(model)
+    if is_shouted(document.text) and len(reader.language.vocab.vectors.key2row):
         document = replace(document, text=true_case(document.text, rank_words(model)))
     blocks = list(_find_blocks(document))
     texts = [document.quote(span) for span, _ in blocks]
-    parsed = language.pipe(texts, batch_size=32)
-    name = f"{language.meta.get('lang')}_{language.meta.get('name')}-{language.meta.get('version')}"
-    return _join(document, zip(blocks, parsed, strict=True), name)
+    parsed = reader.language.pipe(texts, batch_size=32, disable=reader.without)
+    return _join(document, zip(blocks, parsed, strict=True), reader)
 
 
 def _find_blocks(document: Document) -> Iterator[tuple[Span, Zone | None]]:
@@ -124,20 +154,18 @@ def _cut_at_spaces(text: str, span: Span) -> Iterator[Span]:
     yield Span(start, span.end)
 
 
-def _join(document: Document, parsed: Iterable[tuple[tuple[Span, Zone | None], "Doc"]], name: str) -> Parse:
+def _join(document: Document, parsed: Iterable[tuple[tuple[Span, Zone | None], "Doc"]], reader: Reader) -> Parse:
     """The blocks' grammar as one document's, with indexes and offsets that count from its beginning."""
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     entities: list[Entity] = []
     for (span, zone), doc in parsed:
-        block = _Block(span, zone, doc, len(tokens))
-        sentence_of: dict[int, int] = {}
-        for sentence, words in block.sentences(len(sentences)):
-            sentence_of |= dict.fromkeys(words, sentence.index)
-            sentences.append(sentence)
-        tokens.extend(block.tokens(sentence_of))
+        block = Block(doc, reader.read_forms(doc), span.start, len(tokens))
+        inside = list(block.sentences(len(sentences), zone))
+        tokens.extend(block.tokens(inside))
+        sentences.extend(inside)
         entities.extend(block.entities())
-    return Parse(document.id, tuple(_name_acronyms(tokens)), tuple(sentences), tuple(entities), name)
+    return Parse(document.id, tuple(_name_acronyms(tokens)), tuple(sentences), tuple(entities), reader.name)
 
 
 def _name_acronyms(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -154,58 +182,3 @@ def _name_acronyms(tokens: Sequence[Token]) -> Iterator[Token]:
 
 def _is_acronym(word: Token) -> bool:
     return len(word.text) > SHORTEST_ACRONYM and word.text.isalpha() and word.text.isupper()
-
-
-class _Block:
-    """One parsed stretch: spaCy's words under the numbers they have in the document."""
-
-    def __init__(self, span: Span, zone: Zone | None, doc: "Doc", first: int) -> None:
-        self.start, self.zone, self.doc = span.start, zone, doc
-        self.words = [word for word in doc if not word.is_space]
-        self.index = {word.i: first + number for number, word in enumerate(self.words)}  # spaCy's index -> ours
-
-    def sentences(self, first: int) -> Iterator[tuple[Sentence, list[int]]]:
-        """The sentences that have words, each with the indexes of its words."""
-        number = first
-        for each in self.doc.sents:
-            inside = [self.index[word.i] for word in each if word.i in self.index]
-            if inside:
-                yield Sentence(number, inside[0], inside[-1] + 1, *self._edges(each), self.zone), inside
-                number += 1
-
-    def tokens(self, sentence_of: Mapping[int, int]) -> Iterator[Token]:
-        """The words but for white space."""
-        for word in self.words:
-            index, start = self.index[word.i], self.start + word.idx
-            yield Token(
-                index=index,
-                start=start,
-                end=start + len(word.text),
-                text=word.text,
-                lemma=word.lemma_.lower(),
-                pos=word.pos_,
-                tag=word.tag_,
-                dep=word.dep_,
-                head=self._head(word, index),
-                morph=str(word.morph),
-                sentence=sentence_of[index],
-            )
-
-    def entities(self) -> Iterator[Entity]:
-        """The names that the recogniser found."""
-        for each in self.doc.ents:
-            inside = [self.index[word.i] for word in each if word.i in self.index]
-            if inside:
-                yield Entity(inside[0], inside[-1] + 1, *self._edges(each), each.label_)
-
-    def _edges(self, part: "spacy.tokens.Span") -> tuple[int, int]:
-        """Where the first word begins and the last ends, in the document."""
-        words = [word for word in part if word.i in self.index]
-        return self.start + words[0].idx, self.start + words[-1].idx + len(words[-1].text)
-
-    def _head(self, word: "spacy.tokens.Token", index: int) -> int:
-        """The word that governs a word, past white space; the word itself at the top."""
-        head = word.head
-        while head.i not in self.index and head.head.i != head.i:
-            head = head.head
-        return self.index.get(head.i, index)
