@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from accordingto.lexicon.load import load_table
 from accordingto.model.document import Span
@@ -30,7 +30,13 @@ def find_numbers(text: str) -> list[Quantity]:
         >>> [(q.low, q.high) for q in find_numbers("more than 70 fighters and up to 4,000 others")]
         [(71, None), (None, 4000)]
     """
-    return join_ranges(text, _with_ages(text, list(_find(text))))
+    return list(_found(text))
+
+
+# Every kind of claim asks for the numbers of the same text, one after the other.
+@lru_cache(maxsize=256)
+def _found(text: str) -> tuple[Quantity, ...]:
+    return tuple(join_ranges(text, _with_ages(text, list(_find(text)))))
 
 
 # 'ages 24, 20, and 19': what stands between two ages of one list.
