@@ -53,7 +53,8 @@ _MARKS = rb"""said "|(|)|[|]|<|>|&|&#0;|&#x110000;|> |- |* |`|```|![|](|# | |"|'
 <p>|</p>|<div>|</div>|<table>|<tr>|<td>|<br>|<a href=x>|</a>|<li>|<ul>|<b>|<i>|<font>|<span>|<center>|</|<!|&lt;|
 <html>|<body>|<head>|<title>|<h1>|<svg>|<script>|</script>|<style>|<!--|-->|<![CDATA[|]]>|<?xml |<article>|
 <meta charset="|<meta name="date" content="|2031-05-14|9999-99-99|0000|">| class="related"|Reporting by |Nine died. |
-By Dana Ostrel|<base href=|%PDF-1.4|obj|endobj|stream|endstream|xref|trailer|<<|>>|/Length |/Kids [|/Pages|/Count |0 R|BT|Tj|ET|, the army said. """
+By Dana Ostrel|<base href=|%PDF-1.4|obj|endobj|stream|endstream|xref|trailer|<<|>>|/Length |
+/Kids [|/Pages|/Count |0 R|BT|Tj|ET|, the army said. """
 PIECES = (
     *_MARKS.replace(b"\n", b"").split(b"|"),
     *("“|”|‘|’|«|\u202e|\u0301|\u2028|\ufeff|é|İ|ſ|ﷺ|𝕳|\U000e0041|ا|中文 ".encode().split(b"|")),

@@ -19,6 +19,7 @@ from accordingto.model.review import Review
 from accordingto.model.story import Story
 from accordingto.store import tables
 from accordingto.store.base import Deciding
+from accordingto.store.cells import reads_lines, refuse_odd_cells
 from accordingto.store.custody_rows import load_captures, write_captures
 from accordingto.store.dialects import BUSY_SECONDS, Database, open_database
 from accordingto.store.load import (
@@ -48,26 +49,33 @@ class SqlView:
     connection: Connection
     place: Place
 
+    @reads_lines
     def findings(self) -> Findings:
         """Everything that was found, without the grammar."""
+        refuse_odd_cells(self.connection)
         return load_findings(self.connection)
 
+    @reads_lines
     def readings(self) -> tuple[Reading, ...]:
         """What each document says, with its grammar."""
         return load_readings(self.connection, parses=True)
 
+    @reads_lines
     def stories(self) -> tuple[Story, ...]:
         """The stories that its documents tell."""
         return load_stories(self.connection)
 
+    @reads_lines
     def with_grammar(self, readings: Iterable[Reading]) -> tuple[Reading, ...]:
         """Some of the readings with their grammar."""
         return tuple(load_grammar(self.connection, readings))
 
+    @reads_lines
     def reviews(self, after: int = 0) -> tuple[Review, ...]:
         """Persons' reviews."""
         return load_reviews(self.connection, after)
 
+    @reads_lines
     def slice_of(self, documents: Iterable[str]) -> Findings:
         """The stories of some documents; of a ledger that was written before there were stories, everything."""
         has_stories = self.connection.execute(select(tables.stories.c.id).limit(1)).scalar() is not None
@@ -77,16 +85,19 @@ class SqlView:
         """The documents in which claims, events and questions stand."""
         return find_homes(self.connection, lines)
 
+    @reads_lines
     def documents_of(self, ids: Iterable[str]) -> tuple[Document, ...]:
         """Some documents, with their texts."""
         return load_documents(self.connection, ids)
 
+    @reads_lines
     def actors_of(self, ids: Iterable[str]) -> tuple[Actor, ...]:
         """Some actors, without the places that name them."""
         wanted = set(ids)
         found = load_part(self.connection, Wanted(actors=tuple(sorted(wanted)))).resolution.actors
         return tuple(each for each in found if each.id in wanted)
 
+    @reads_lines
     def questions_of(self, ids: Iterable[str]) -> Findings:
         """Some questions with what they rest on."""
         return load_part(self.connection, Wanted(questions=tuple(ids)))
@@ -100,6 +111,7 @@ class SqlView:
         statement = select(func.count()).where(tables.questions.c.status == status.value)
         return int(self.connection.execute(statement).scalar_one())
 
+    @reads_lines
     def whole_lineage(self) -> tuple[Lineage, tuple[Document, ...]]:
         """Where all documents came from, and the documents without their texts."""
         return load_whole_lineage(self.connection)
@@ -109,14 +121,17 @@ class SqlView:
         known = self.connection.exec_driver_sql("SELECT value FROM meta WHERE name = 'revision'").scalar_one_or_none()
         return 0 if known is None else int(known)
 
+    @reads_lines
     def judgements(self) -> tuple[Judgement, ...]:
         """Persons' judgements."""
         return load_judgements(self.connection, of_persons=True)
 
+    @reads_lines
     def captures(self) -> tuple[Capture, ...]:
         """How the bytes of the documents were got."""
         return load_captures(self.connection)
 
+    @reads_lines
     def entities(self) -> tuple[ReferenceEntity, ...]:
         """Entities of reference data."""
         return load_entities(self.connection)
