@@ -14,6 +14,7 @@ from accordingto.stages.attribute.subjects import agent_of, is_passive, source_p
 
 _ABILITY = frozenset({"can", "could"})
 _QUESTION_WORDS = frozenset({"WRB", "WP", "WDT"})
+_NONE = frozenset({"neither", "none", "no"})
 _ABOUT = frozenset({"of", "about", "over"})
 
 
@@ -53,8 +54,10 @@ def _verb(page: Page, verb: int) -> Candidate | None:
     if is_passive(page, verb):
         return _passive(page, verb, cue)
     content = _object(page, verb)
-    owner = subject_of(page, verb)
-    if owner is not None and page.tokens[owner].lemma == "it":
+    owner = subject_of(page, verb) if page.tokens[verb].dep != "relcl" else None
+    if owner is not None and not content and page.tokens[page.tokens[verb].head].lemma in word_set("able_things"):
+        content, owner = noun_phrase(page, owner), None  # 'such claims are impossible to verify'
+    if owner is not None and page.tokens[owner].lemma in {"it", "there"}:
         owner = None  # 'it was not possible to verify'
     return _make(page, cue, content, stance, owner=owner)
 
@@ -63,21 +66,41 @@ def _inability(page: Page, verb: int) -> tuple[Stance | None, list[int]]:
     """What keeps the verb from being done, and the tokens that say so."""
     negation = page.children(verb, "neg")
     ability = [aux for aux in page.children(verb, "aux") if page.tokens[aux].lemma in _ABILITY]
+    if not negation and is_passive(page, verb) and _has_negative_subject(page, verb):
+        return Stance.CANNOT_VERIFY, sorted([*ability, *page.children(verb, "auxpass"), verb])
     if negation and (ability or is_passive(page, verb)):
         return Stance.CANNOT_VERIFY, sorted([*ability, *negation, *page.children(verb, "auxpass"), verb])
+    return _inability_above(page, verb)
+
+
+def _inability_above(page: Page, verb: int) -> tuple[Stance | None, list[int]]:
+    """'Unable to verify', 'was not possible to verify', 'no way to verify', 'refused to confirm'."""
     token = page.tokens[verb]
     head = page.tokens[token.head]
+    if token.dep in {"relcl", "acl"} and head.lemma in word_set("able_nouns"):
+        no = [index for index in page.children(head.index, "det") if page.tokens[index].lemma == "no"]
+        return (Stance.CANNOT_VERIFY, [*no, head.index, verb]) if no else (None, [])
     if token.dep not in {"xcomp", "ccomp", "advcl"} or head.index == verb:
         return None, []
+    complement = page.child(head.index, "acomp") if head.lemma == "be" else None
+    if complement is not None and complement < verb:
+        head = page.tokens[complement]  # 'it was not possible to verify', as the parser sees it
+    negated = page.children(head.index, "neg") or page.children(head.head, "neg")
     if head.lemma in word_set("unable"):
         return Stance.CANNOT_VERIFY, [head.index, *_between(page, head.index, verb)]
-    above = page.tokens[head.head]
-    negated = page.children(head.index, "neg") or page.children(above.index, "neg")
     if head.lemma in word_set("able") and negated:
         return Stance.CANNOT_VERIFY, [*negated, *_between(page, negated[0] + 1, verb)]
-    if head.lemma in word_set("withholding"):
-        return Stance.DOUBTS, [head.index, verb]
-    return None, []
+    return (Stance.DOUBTS, [head.index, verb]) if head.lemma in word_set("withholding") else (None, [])
+
+
+def _has_negative_subject(page: Page, verb: int) -> bool:
+    """'Neither claim could be verified', 'none of the reports has been confirmed'."""
+    subject = page.child(verb, "nsubjpass")
+    if subject is None:
+        return False
+    near = [subject, *page.children(subject, "det", "preconj")]
+    near += [index for owner in page.children(subject, "poss") for index in page.children(owner, "det")]
+    return any(page.tokens[index].lemma in _NONE for index in near)
 
 
 def _between(page: Page, first: int, verb: int) -> list[int]:

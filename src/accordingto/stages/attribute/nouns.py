@@ -60,7 +60,17 @@ def _content(page: Page, noun: int, opening: str) -> list[int]:
                 return page.parse.subtree(child)
         return []
     at = page.preposition(noun, frozenset({opening})) or _beside(page, noun, opening)
+    if at is not None and opening == "of" and _is_owned_by(page, at):
+        return []
     return [] if at is None else [index for index in plain(page, at) if index != at or opening == "for"]
+
+
+def _is_owned_by(page: Page, preposition: int) -> bool:
+    """'The claims of either side', 'the report of the ministry': whose it is, not what it says."""
+    noun = page.child(preposition, "pobj")
+    if noun is None or page.child(noun, "acl", "relcl") is not None:
+        return False
+    return page.tokens[noun].lemma in word_set("parties") | word_set("bodies")
 
 
 def _beside(page: Page, noun: int, opening: str) -> int | None:

@@ -19,6 +19,9 @@ from accordingto.stages.reconcile.compatible import are_apart, are_compatible
 from accordingto.stages.reconcile.provenance import Provenance
 from accordingto.text.counted import are_other_kinds, find_kinds
 
+# 'One or more'.
+ANY = NumberValue(1, None)
+
 
 @dataclass(frozen=True, slots=True)
 class Stand:
@@ -108,8 +111,14 @@ def _is_same(left: Claim, right: Claim) -> bool:
 
 
 def _find_aims(claim: Claim, held: Sequence[Sequence[Claim]], provenance: Provenance) -> set[int]:
-    """Which answers a denial or doubt speaks of: its own origin's only where nobody else's would fit."""
+    """Which answers a denial or doubt speaks of: its own origin's only where nobody else's would fit.
+
+    Who doubts 'more than 50' says nothing of 'at least 24', though both may be true; who denies that there was any
+    speaks of every figure.
+    """
     fitting = [number for number, group in enumerate(held) if _speaks_of(claim, group[0], provenance)]
+    same = [number for number in fitting if held[number][0].value == claim.value]
+    fitting = same if same and claim.value != ANY else fitting
     origin = provenance.origin(claim)
     others = [number for number in fitting if any(provenance.origin(each) != origin for each in held[number])]
     return set(others or fitting)

@@ -8,12 +8,10 @@ from accordingto.model.attribution import Attribution, Stance
 from accordingto.model.claim import Claim, ClaimStance
 from accordingto.model.document import Span
 from accordingto.model.parse import Token
+from accordingto.stages.align.claims.doubted import find_pointed_at
 from accordingto.stages.align.claims.making import make_claim
 from accordingto.stages.align.claims.page import Page
 from accordingto.stages.align.claims.stated import Stated
-
-# 'The claims could not be verified' speaks of what stands just before, not of the top of the page.
-BACK = 4
 
 
 def find_doubts(page: Page, stated: Stated) -> Iterator[Claim]:
@@ -73,7 +71,7 @@ def _answers(page: Page, attribution: Attribution, stated: Stated) -> list[Claim
             return stated.answers(own, page)
     if topics:
         return _on_topic(page, start, topics, stated)
-    return _just_before(page, start, stated)
+    return find_pointed_at(page, attribution, words, stated)
 
 
 def _inside(span: Span, attribution: Attribution) -> bool:
@@ -90,15 +88,3 @@ def _on_topic(page: Page, start: int, topics: frozenset[str], stated: Stated) ->
         like = next((c for c in stated.on(page) if c.subject == near.subject and c.attribute == topic), None)
         found += [] if like is None else stated.answers(like, page)
     return found
-
-
-def _just_before(page: Page, start: int, stated: Stated) -> list[Claim]:
-    """The answers of the last sentence before that gives any."""
-    covered = page.parse.covered(Span(start, start + 1))
-    sentence = covered[0].sentence if covered else 0
-    for index in range(sentence, max(-1, sentence - BACK), -1):
-        told = page.parse.sentences[index]
-        found = [c for c in stated.on(page) if told.start <= c.evidence.start < min(told.end, start)]
-        if found:
-            return found
-    return []
