@@ -184,7 +184,11 @@ class Archive:
 def _lasting_words() -> frozenset[str]:
     """The words of the tables on which rules rest: without 'killed' and 'said' a report would tell nothing."""
     tables = [load_table("en", table) for table in _LASTING]
-    texts = (text for table in tables for text in _strings(table.get("families", table)))
+    texts = (
+        text
+        for table in tables
+        for text in _strings(table["families"] if isinstance(table, Mapping) and "families" in table else table)
+    )
     return frozenset(word.lower() for text in texts for word in text.split())
 
 

@@ -1,6 +1,6 @@
 """Documents -> Derivations and Origins: is the second source really a second source?"""
 
 from accordingto.stages.lineage.reviewed import review_lineage
-from accordingto.stages.lineage.trace_lineage import trace_lineage
+from accordingto.stages.lineage.trace_lineage import Trail, find_publishers, read_trail, trace_lineage
 
-__all__ = ["review_lineage", "trace_lineage"]
+__all__ = ["Trail", "find_publishers", "read_trail", "review_lineage", "trace_lineage"]

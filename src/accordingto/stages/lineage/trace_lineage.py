@@ -1,6 +1,7 @@
 """The whole of lineage in order: credits in each document, near-copies between documents, and what origins remain."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from accordingto.model.custody import Capture
 from accordingto.model.document import Document
@@ -9,7 +10,7 @@ from accordingto.model.review import Review
 from accordingto.stages.lineage.borrowed import find_borrowed
 from accordingto.stages.lineage.copies import find_copies
 from accordingto.stages.lineage.credits import find_credits
-from accordingto.stages.lineage.passages import read_passages
+from accordingto.stages.lineage.passages import Passage, read_passages
 from accordingto.stages.lineage.reviewed import review_lineage
 from accordingto.stages.lineage.revisions import find_revisions
 from accordingto.stages.lineage.stock import drop_stock
@@ -17,8 +18,38 @@ from accordingto.stages.lineage.voices import find_voices
 from accordingto.text.outlets import find_outlet
 
 
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """What one document shows of where it came from, before it is compared with others.
+
+    Attributes:
+        credits: to outlets, in its own words.
+        passages: its sentences.
+    """
+
+    credits: tuple[Derivation, ...]
+    passages: tuple[Passage, ...]
+
+
+def find_publishers(documents: Iterable[Document]) -> frozenset[str]:
+    """The usual names of the outlets that published documents."""
+    return frozenset(find_outlet(each) for each in {document.outlet for document in documents} if each)
+
+
+def read_trail(document: Document, publishers: frozenset[str]) -> Trail:
+    """What a document shows by itself; ``publishers`` are the outlets of all documents."""
+    lines = tuple(find_credits(document))
+    whole = {credit.outlet for credit in lines if credit.whole}
+    voices = (voice for voice in find_voices(document, publishers) if voice.outlet not in whole)
+    return Trail((*lines, *voices), read_passages(document))
+
+
 def trace_lineage(
-    documents: Sequence[Document], reviews: Sequence[Review] = (), captures: Sequence[Capture] = ()
+    documents: Sequence[Document],
+    reviews: Sequence[Review] = (),
+    captures: Sequence[Capture] = (),
+    *,
+    trails: Mapping[str, Trail] | None = None,
 ) -> Lineage:
     """Which documents came from which, and what independent lines of provenance remain.
 
@@ -26,16 +57,13 @@ def trace_lineage(
         documents: in any order; the result does not depend on it.
         reviews: persons' reviews that stand, which outrank every rule.
         captures: how the bytes of the documents were got; they tell which of two texts of one page came later.
+        trails: what each document shows by itself, by its id, where that was read before.
     """
     ordered = sorted({each.id: each for each in documents}.values(), key=lambda each: each.id)
-    publishers = frozenset(find_outlet(each.outlet) for each in ordered if each.outlet)
-    found: list[Derivation] = []
-    for each in ordered:
-        lines = tuple(find_credits(each))
-        whole = {credit.outlet for credit in lines if credit.whole}
-        found.extend(lines)
-        found.extend(voice for voice in find_voices(each, publishers) if voice.outlet not in whole)
-    texts = drop_stock(ordered, [read_passages(each) for each in ordered])
+    publishers = find_publishers(ordered)
+    shown = [read_trail(each, publishers) if trails is None else trails[each.id] for each in ordered]
+    found = [credit for trail in shown for credit in trail.credits]
+    texts = drop_stock(ordered, [trail.passages for trail in shown])
     copies = tuple(find_copies(ordered, texts, found))
     found.extend(copies)
     found.extend(find_borrowed(ordered, texts, found))

@@ -4,6 +4,7 @@ read_local (a document)  ->  settle_kinds  ->  join_across (block, compare, deci
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from accordingto.model.actor import Judgement, Resolution, Verdict
 from accordingto.model.findings import Reading
@@ -12,12 +13,21 @@ from accordingto.stages.resolve.across import join_across
 from accordingto.stages.resolve.actors import make_actors
 from accordingto.stages.resolve.cluster import Clusters
 from accordingto.stages.resolve.local import LocalActor, LocalReading, read_local
-from accordingto.stages.resolve.nations import learn_nations
+from accordingto.stages.resolve.nations import CountryHints, Nations, find_country_hints, join_country_hints
 from accordingto.stages.resolve.parted import part_local
 from accordingto.stages.resolve.settled import settle_kinds
-from accordingto.stages.resolve.vessels import learn_vessels
+from accordingto.stages.resolve.vessels import find_vessels
 
-__all__ = ["resolve"]
+__all__ = [
+    "Hints",
+    "LocalReading",
+    "World",
+    "find_hints",
+    "join_actors",
+    "learn_world",
+    "read_actors",
+    "resolve",
+]
 
 
 def resolve(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> Resolution:
@@ -27,14 +37,55 @@ def resolve(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -
         readings: documents with their parses and attributions, in any order.
         judgements: persons' judgements, which outrank every rule.
     """
-    ordered = sorted(readings, key=lambda reading: reading.document.id)
-    nations = learn_nations(ordered)
-    vessels = learn_vessels(ordered)
-    local = [part_local(read_local(reading, nations, vessels), reading, judgements) for reading in ordered]
+    learnt = learn_world([find_hints(each) for each in readings])
+    return join_actors([read_actors(each, learnt, judgements) for each in readings], learnt, judgements)
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What one document's words show of the world, and other documents may be read by: countries, names of ships."""
+
+    countries: CountryHints
+    vessels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What all documents together show."""
+
+    nations: Nations
+    vessels: frozenset[str]
+
+
+def find_hints(reading: Reading) -> Hints:
+    """What one document shows; nothing else of it is needed to learn the world."""
+    return Hints(find_country_hints(reading.parse), tuple(sorted(set(find_vessels(reading.parse)))))
+
+
+def learn_world(hints: Sequence[Hints]) -> World:
+    """What the documents show together; their order tells nothing."""
+    nations = join_country_hints([each.countries for each in hints])
+    return World(nations, frozenset(name for each in hints for name in each.vessels))
+
+
+def read_actors(reading: Reading, world: World, judgements: Sequence[Judgement] = ()) -> LocalReading:
+    """Who is who within one document, as persons have it where they judged."""
+    return part_local(read_local(reading, world.nations, world.vessels), reading, judgements)
+
+
+def join_actors(found: Sequence[LocalReading], world: World, judgements: Sequence[Judgement] = ()) -> Resolution:
+    """Who is who across documents.
+
+    Args:
+        found: what was read of each document, in any order.
+        world: by which it was read.
+        judgements: persons' judgements, which outrank every rule.
+    """
+    local = sorted(found, key=lambda each: each.document)
     everyone = settle_kinds([actor for each in local for actor in each.actors])
     clusters = Clusters(everyone, judgements)
     join_across(clusters, everyone)
-    actors, ids = make_actors(clusters.groups(), nations)
+    actors, ids = make_actors(clusters.groups(), world.nations)
     return Resolution(
         actors=actors,
         judgements=tuple(

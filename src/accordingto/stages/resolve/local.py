@@ -62,6 +62,7 @@ class LocalActor:
 class LocalReading:
     """The local actors of one document and whose its attributions are, by local key."""
 
+    document: str
     actors: tuple[LocalActor, ...]
     claimers: dict[str, str | None]
     via: dict[str, tuple[tuple[str, bool], ...]]  # (key or name, whether it is a key)
@@ -82,6 +83,7 @@ def read_local(reading: Reading, nations: Nations, vessels: frozenset[str] = fro
     _bind_official(cast)
     keys = _keys(cast)
     return LocalReading(
+        document.id,
         tuple(_freeze(figure, keys) for figure in cast.living() if id(figure) in keys),
         {each: None if figure is None else keys.get(id(current(figure))) for each, figure in whose.items()},
         {

@@ -1,9 +1,10 @@
 """Countries that no list knows, learnt from the documents: 'the Korvan army' beside 'Korva' makes Korva a country."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from sys import intern
 
 from accordingto.lexicon import load_table
 from accordingto.model.findings import Reading
@@ -14,6 +15,8 @@ from accordingto.text.names import fold_name
 # The country named most must be named so many times as often as the next to be the one a report is about.
 EVEN = 1.5
 LEAST_HOME = 3
+# Words of a report in which its dateline and its first sentence say where it is.
+LEAD = 40
 # Shorter stems are words of every kind ('Man' + 'i').
 SHORTEST = 4
 # Codes of learnt countries begin so, and can be no ISO code.
@@ -51,20 +54,59 @@ class Nations:
 
     def home_of(self, parse: Parse) -> str:
         """The country a report is about: the one it names most, else the one that all are about, if it names that."""
-        counts = _count(self, parse)
+        counts = _count(self, parse.tokens)
         ranked = counts.most_common(2)
         if ranked and ranked[0][1] >= LEAST_HOME and (len(ranked) == 1 or ranked[0][1] >= EVEN * ranked[1][1]):
             return ranked[0][0]
         return self.home if counts[self.home] or not counts else ""
 
 
+@dataclass(frozen=True, slots=True)
+class CountryHints:
+    """The words of one document that may show a country.
+
+    Attributes:
+        capitals: everything with a capital, sorted.
+        proper: what is a name or may be one.
+        adjectives: what stands right before what only a country has.
+        places: what the recogniser takes for a place of one word.
+        seats: what stands after 'the government in'.
+    """
+
+    capitals: tuple[str, ...]
+    proper: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    places: tuple[str, ...]
+    seats: tuple[str, ...]
+
+
+def find_country_hints(parse: Parse) -> CountryHints:
+    """The words of a document that may show a country, each once."""
+    return CountryHints(
+        capitals=_once(token.text for token in parse.tokens if token.text[0].isupper()),
+        proper=_once(token.text for token in _proper(parse)),
+        adjectives=_once(token.text for token in _adjectives(parse)),
+        places=_once(_places(parse)),
+        seats=_once(_find_seats(parse)),
+    )
+
+
+def _once(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({intern(word) for word in words}))
+
+
 def learn_nations(readings: Sequence[Reading]) -> Nations:
     """The countries that documents show by their bodies and offices; the order of documents tells nothing."""
-    capitalised = {token.text for reading in readings for token in _proper(reading.parse)}
-    places = {word for reading in readings for word in _places(reading.parse)}
+    return join_country_hints([find_country_hints(each.parse) for each in readings])
+
+
+def join_country_hints(hints: Sequence[CountryHints]) -> Nations:
+    """The countries that the words of all documents together show."""
+    capitalised = {word for each in hints for word in each.proper}
+    places = {word for each in hints for word in each.places}
     learnt: dict[str, CountryWord] = {}
     names: dict[str, str] = {}
-    for demonym in sorted({token.text for reading in readings for token in _adjectives(reading.parse)}):
+    for demonym in sorted({word for each in hints for word in each.adjectives}):
         sure, unsure = list(_stems(demonym, "endings")), list(_stems(demonym, "loose_endings"))
         country = next((each for each in sure if each in capitalised), None)
         country = country or next((each for each in unsure if each in places), None)
@@ -78,8 +120,8 @@ def learn_nations(readings: Sequence[Reading]) -> Nations:
         if known is None or known.use == "name":
             learnt[demonym.lower()] = learnt[demonym.lower() + "s"] = CountryWord(code, "demonym")
     found = Nations(learnt, names)
-    found = Nations(learnt, names, _common_home(found, readings))
-    return Nations({**learnt, **_seats(found, readings)}, names, found.home)
+    found = Nations(learnt, names, _common_home(found, hints))
+    return Nations({**learnt, **_seats(found, hints)}, names, found.home)
 
 
 @cache
@@ -123,8 +165,8 @@ def _stems(demonym: str, endings: str) -> Iterator[str]:
             yield from (stem + each for each in replacements if len(stem + each) >= SHORTEST)
 
 
-def _count(nations: Nations, parse: Parse) -> Counter[str]:
-    words = Counter(token.text for token in parse.tokens if token.text[0].isupper())
+def _count(nations: Nations, tokens: Sequence[Token]) -> Counter[str]:
+    words = Counter(token.text for token in tokens if token.text[0].isupper())
     counts: Counter[str] = Counter()
     for word, count in words.items():
         found = nations.find(word)
@@ -133,34 +175,40 @@ def _count(nations: Nations, parse: Parse) -> Counter[str]:
     return counts
 
 
-def _common_home(nations: Nations, readings: Sequence[Reading]) -> str:
+def _common_home(nations: Nations, hints: Sequence[CountryHints]) -> str:
     """The country named in at least half of the documents, when no other is named in nearly as many.
+
+    A country of the first lines counts twice: neighbours and foreigners come further down.
 
     Where no country is named at all, the reports are about one that goes without saying.
     """
+    every = sorted({word for each in hints for word in each.capitals})
+    codes = {word: known.code for word in every if (known := nations.find(word)) is not None}
     counts: Counter[str] = Counter()
-    for reading in readings:
-        counts.update(_count(nations, reading.parse).keys())
+    for each in hints:
+        counts.update({codes[word] for word in each.capitals if word in codes})
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:2]
     if not ranked:
         return LEARNT
-    if (len(ranked) > 1 and ranked[0][1] < EVEN * ranked[1][1]) or 2 * ranked[0][1] < len(readings):
+    if (len(ranked) > 1 and ranked[0][1] < EVEN * ranked[1][1]) or 2 * ranked[0][1] < len(hints):
         return ""
     return ranked[0][0]
 
 
-def _seats(nations: Nations, readings: Iterable[Reading]) -> dict[str, CountryWord]:
+def _seats(nations: Nations, hints: Iterable[CountryHints]) -> dict[str, CountryWord]:
     """'The government in Sell': the capital of a learnt country that all documents are about.
 
     Listed countries have their capitals listed; there 'the government in …' is often a rival one.
     """
     if not nations.home.startswith(LEARNT):
         return {}
-    found: dict[str, set[str]] = defaultdict(set)
-    for reading in readings:
-        tokens = reading.parse.tokens
-        for token in tokens[2:]:
-            before = [each.text.lower() for each in tokens[token.index - 2 : token.index]]
-            if token.text[0].isupper() and before[0] in _GOVERNMENTS and before[1] == "in":
-                found[token.text.lower()].add(nations.home)
-    return {word: CountryWord(nations.home, "capital") for word in sorted(found) if nations.find(word.title()) is None}
+    found = sorted({word for each in hints for word in each.seats})
+    return {word: CountryWord(nations.home, "capital") for word in found if nations.find(word.title()) is None}
+
+
+def _find_seats(parse: Parse) -> Iterator[str]:
+    for token in parse.tokens[2:]:
+        if token.text[0].isupper():
+            before = [each.text.lower() for each in parse.tokens[token.index - 2 : token.index]]
+            if before[0] in _GOVERNMENTS and before[1] == "in":
+                yield token.text.lower()

@@ -43,6 +43,7 @@ def _part(local: LocalReading, reading: Reading, actor: LocalActor, pair: Pair) 
 
     others = [each for each in local.actors if each.key != actor.key]
     return LocalReading(
+        local.document,
         tuple(sorted((*others, *sides), key=lambda each: each.mentions[0].span if each.mentions else Span(0, 0))),
         {line: None if key is None else whose(key, spans[line][0]) for line, key in local.claimers.items()},
         {

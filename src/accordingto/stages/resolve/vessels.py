@@ -21,12 +21,12 @@ _ARTICLES = frozenset({"the", "The"})
 
 def learn_vessels(readings: Iterable[Reading]) -> frozenset[str]:
     """The folded names that some report gives to a ship."""
-    return frozenset(name for reading in readings for name in _named(reading.parse))
+    return frozenset(name for reading in readings for name in find_vessels(reading.parse))
 
 
 def without_vessels(parse: Parse, phrases: Sequence[NamePhrase], vessels: frozenset[str]) -> list[NamePhrase]:
     """The name phrases of a document that are no ship's."""
-    here = frozenset(_named(parse)) if vessels else frozenset[str]()
+    here = frozenset(find_vessels(parse)) if vessels else frozenset[str]()
     return [each for each in phrases if not _is_vessel(parse, each, here=here, known=vessels)]
 
 
@@ -37,7 +37,7 @@ def _is_vessel(parse: Parse, phrase: NamePhrase, *, here: frozenset[str], known:
     return bare in here or (bare in known and (bare != words or before in _ARTICLES))
 
 
-def _named(parse: Parse) -> Iterator[str]:
+def find_vessels(parse: Parse) -> Iterator[str]:
     """The folded names that words of this document give to ships."""
     for token in parse.tokens:
         start = _start(parse, token)

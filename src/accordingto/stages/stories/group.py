@@ -1,9 +1,10 @@
 """A pile of documents -> the stories that they tell."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log10
 
+from accordingto.model.document import Document
 from accordingto.model.findings import Reading
 from accordingto.model.story import DECLARED, Story
 from accordingto.stages.stories.candidates import find_pairs
@@ -30,8 +31,21 @@ def group_stories(readings: Sequence[Reading], *, one_story: bool = False) -> tu
         readings: in any order; the result does not depend on it.
         one_story: somebody said that they all tell one story.
     """
-    ordered = sorted(readings, key=lambda reading: reading.document.id)
-    signs = [find_signs(each) for each in ordered]
+    documents = {reading.document.id: reading.document for reading in readings}
+    return group_signs([find_signs(each) for each in readings], documents, one_story=one_story)
+
+
+def group_signs(
+    found: Iterable[Signs], documents: Mapping[str, Document], *, one_story: bool = False
+) -> tuple[Story, ...]:
+    """The stories of the documents with these signs.
+
+    Args:
+        found: of each document, in any order.
+        documents: by id.
+        one_story: somebody said that they all tell one story.
+    """
+    signs = sorted(found, key=lambda each: each.document)
     groups = _make_groups(signs)
     rule = DECLARED if one_story else RULE
     if one_story:
@@ -39,7 +53,6 @@ def group_stories(readings: Sequence[Reading], *, one_story: bool = False) -> tu
     else:
         pairs = find_pairs([each.words for each in groups], [_day(each) for each in signs])
         joined = link_groups(groups, pairs, make_pile(signs), threshold=find_threshold(len(groups)))
-    documents = {reading.document.id: reading.document for reading in ordered}
     return tuple(sorted((make_story(each, documents, rule) for each in joined), key=lambda story: story.id))
 
 
