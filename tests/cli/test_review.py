@@ -84,3 +84,14 @@ def test_words_of_a_reviewer_cannot_steer_the_terminal(run):
     """Escape sequences in a reason are shown, not sent."""
     run("accept", first_claim(run), "--because", "\x1b[31mred", "--by", "Ada\x1b]0;x\x07")
     assert "\x1b" not in run("list")[1]
+
+
+def test_reviews_are_exported_and_imported(run, ledger, tmp_path):
+    """Into a ledger that knows them nothing is added; what is no such file is refused with its name."""
+    file = tmp_path / "reviews.jsonl"
+    run("withdraw", first_claim(run), "--because", "another raid", "--by", "Ada")
+    assert run("export", "-o", str(file))[0] == 0
+    assert run("import", str(file))[1] == "0 added; 1 known already\n"
+    status, _, complaint = run("import", str(ledger))
+    assert status == 2
+    assert "raid.ledger" in complaint

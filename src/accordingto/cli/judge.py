@@ -165,14 +165,23 @@ def load(settings: Settings, *, ledger: Place, file: Path) -> None:
     from accordingto.judging import import_judgements
     from accordingto.store import open_store
 
-    try:
-        text = file.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{file}: not UTF-8 text; give a file that 'accordingto actors export' wrote") from error
+    text = read_lines(file, "accordingto actors export")
     with open_store(existing(ledger), settings.busy_seconds).writer() as writer:
         imported = import_judgements(writer, text, str(file))
     waiting = f", {imported.waiting} of them about documents that are not in the ledger" if imported.waiting else ""
     click.echo(f"{imported.added} added{waiting}; {imported.known} known already")
+
+
+def read_lines(file: Path, writer: str) -> str:
+    """The text of a file that a command wrote.
+
+    Raises:
+        UsageError: it is no text.
+    """
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{file}: not UTF-8 text; give a file that '{writer}' wrote") from error
 
 
 def existing(ledger: Place) -> Place:

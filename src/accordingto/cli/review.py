@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from accordingto.cli.judge import BECAUSE, BY, LEDGER, make_reviewer
+from accordingto.cli.review_files import dump, load
 from accordingto.cli.review_joins import derive, join, part, strike
 from accordingto.cli.reviewing import DRY, do_review, open_desk, print_line
 from accordingto.model.place import Place
@@ -168,5 +169,5 @@ def undo(settings: Settings, *, ledger: Place, number: int, by: str | None, beca
     do_review(open_desk(settings, ledger), draft_undo(number, signed), dry=dry_run)
 
 
-for _command in (join, part, derive, strike):
+for _command in (join, part, derive, strike, dump, load):
     review.add_command(_command)

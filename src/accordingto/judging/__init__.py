@@ -6,6 +6,7 @@ from accordingto.judging.exchange import dump_judgements, import_judgements
 from accordingto.judging.pointing import Pointer
 from accordingto.judging.queue import Due, find_due
 from accordingto.judging.record import Judged, Reviewer, merge_actors, split_actor, undo_judgement
+from accordingto.judging.review_exchange import dump_reviews, import_reviews
 from accordingto.judging.roster import Roster
 from accordingto.judging.standing import Line, number_judgements
 
@@ -23,8 +24,10 @@ __all__ = [
     "Seen",
     "Told",
     "dump_judgements",
+    "dump_reviews",
     "find_due",
     "import_judgements",
+    "import_reviews",
     "merge_actors",
     "number_judgements",
     "render_told",

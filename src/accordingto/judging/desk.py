@@ -4,7 +4,7 @@ Several may work at once, in one program or in several. Only the stories that a 
 so that a review of one story of ten thousand takes no longer than of one of ten.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from threading import Lock
@@ -14,11 +14,11 @@ from accordingto.judging.applied import apply_reviews, review_whole_lineage
 from accordingto.judging.effect import Told, tell_changes
 from accordingto.judging.fitness import refuse_unfit
 from accordingto.judging.pointing import Pointer
-from accordingto.judging.slices import Slices
+from accordingto.judging.slices import Slices, find_documents
 from accordingto.model.findings import Findings
 from accordingto.model.keys import make_id
 from accordingto.model.lineage import Lineage
-from accordingto.model.review import ON_LINEAGE, OUTLET, Act, Review
+from accordingto.model.review import ON_LINEAGE, Act, Review
 from accordingto.stages.reconcile import find_reached
 from accordingto.store.base import Store, View, Writer
 from accordingto.store.gazetteer import open_gazetteer
@@ -205,7 +205,7 @@ class _Work:
         self.reviews = view.reviews()
         self.review = replace(review, number=self.reviews[-1].number + 1 if self.reviews else 1)
         self._by_number = {each.number: each for each in self.reviews}
-        homes = set(self._find_homes(review))
+        homes = set(find_documents(self._subject(review)))
         self.lineage: Lineage | None = None
         whole = None
         if self._subject(review).act in ON_LINEAGE:
@@ -265,14 +265,3 @@ class _Work:
     def _subject(self, review: Review) -> Review:
         """The review, or the one that it takes back."""
         return self._by_number.get(review.undoes or 0, review) if review.act is Act.UNDO else review
-
-    def _find_homes(self, review: Review) -> Iterator[str]:
-        """The documents that a review is about."""
-        said = self._subject(review)
-        if said.claim is not None:
-            yield said.claim.document
-        if said.correction is not None and said.correction.event is not None:
-            yield said.correction.event.rpartition(":")[0]
-        for end in (*said.left, *said.right):
-            if not end.startswith(OUTLET):
-                yield end if said.act in ON_LINEAGE else end.rpartition(":")[0]

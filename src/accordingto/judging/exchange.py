@@ -8,7 +8,7 @@ The words are there for a person to read. Documents have the same ids in every l
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -89,7 +89,7 @@ def _line(judgement: Judgement, texts: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def words_at(key: str, texts: dict[str, str]) -> str | None:
+def words_at(key: str, texts: Mapping[str, str]) -> str | None:
     """The words that a key points at, where the ledger has them."""
     text, span = texts.get(key.rpartition(":")[0]), parse_span(key)
     return None if text is None or span is None else text[span.start : span.end]
@@ -125,7 +125,7 @@ def _read(line: Any) -> Judgement:
     if not isinstance(reasons, list) or not all(isinstance(each, str) for each in reasons):
         raise TypeError("'reasons' is not a list of phrases")
     trace = Trace(PERSON + _text(line, "by"), (), str(line.get("note") or ""))
-    return Judgement(left, right, _verdict(line), 1.0, tuple(reasons), trace, _time(line))
+    return Judgement(left, right, _verdict(line), 1.0, tuple(reasons), trace, read_time(_text(line, "made")))
 
 
 def _text(line: dict[str, Any], field: str) -> str:
@@ -142,11 +142,16 @@ def _verdict(line: dict[str, Any]) -> Verdict:
         raise ValueError(f"verdict {str(line['verdict'])[:60]!r} is not same, different or unsure") from None
 
 
-def _time(line: dict[str, Any]) -> str:
+def read_time(words: str) -> str:
+    """A time in ISO 8601, UTC.
+
+    Raises:
+        ValueError: it is none.
+    """
     try:
-        return datetime.strptime(_text(line, "made"), TIME).strftime(TIME)  # noqa: DTZ007  UTC, as its Z says
+        return datetime.strptime(words, TIME).strftime(TIME)  # noqa: DTZ007  UTC, as its Z says
     except ValueError:
-        raise ValueError(f"made {line['made'][:60]!r} is no time like 2031-05-14T09:00:00Z") from None
+        raise ValueError(f"made {words[:60]!r} is no time like 2031-05-14T09:00:00Z") from None
 
 
 def _refuse_unlike(judgement: Judgement, roster: Roster, name: str) -> None:

@@ -20,7 +20,7 @@ def refuse_unfit(review: Review, pointer: Pointer, reviews: Sequence[Review]) ->
     Raises:
         JudgementRefused: it cannot; one line says why and what to do.
     """
-    _refuse_unsigned(review)
+    refuse_unsigned(review)
     if review.act in ON_CLAIMS:
         _refuse_claim(review, pointer)
     elif review.act is Act.UNDO:
@@ -31,7 +31,12 @@ def refuse_unfit(review: Review, pointer: Pointer, reviews: Sequence[Review]) ->
         _refuse_documents(review, pointer)
 
 
-def _refuse_unsigned(review: Review) -> None:
+def refuse_unsigned(review: Review) -> None:
+    """Somebody says it, for a reason, at no unreasonable length.
+
+    Raises:
+        JudgementRefused: nobody does.
+    """
     if not review.by.strip():
         raise JudgementRefused("nobody signs this review; give a name")
     if len(review.by) > LONGEST_NAME:
@@ -49,7 +54,7 @@ def _refuse_claim(review: Review, pointer: Pointer) -> None:
         return
     if review.correction is None:
         raise JudgementRefused("a correction needs a value; give what the words say")
-    _refuse_number(review.correction)
+    refuse_wild_number(review.correction)
     event = review.correction.event
     if event is not None and not pointer.find_events([event]):
         raise JudgementRefused("the event that the claim is to be moved to is not in this ledger; choose another")
@@ -60,7 +65,12 @@ def _refuse_claim(review: Review, pointer: Pointer) -> None:
         raise JudgementRefused("this is what the claim says already; accept it, or change something")
 
 
-def _refuse_number(said: Correction) -> None:
+def refuse_wild_number(said: Correction) -> None:
+    """A count has bounds that can be kept and do not cross.
+
+    Raises:
+        JudgementRefused: it has not.
+    """
     if not isinstance(said.value, NumberValue):
         return
     low, high = said.value.low, said.value.high

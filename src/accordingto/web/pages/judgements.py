@@ -6,7 +6,9 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 
 from accordingto.judging.standing import number_judgements
+from accordingto.query.anchored import find_waiting_keys, find_waiting_reviews
 from accordingto.query.cited import cite_keys
+from accordingto.web.review_form import enter_log
 from accordingto.web.site import Site, site_of
 
 router = APIRouter()
@@ -22,5 +24,17 @@ def show_judgements(request: Request, site: Annotated[Site, Depends(site_of)]) -
         words = cite_keys(
             view.connection, [key for each in lines for key in (each.judgement.left, each.judgement.right)]
         )
-        reviews = list(reversed(view.reviews()))
-    return site.render(request, "judgements.html", lines=lines, words=words, reviews=reviews, verdicts=VERDICTS)
+        reviews = view.reviews()
+        entries = enter_log(view, reviews)
+        waiting = find_waiting_reviews(view.connection, reviews)
+        lost = find_waiting_keys(view.connection, [each.judgement for each in lines])
+    return site.render(
+        request,
+        "judgements.html",
+        lines=lines,
+        words=words,
+        entries=entries,
+        waiting=waiting,
+        lost=lost,
+        verdicts=VERDICTS,
+    )
