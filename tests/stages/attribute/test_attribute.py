@@ -63,6 +63,17 @@ SHAPES = [
     ("“They burned two houses. It fell.” — Ana Oro, teacher", ("Ana Oro", "—", "“They burned two houses. It fell.”")),
     ("”They burned two houses.”\n― Sal Orin", ("Sal Orin", "―", "”They burned two houses.”")),
     ("The governor added:\nThey did it. It fell.\nRain came.", ("The governor", "added", "They did it. It fell")),
+    ("The court held that the strike was legal.", ("The court", "held", "the strike was legal")),
+    ("Ten died in what relatives feared was a purge.", ("relatives", "feared", "what was a purge")),
+    ("Dravonia blames the fire on the Rovers, which began in 2011.", ("Dravonia", "blames", "the fire on the Rovers")),
+    (
+        "It began at 6, when men of the Reed Band, a gang known as RB, overpowered guards, Mayor Osrin told the press.",
+        (
+            "Mayor Osrin",
+            "told",
+            "It began at 6, when men of the Reed Band, a gang known as RB, overpowered guards",
+        ),
+    ),
     ("The storm gave sailors an excuse to threaten a strike.", ("sailors", "threaten", "a strike")),
     (
         "The raid in March, which officials said left two men dead, failed.",
@@ -115,6 +126,8 @@ def test_nobody_claims(text):
         ("The governor vowed to rebuild the port.", Stance.PROMISES),
         ("“We will not leave the port,” Osrin said.", Stance.PROMISES),
         ("The mayor said he would open the gates.", Stance.PROMISES),
+        ("The mayor assured residents that nobody would be spared.", Stance.PROMISES),
+        ("The mine accepted to pay for the burials.", Stance.PROMISES),
         ("The council demanded the release of the men.", Stance.DEMANDS),
         ("The rebels urged the council to resign.", Stance.DEMANDS),
         ("The Harbour Post could not independently verify the toll.", Stance.CANNOT_VERIFY),
@@ -214,3 +227,18 @@ def test_odd_input(text):
 def test_tiny_input(text):
     """The smallest texts defeat nothing."""
     read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bel Radio, quoting a nurse at the port, reported on Monday that ten men had died.",
+        "Bel Radio reported that ten men had died, quoting a nurse at the port.",
+    ],
+)
+def test_who_is_quoted_claims_it_wherever_the_words_stand(text):
+    """'X, quoting Y, reported S' and 'X reported S, quoting Y': Y's claim by way of X, and no more than S."""
+    document, (found,) = given_away(text)
+    assert document.quotes(found.source) == "a nurse at the port"
+    assert document.quotes(found.via) == "Bel Radio"
+    assert document.quotes(found.content) == "ten men had died"

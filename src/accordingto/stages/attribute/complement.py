@@ -12,6 +12,8 @@ from accordingto.stages.attribute.subjects import is_nobody, is_passive, source_
 from accordingto.stages.attribute.verbs import cue_spans, cue_tokens, find_cue_verbs, trust
 
 _QUESTION = frozenset({"whether", "if", "how", "why", "when", "where", "what", "who", "which"})
+# Verbs whose object is who listens: 'told reporters'.
+ADDRESSING = frozenset({"tell", "inform", "assure", "reassure", "notify", "remind", "advise", "warn", "brief"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -20,7 +22,7 @@ def find_complements(page: Page) -> Iterator[Candidate]:
     for verb in find_cue_verbs(page):
         if not is_passive(page, verb):
             found = _clause(page, verb) or _infinitive(page, verb) or _gerund(page, verb)
-            found = found or _parenthesis(page, verb) or _remainder(page, verb)
+            found = found or _parenthesis(page, verb) or _remainder(page, verb) or _named_so(page, verb)
             if found is not None:
                 yield found
 
@@ -77,14 +79,13 @@ def _is_content(page: Page, verb: int, child: int) -> bool:
     return not parted
 
 
-_ADDRESSING = frozenset({"tell", "inform", "assure", "reassure", "notify", "remind", "advise", "warn", "brief"})
 _PARTS = frozenset({";", "—", "–", "--", ":"})
 
 
 def _strayed(page: Page, verb: int) -> list[int]:
     """A that-clause that the parser tied to a noun beside the cue: 'told a crowd in the capital that S'."""
     found: list[int] = []
-    labels = ("prep", "npadvmod", "dative", *(("dobj",) if page.tokens[verb].lemma in _ADDRESSING else ()))
+    labels = ("prep", "npadvmod", "dative", *(("dobj",) if page.tokens[verb].lemma in ADDRESSING else ()))
     todo = page.children(verb, *labels)
     while todo:
         at = todo.pop()
@@ -148,7 +149,7 @@ def clause_content(page: Page, verb: int, clauses: list[int]) -> list[int]:
 
 def _lost_subject(page: Page, verb: int, inside: set[int]) -> set[int]:
     """'said the road, which is straight, will be closed': a subject that the parser took for the verb's object."""
-    if page.tokens[verb].lemma in _ADDRESSING or not inside or min(inside) < verb:
+    if page.tokens[verb].lemma in ADDRESSING or not inside or min(inside) < verb:
         return set()
     for child in page.children(verb, "dobj", "npadvmod"):
         phrase = page.parse.subtree(child)
@@ -244,6 +245,19 @@ def _remainder(page: Page, verb: int) -> Candidate | None:
         return None
     found = make_candidate(page, verb, frame, content, head=None, rule="attribute.remainder.v1")
     return None if found is None else _weaker(found, 0.75)
+
+
+def _named_so(page: Page, verb: int) -> Candidate | None:
+    """'in what relatives feared was a massacre': what, and what they feared it was."""
+    frame = frame_of(page.tokens[verb].lemma, "clause")
+    what, being = page.child(verb, "dobj", "nsubj"), page.tokens[verb].head
+    if frame is None or what is None or page.tokens[what].lemma != "what" or not what < verb < being:
+        return None
+    name = page.child(being, "attr", "acomp")
+    if page.tokens[verb].dep != "csubj" or page.tokens[being].lemma != "be" or name is None:
+        return None
+    content = [what, being, *page.parse.subtree(name)]
+    return make_candidate(page, verb, frame, content, head=being, rule="attribute.named-so.v1")
 
 
 _PLAIN = frozenset({"say", "state"})

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from accordingto.model.attribution import Attribution, Form, with_id
-from accordingto.model.document import Spans
+from accordingto.model.document import Span, Spans
 from accordingto.model.trace import Trace
 from accordingto.stages.attribute.candidate import Candidate
 from accordingto.stages.attribute.direct import share_in_quotes
@@ -12,7 +12,7 @@ from accordingto.stages.attribute.hedges import is_hedged
 from accordingto.stages.attribute.page import Page
 from accordingto.stages.attribute.performative import stance_by_content
 from accordingto.stages.attribute.spans import join, noun_phrase, pieces
-from accordingto.stages.attribute.via import find_cited, find_via
+from accordingto.stages.attribute.via import find_cited, find_cited_last, find_via
 
 # Closing marks and stops outside the quotation may be lost and it is still all in quotation marks.
 _ALL, _SOME = 0.97, 0.0
@@ -49,13 +49,26 @@ def _attribution(page: Page, candidate: Candidate) -> Attribution:
 
 def _cite(page: Page, candidate: Candidate, via: Spans) -> tuple[Candidate, Spans]:
     """'X, citing Y, reported S': the claim is Y's, by way of X."""
-    cited = find_cited(page, candidate.anchor)
-    if not cited or not candidate.source or ".clause." not in candidate.rule:
+    if not candidate.source or ".clause." not in candidate.rule:
+        return candidate, via
+    candidate, cited = _cited(page, candidate)
+    if not cited:
         return candidate, via
     source = pieces(page, noun_phrase(page, cited[0]))
     if any(piece.overlaps(own) for piece in source for own in candidate.content):
         return candidate, via
     return replace(candidate, source=source, source_head=cited[0]), (*candidate.source[:1], *via)
+
+
+def _cited(page: Page, candidate: Candidate) -> tuple[Candidate, list[int]]:
+    """Who is cited; where the content ends with 'quoting Y', that is no part of what is claimed."""
+    cited = find_cited(page, candidate.anchor)
+    last = None if cited or candidate.head is None else find_cited_last(page, candidate.anchor, candidate.head)
+    if last is None:
+        return candidate, cited
+    end = page.tokens[last[0] - 2].end  # the comma stands between
+    content = tuple(Span(piece.start, min(piece.end, end)) for piece in candidate.content if piece.start < end)
+    return replace(candidate, content=content), [last[1]]
 
 
 def _form(share: float) -> Form:

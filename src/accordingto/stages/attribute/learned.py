@@ -13,6 +13,7 @@ from accordingto.model.attribution import Stance
 from accordingto.model.document import Spans
 from accordingto.stages.attribute.candidate import Candidate
 from accordingto.stages.attribute.colons import is_topic
+from accordingto.stages.attribute.cues import word_set
 from accordingto.stages.attribute.model import Candidate as Learned
 from accordingto.stages.attribute.model import find_candidates, keep_apart
 from accordingto.stages.attribute.page import Page
@@ -23,6 +24,7 @@ LEAST_LIKELY = 0.5
 # An addition may share so much of itself with what a rule found.
 MOST_SHARED = 0.5
 RULE = "en.learned.v1"
+_ASKING = frozenset({"ask", "request", "insist"})
 
 
 def find_learned(page: Page, accepted: Sequence[Candidate]) -> list[Candidate]:
@@ -44,6 +46,8 @@ def _is_claim(page: Page, learned: Learned) -> bool:
         return False
     if token.lemma in _listed("deeds") and not _has_reason(page, learned):
         return False
+    if token.lemma in _ASKING and any(page.tokens[i].lemma in word_set("anonymity") for i in learned.tokens):
+        return False  # 'asked not to be named'
     return is_said and page.is_read_at(token.start) and not _swallows(page, learned)
 
 

@@ -36,7 +36,7 @@ def _charge(page: Page, verb: int) -> Candidate | None:
         if frame.name == "charge":
             charge = find_opening(page, (verb, target), frame.prepositions)
             if charge is not None and charge > target:
-                content = filled([*page.parse.subtree(target), *page.parse.subtree(charge)], [verb])
+                content = filled([*page.parse.subtree(target), *plain(page, charge)], [verb])
                 return make_candidate(page, verb, frame, content, head=None, rule="attribute.charge.v1")
     return None
 

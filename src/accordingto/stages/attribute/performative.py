@@ -11,6 +11,7 @@ _FIRST_PERSON = frozenset({"i", "we"})
 _PERFORMING = frozenset({Stance.PROMISES, Stance.DEMANDS, Stance.DENIES, Stance.DOUBTS})
 _WILL = frozenset({"will", "would", "shall", "'ll", "’ll", "ll", "wo", "'d", "’d"})
 _BEFORE_AN_ORDER = frozenset({"PUNCT", "INTJ", "SPACE"})
+_ASSURING = frozenset({"assure", "reassure", "guarantee"})
 _PERSONS = frozenset({"he", "she"})
 _GROUPS = frozenset({"it", "they"})
 
@@ -28,9 +29,11 @@ def stance_by_content(page: Page, candidate: Candidate) -> Stance | None:
     quoted = page.quote_index(head) >= 0 and share_in_quotes(page, candidate.content) > 0.5  # noqa: PLR2004
     if subject.lemma in _FIRST_PERSON and (quoted or candidate.anchor < 0):
         return _performed(page, head) or _promise(page, head)
-    if not quoted and _agrees(page, subject, candidate):
-        return _promise(page, head)
-    return None
+    if quoted:
+        return None
+    assured = _is_assured(page, candidate) and _is_to_come(page, head)
+    own = _promise(page, head) if _agrees(page, subject, candidate) else None
+    return Stance.PROMISES if assured else own
 
 
 def _is_order(page: Page, verb: int, candidate: Candidate) -> bool:
@@ -85,13 +88,21 @@ def _promise(page: Page, verb: int) -> Stance | None:
         return Stance.PROMISES if any(word in word_set("committed") for word in words) else None
     if page.child(verb, "nsubjpass", "auxpass") is not None:
         return Stance.PROMISES if token.text.lower() in word_set("committed") else None
-    modal = any(
-        page.tokens[aux].lemma in _WILL or page.tokens[aux].text.lower() in _WILL for aux in page.children(verb, "aux")
-    )
-    perfect = any(page.tokens[aux].lemma == "have" for aux in page.children(verb, "aux"))
-    if modal and not perfect and token.lemma not in word_set("not_promised") and token.pos == "VERB":
+    if _is_to_come(page, verb) and token.lemma not in word_set("not_promised") and token.pos == "VERB":
         return Stance.PROMISES
     return None
+
+
+def _is_to_come(page: Page, verb: int) -> bool:
+    """'will return', 'would be spared', not 'would have returned'."""
+    aids = [page.tokens[aux] for aux in page.children(verb, "aux")]
+    modal = any(aux.lemma in _WILL or aux.text.lower() in _WILL for aux in aids)
+    return modal and not any(aux.lemma == "have" for aux in aids)
+
+
+def _is_assured(page: Page, candidate: Candidate) -> bool:
+    """'assured that nobody will be spared' binds whoever assures, whoever is spoken of."""
+    return candidate.anchor >= 0 and page.tokens[candidate.anchor].lemma in _ASSURING
 
 
 def _agrees(page: Page, subject: Token, candidate: Candidate) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from accordingto.stages.attribute.candidate import Candidate
-from accordingto.stages.attribute.complement import make_candidate
+from accordingto.stages.attribute.complement import ADDRESSING, make_candidate
 from accordingto.stages.attribute.cues import frame_of
 from accordingto.stages.attribute.page import Page
 from accordingto.stages.attribute.spans import noun_phrase
@@ -28,7 +28,7 @@ def _tail(page: Page, verb: int) -> Candidate | None:
     sentence = page.sentence_of(verb)
     if frame is None or frame.made_things or frame.hedged or subject is None or not sentence.first <= subject < verb:
         return None
-    if page.child(verb, "ccomp", "xcomp", "dobj") is not None or sentence.last - verb > _LONGEST_END:
+    if _has_object(page, verb) or sentence.last - verb > _LONGEST_END:
         return None
     comma = noun_phrase(page, subject)[0] - 1
     if comma < 0 or page.tokens[comma].text != "," or page.tokens[comma].end > page.tokens[subject].start:
@@ -37,6 +37,14 @@ def _tail(page: Page, verb: int) -> Candidate | None:
     if not content or any(page.quote_index(index) >= 0 for index in (verb, content[-1])):
         return None
     return make_candidate(page, verb, frame, content, head=None, rule="attribute.tail.v1")
+
+
+def _has_object(page: Page, verb: int) -> bool:
+    """Whether the verb has its content behind it; 'told a news conference' names who listened, and no more."""
+    if page.child(verb, "ccomp", "xcomp") is not None:
+        return True
+    named = page.child(verb, "dobj")
+    return named is not None and (page.tokens[verb].lemma not in ADDRESSING or named < verb)
 
 
 def _start(page: Page, first: int, comma: int) -> int:

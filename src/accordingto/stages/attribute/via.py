@@ -65,13 +65,27 @@ def _quoting(page: Page, verb: int) -> list[int]:
 
 
 def find_cited(page: Page, verb: int) -> list[int]:
-    """'X reported, citing Y': Y, unless it is cited as something ('citing him as a threat')."""
-    found = []
-    for child in page.children(verb, "advcl", "prep"):
-        token = page.tokens[child]
-        if token.lemma in {"cite", "quote"} and token.tag == "VBG":
-            named = page.child(child, "dobj", "pobj")
-            has_as = any(page.tokens[p].lemma == "as" for p in page.children(child, "prep"))
-            if named is not None and not has_as:
-                found.append(named)
-    return found
+    """'X reported, citing Y' and 'X, quoting Y, reported': Y, unless it is cited as something ('as a threat')."""
+    subject = subject_of(page, verb)
+    beside = [] if subject is None else page.children(subject, "acl")
+    return [named for child in (*page.children(verb, "advcl", "prep"), *beside) for named in _cited(page, child)]
+
+
+def find_cited_last(page: Page, verb: int, head: int) -> tuple[int, int] | None:
+    """'X reported that S, quoting Y': the participle and Y, where the parser tied them to the clause S."""
+    if page.tokens[verb].lemma != "report":
+        return None
+    for child in page.children(head, "advcl", "prep"):
+        named = _cited(page, child)
+        if named and verb < head < child and page.tokens[child - 1].text == ",":
+            return child, named[0]
+    return None
+
+
+def _cited(page: Page, participle: int) -> list[int]:
+    token = page.tokens[participle]
+    if token.lemma not in {"cite", "quote"} or token.tag != "VBG":
+        return []
+    named = page.child(participle, "dobj", "pobj")
+    has_as = any(page.tokens[p].lemma == "as" for p in page.children(participle, "prep"))
+    return [] if named is None or has_as else [named]
