@@ -183,6 +183,31 @@ def test_an_output_where_nobody_may_write(run, reports):
         assert "/proc" in line
 
 
+def test_an_output_in_a_folder_that_is_not_there(run, reports, tmp_path):
+    """A slip in a folder's name makes no folder; the line comes before anything is read."""
+    result = run("build", reports, "-o", tmp_path / "acrhive" / "raid.ledger")
+    [line] = lines_of(result)
+    assert (result.exit_code, line.endswith("acrhive does not exist; make it first")) == (2, True)
+    assert not (tmp_path / "acrhive").exists()
+
+
+@pytest.mark.parametrize("address", ["ftp://orlec.example/a", "gopher://orlec.example", "file:///srv/a.txt"])
+def test_an_address_that_is_not_fetched(run, reports, tmp_path, address):
+    """The line says which addresses are; the others are in the ledger."""
+    result = run("build", reports, address, "-o", tmp_path / "raid.ledger")
+    [line] = lines_of(result)
+    assert result.exit_code == 1
+    assert f"refused {address}: addresses with {address.partition(':')[0]}:// are not fetched; give " in line
+
+
+@pytest.mark.parametrize("arguments", [[], ["review"], ["accounts"]])
+def test_nothing_asked_for(run, arguments):
+    """What can be asked for, on standard output; no error, but nothing was done either."""
+    result = run(*arguments)
+    assert (result.exit_code, result.stderr) == (2, "")
+    assert result.stdout.startswith(f"Usage: {' '.join(['main', *arguments])} [OPTIONS] COMMAND")
+
+
 def test_an_unknown_model(run, reports, tmp_path):
     """The option is named, and no ledger is left behind."""
     result = run("build", reports, "-o", tmp_path / "raid.ledger", "--model", "xx_none_lg")

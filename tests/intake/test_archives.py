@@ -114,6 +114,14 @@ def test_a_bomb_in_an_archive(put):
     assert "unpacks to more than 20 MB" in refused[0]
 
 
+def test_a_record_whose_length_is_a_lie(put):
+    """It is refused, and what comes after it is read all the same."""
+    lie = make_record("https://orlec.example/b").replace(b"Content-Length: ", b"Content-Length: 9999999")
+    taken, refused = _take(put("a.warc.gz", make_warc(lie, make_record(), lie, make_record("https://orlec.example/c"))))
+    assert [each.document.uri[-1] for each in taken] == ["a", "c"]
+    assert len(refused) == 2
+
+
 def test_the_visited_pages_of_a_wacz(put):
     """What was loaded inside a page is no page; a changed archive is refused."""
     warc = make_warc(make_record(), make_record("https://ads.example/frame"))

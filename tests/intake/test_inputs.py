@@ -71,6 +71,7 @@ def test_the_table_beside_the_files_says_what_is_known_of_them(tmp_path):
         ('{"file": "../elsewhere.txt"}', "there is no file ../elsewhere.txt"),
         ('{"file": "a.txt", "published": "last week"}', "published is no date: last week"),
         ('{"file": "a.txt", "published": "2019-02-30"}', "published is no date"),
+        ('{"file": "a.txt", "published": "3025-06-05"}', "published is no date: 3025-06-05"),
         ('{"file": "a.txt", "title": 7}', "title is not a text"),
     ],
 )
@@ -93,6 +94,11 @@ def test_a_bad_line_of_the_table_costs_only_itself(tmp_path, line, complaint):
         ("broken.txt", b"\xff\xfeR\x00e\x00b\xd8", "does not go on so"),
         ("page.html", b"<html><body></body></html>", "no article was found"),
         ("sheet.xlsx", b"PK", "files of this kind are not read"),
+        ("empty.jsonl", b"", "the file is empty; write one object a line"),
+        ("blank.jsonl", b"\xef\xbb\xbf\n \n", "the file is empty"),
+        ("number.jsonl", b'{"text": 5}', "line 1: there is no text in it; put the article's text in the field"),
+        ("list.jsonl", b'{"text": ["We", "left"]}', "line 1: there is no text in it"),
+        ("later.jsonl", b'{"text": "We left Orlec.", "date": "3025-01-01"}', "line 1: published is no date"),
     ],
 )
 def test_what_cannot_be_read_is_refused_by_name_with_a_remedy(tmp_path, name, data, complaint):
@@ -101,7 +107,7 @@ def test_what_cannot_be_read_is_refused_by_name_with_a_remedy(tmp_path, name, da
     (tmp_path / "z.txt").write_text(STORY)
     documents, (refused,) = _read(tmp_path)
     assert [each.uri for each in documents] == ["z.txt"]
-    assert f"{tmp_path.name}/{name}: " in refused
+    assert f"{tmp_path.name}/{name}" in refused
     assert complaint in refused
     assert "; " in refused
     assert "\n" not in refused

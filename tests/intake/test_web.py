@@ -103,6 +103,33 @@ def test_a_saved_feed_in_a_folder_fetches_nothing(web, take, tmp_path):
     assert web.asked == []
 
 
+def test_what_a_feed_names_and_nobody_fetches_is_told(web, take, tmp_path):
+    """Entries and feeds at addresses of other kinds, and entries without one: a line each; the others are read."""
+    web.put("/a")
+    odd = _item("gopher://orlec.example/b") + _item("tel:112") + "<item><title>Army denies</title></item>"
+    web.put("/feed", _feed(_item(web.address + "/a"), odd))
+    path = tmp_path / "feeds.opml"
+    path.write_text(
+        f'<opml version="2.0"><body><outline xmlUrl="{web.address}/feed"/><outline xmlUrl="ftp://x/rss"/></body></opml>'
+    )
+    taken, refused = take(path)
+    assert len(taken) == 1
+    assert [each.partition(": ")[2].partition(";")[0] for each in refused] == [
+        "gopher://orlec.example/b: its address is of a kind that is not fetched",
+        "tel:112: its address is of a kind that is not fetched",
+        "entry 4: it has no address",
+        "ftp://x/rss: the list names a feed whose address is of a kind that is not fetched",
+    ]
+
+
+def test_a_day_that_nobody_can_have_published_on(web, take, tmp_path):
+    """An entry of the year 3025 has no date."""
+    item = _item(web.address + "/a", content=WHOLE, day="Thu, 03 Apr 3025 00:00:00 GMT")
+    (tmp_path / "feed.rss").write_text(_feed(item))
+    (taken,), _ = take(tmp_path / "feed.rss")
+    assert taken.document.published is None
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [

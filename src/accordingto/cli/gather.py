@@ -13,7 +13,7 @@ from accordingto.cli.terminal import neutralise, open_console
 from accordingto.custody import SourceFolder, sources_of
 from accordingto.engines.journal import journal_of
 from accordingto.engines.plan import Plan
-from accordingto.errors import InputRefused
+from accordingto.errors import InputRefused, UsageError
 from accordingto.fetch import Fetched, Fetcher, Limits
 from accordingto.intake import Taken
 from accordingto.intake.web import Fetch
@@ -65,7 +65,13 @@ class Gathered:
 
 @contextmanager
 def gathering(ledger: Place, *, keep: bool | None) -> Iterator[Gathered]:
-    """Gather for a ledger; when the block ends with an error, nothing of it is left."""
+    """Gather for a ledger; when the block ends with an error, nothing of it is left.
+
+    Raises:
+        UsageError: the folder where the ledger is to stand is not there: a slip in its name is likelier than a wish.
+    """
+    if not beside(ledger, "").parent.is_dir():
+        raise UsageError(f"{ledger}: the folder {beside(ledger, '').parent} does not exist; make it first")
     gathered = Gathered(sources_of(ledger), keep)
     try:
         yield gathered
@@ -86,8 +92,6 @@ def write_gathered(
 ) -> Extension:
     """Extend a ledger, or make one, with what was gathered; what was read outlives a build that is killed."""
     journal = journal_of(ledger)
-    if isinstance(ledger, Path):
-        ledger.parent.mkdir(parents=True, exist_ok=True)
     with open_store(ledger, settings.busy_seconds).writer() as writer, open_progress() as watch:
         writer.add_captures(gathered.captures)
         extension = extend_ledger(

@@ -10,6 +10,9 @@ import click
 from accordingto.cli.terminal import neutralise
 from accordingto.errors import AccordingtoError, InputRefused
 
+# Nothing but the name of a command was given; older releases of click print the help by themselves.
+_NO_ARGUMENTS: Any = getattr(click.exceptions, "NoArgsIsHelpError", ())
+
 DONE, SOME_REFUSED, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -28,6 +31,9 @@ class GuardedGroup(click.Group):
         try:
             status = super().main(*args, **kwargs)
             sys.stdout.flush()
+        except _NO_ARGUMENTS as error:
+            click.echo(error.format_message())  # nothing was asked for: what can be asked for, not an error
+            return FAILED
         except (click.Abort, KeyboardInterrupt):
             complain("stopped; nothing was changed")
             return INTERRUPTED

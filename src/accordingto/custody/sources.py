@@ -33,7 +33,8 @@ class SourceFolder:
         place = self.place(digest)
         try:
             if not place.exists():
-                place.parent.mkdir(parents=True, exist_ok=True)
+                self.path.mkdir(exist_ok=True)  # but no folder above it: where the ledger stands is the user's choice
+                place.parent.mkdir(exist_ok=True)
                 _write_whole(place, data)
                 self._written.append(place)
         except OSError as error:

@@ -13,6 +13,7 @@ from accordingto.errors import InputRefused
 from accordingto.intake.names import show_name
 from accordingto.model.dates import DateRange
 from accordingto.stages.read.address import tidy_address
+from accordingto.stages.read.days import LATEST_YEAR
 
 # Words; an entry that carries more carries its whole text, fewer are a teaser.
 WHOLE = 150
@@ -29,6 +30,7 @@ class Entry:
         title, author, published: as the feed gives them.
         updated: when the entry was changed, ISO 8601 in UTC; the time it was published when nothing else is said.
         content: its whole text as HTML, where the feed carries it.
+        fault: why it cannot be got, if so.
     """
 
     address: str
@@ -37,6 +39,7 @@ class Entry:
     published: DateRange | None
     updated: str | None
     content: str | None
+    fault: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +75,23 @@ def parse_feed(data: bytes, *, name: str, address: str | None = None, media: str
     if not parsed.get("version") and not parsed.entries:
         raise InputRefused(name, *_explain(data, address))
     entries: dict[str, Entry] = {}
-    for each in parsed.entries:
-        entry = _read_entry(each)
-        if entry is not None:
-            entries.setdefault(entry.address, entry)
+    for number, each in enumerate(parsed.entries, 1):
+        entry = _read_entry(each, number)
+        entries.setdefault(entry.address, entry)
     fault = parsed.get("bozo_exception")
     is_broken = (
         fault is not None and "encod" not in type(fault).__name__.lower() and "ContentType" not in str(type(fault))
     )
-    reason = f"the feed is damaged; {len(entries)} of its entries could be read" if is_broken else None
+    reason = (
+        f"the feed is damaged; {sum(each.fault is None for each in entries.values())} of its entries could be read"
+        if is_broken
+        else None
+    )
     return Feed(_words(parsed.feed.get("title")), tuple(entries.values()), reason)
 
 
 def parse_opml(data: bytes, *, name: str) -> tuple[str, ...]:
-    """The addresses of the feeds that a list names, in its order.
+    """The addresses of the feeds that a list names, in its order; odd ones as they stand there.
 
     Raises:
         InputRefused: it is no such list, or names none.
@@ -95,8 +101,8 @@ def parse_opml(data: bytes, *, name: str) -> tuple[str, ...]:
         root = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError) as error:
         raise InputRefused(name, "this is no list of feeds (OPML)", "export it again from your reader") from error
-    found = [] if root is None else [tidy_address(each) for each in root.xpath("//outline/@xmlUrl | //outline/@xmlurl")]
-    feeds = tuple(dict.fromkeys(each for each in found if each is not None))
+    found = [] if root is None else root.xpath("//outline/@xmlUrl | //outline/@xmlurl")
+    feeds = tuple(dict.fromkeys(tidy_address(each) or str(each).strip() for each in found))
     if not feeds:
         raise InputRefused(name, "the list names no feed", "export it again from your reader")
     return feeds
@@ -120,20 +126,21 @@ def _explain(data: bytes, address: str | None) -> tuple[str, str]:
     return "this is a page, no feed", _GIVE_FEED if named is None else f"its feed is {named}"
 
 
-def _read_entry(entry: Any) -> Entry | None:
-    address = tidy_address(str(entry.get("link") or ""))
-    if address is None:
-        return None
+def _read_entry(entry: Any, number: int) -> Entry:
+    link = str(entry.get("link") or "").strip()
+    address = tidy_address(link)
+    fault = None if address else "its address is of a kind that is not fetched" if link else "it has no address"
     # Not ``entry.get``: feedparser would give the one for the other, with a warning.
     published, updated = dict.get(entry, "published_parsed"), dict.get(entry, "updated_parsed")
     content = next((str(each.get("value")) for each in entry.get("content") or () if each.get("value")), None)
     return Entry(
-        address,
+        address or link or f"entry {number}",
         _words(entry.get("title")),
         _words(entry.get("author")),
         _day(published or updated),
         _moment(updated or published),
         content if content is not None and len(content.split()) >= WHOLE else None,
+        fault,
     )
 
 
@@ -146,7 +153,7 @@ def _day(moment: Any) -> DateRange | None:
         day = date(*moment[:3])
     except (TypeError, ValueError):
         return None
-    return DateRange(day, day)
+    return DateRange(day, day) if day.year <= LATEST_YEAR else None
 
 
 def _moment(moment: Any) -> str | None:

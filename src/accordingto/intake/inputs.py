@@ -1,13 +1,16 @@
 """What the user named on the command line, turned into documents one by one."""
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from accordingto.errors import InputRefused
 from accordingto.intake.files import Means, read_path
 from accordingto.intake.pieces import Pieces, Taken, read_piece
-from accordingto.intake.web import is_address, read_address
+from accordingto.intake.web import is_address, read_address, refuse_scheme
 from accordingto.model.document import Document
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}://")
 
 
 def read_inputs(inputs: Iterable[Path | str]) -> Iterator[Document | InputRefused]:
@@ -39,7 +42,9 @@ def take_inputs(inputs: Iterable[Path | str], means: Means | None = None) -> Ite
 def find_pieces(inputs: Iterable[Path | str], means: Means) -> Pieces:
     """The bytes of every document of the inputs, not yet read."""
     for each in inputs:
-        if not isinstance(each, str) or not is_address(each):
+        if isinstance(each, str) and _SCHEME.match(each) and not is_address(each) and not Path(each).exists():
+            yield refuse_scheme(each)
+        elif not isinstance(each, str) or not is_address(each):
             yield from read_path(Path(each), means)
         elif means.fetch is None:
             yield InputRefused(each, "addresses are not fetched here", "save the page and give the file")

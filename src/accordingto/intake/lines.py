@@ -12,8 +12,8 @@ from accordingto.stages.read import Known
 from accordingto.stages.read.days import parse_day
 
 # What other programs call the same thing; the first that is there counts.
+_TEXT = ("text", "content", "body")
 _NAMES = {
-    "text": ("text", "content", "body"),
     "url": ("url", "uri", "link"),
     "publisher": ("publisher", "outlet", "source", "sitename"),
     "title": ("title", "headline"),
@@ -21,15 +21,21 @@ _NAMES = {
     "published": ("published", "date", "date_publish"),
     "id": ("id", "file"),
 }
+_REMEDY = 'write one object a line, as {"text": "…", "url": "…"}'
+_BLANK = b" \t\r\n\0\xef\xbb\xbf"
 
 
 def read_lines(path: Path, *, uri: str, name: str) -> Pieces:
     """The documents of a file of JSON lines; a line that cannot be used comes as the error itself."""
     try:
         with path.open("rb") as stream:
+            is_empty = True
             for number, line in enumerate(_split(stream), 1):
-                if line.strip():
+                if line.strip(_BLANK):
+                    is_empty = False
                     yield _read_line(line, uri=uri, name=f"{name} line {number}", number=number)
+            if is_empty:
+                yield InputRefused(name, "the file is empty", _REMEDY)
     except OSError as error:
         yield InputRefused(name, f"it cannot be opened ({error.strerror})", "check its permissions")
 
@@ -48,12 +54,13 @@ def _read_line(line: bytes, *, uri: str, name: str, number: int) -> Piece | Inpu
     try:
         fields = json.loads(line.decode("utf-8-sig"))
     except (ValueError, RecursionError):
-        return InputRefused(name, "this is not JSON", 'write one object a line, as {"text": "…", "url": "…"}')
+        return InputRefused(name, "this is not JSON", _REMEDY)
     if not isinstance(fields, dict):
-        return InputRefused(name, "this is no object", 'write one object a line, as {"text": "…", "url": "…"}')
-    told = {field: _find(fields, names) for field, names in _NAMES.items()}
-    if told["text"] is None:
+        return InputRefused(name, "this is no object", _REMEDY)
+    text = next((fields[each] for each in _TEXT if isinstance(fields.get(each), str) and fields[each].strip()), None)
+    if text is None:
         return InputRefused(name, "there is no text in it", 'put the article\'s text in the field "text"')
+    told = {field: _find(fields, names) for field, names in _NAMES.items()}
     day = _day(told["published"])
     if told["published"] is not None and day is None:
         return InputRefused(name, f"published is no date: {told['published'][:40]!r}", "write it as 2023-06-05")
@@ -66,7 +73,7 @@ def _read_line(line: bytes, *, uri: str, name: str, number: int) -> Piece | Inpu
         author=told["author"],
         published=day,
     )
-    return Piece(told["text"].encode("utf-8", "replace"), known, "text")
+    return Piece(text.encode("utf-8", "replace"), known, "text")
 
 
 def _find(fields: dict[str, Any], names: tuple[str, ...]) -> str | None:

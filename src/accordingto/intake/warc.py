@@ -52,11 +52,12 @@ def read_warc(path: Path, *, name: str) -> Pieces:
 
 def _read_run(stream: IO[bytes], start: int, name: str) -> Run:
     """Records from one place on; the result is where to go on after a damaged one, ``None`` at the end."""
-    last, count = start, 0
+    last, count, is_lost = start, 0, False
     try:
         kinds = WarcRecordType.response | WarcRecordType.resource
         for record in ArchiveIterator(stream, record_types=WarcRecordType.any_type, auto_decode="none"):
-            last, count = start + record.stream_pos, count + 1
+            last, count = record.stream_pos, count + 1
+            is_lost = record.content_length > LARGEST_FILE
             if record.record_type & kinds:
                 yield from _read_record(record, name)
     except (OSError, ValueError, UnicodeError) as error:
@@ -67,7 +68,8 @@ def _read_run(stream: IO[bytes], start: int, name: str) -> Run:
         return following
     if count == 0 and start == 0:
         yield InputRefused(name, "there is no record in the archive", "get the archive again")
-    return None
+    # A length that is not true leads past all that follows.
+    return _find_member(stream, last + 1) if is_lost else None
 
 
 def _damaged(name: str, last: int, error: Exception, *, is_no_archive: bool) -> InputRefused:

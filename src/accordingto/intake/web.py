@@ -20,12 +20,20 @@ IsWanted = Callable[[Entry], bool]
 _FORMS = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text", "text/markdown": "markdown"}
 _FORMS |= {"application/pdf": "pdf", "": "unknown", "application/octet-stream": "unknown"}
 _PDF = b"%PDF-"
+_GIVE_PAGE = "give an address that begins with https:// or http://"
 _FETCH_IT = "give the feed's address, so that its pages are fetched"
 
 
 def is_address(words: str) -> bool:
     """Whether an input is an address and not a path."""
     return words.lower().startswith(("http://", "https://"))
+
+
+def refuse_scheme(words: str) -> InputRefused:
+    """The refusal of an address of another kind, 'ftp://…'."""
+    scheme = words.partition("://")[0].lower()
+    remedy = "give the path alone" if scheme == "file" else f"{_GIVE_PAGE}, or save the page and give the file"
+    return InputRefused(show_name(words), f"addresses with {show_name(scheme)}:// are not fetched", remedy)
 
 
 def read_address(address: str, fetch: Fetch) -> Pieces:
@@ -65,7 +73,11 @@ def read_feeds(
         yield refused
         return
     for each in feeds:
-        yield from read_feed_at(each, fetch, is_wanted=is_wanted)
+        if tidy_address(each) is None:
+            reason = "the list names a feed whose address is of a kind that is not fetched"
+            yield InputRefused(f"{name}: {show_name(each)}", reason, _GIVE_PAGE)
+        else:
+            yield from read_feed_at(each, fetch, is_wanted=is_wanted)
 
 
 def read_feed_at(address: str, fetch: Fetch, *, is_wanted: IsWanted = lambda _: True) -> Pieces:
@@ -93,6 +105,8 @@ def _read_entries(feed: Feed, name: str, fetch: Fetch | None, is_wanted: IsWante
 def _read_entry(entry: Entry, feed: Feed, name: str, fetch: Fetch | None) -> Piece | InputRefused:
     told = Page("", title=entry.title, author=entry.author, outlet=feed.title, published=entry.published)
     shown = f"{name}: {show_name(entry.address)}"
+    if entry.fault is not None:
+        return InputRefused(shown, entry.fault, _GIVE_PAGE)
     if entry.content is not None:
         known = Known(entry.address, shown, title=entry.title, address=entry.address, charset="utf-8", metadata=told)
         return Piece(entry.content.encode(), known, "fragment", Channel.FEED, time=entry.updated)
