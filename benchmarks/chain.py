@@ -1,7 +1,8 @@
 """The whole chain: words a second beside the bare spaCy pipeline, the gain of a second core, and what comparing takes.
 
-The bare pipeline and the chain on one core are processor time in a process tied to one core; the second core is clock
-time of the engine's processes, so a busy machine shows less than it gives.
+The bare pipeline, the same with textacy's quotation extraction on top, and the chain on one core are processor time in
+a process tied to one core; the second core is clock time of the engine's processes, so a busy machine shows less than
+it gives. ``textacy`` is an optional package (``pip install -e '.[bench]'``); without it its lines are left out.
 """
 
 import json
@@ -10,7 +11,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from accordingto.engines.local import read_on_cores
 from accordingto.engines.plan import Plan
@@ -23,7 +26,10 @@ from accordingto.stages.parse.spacy_parse import load_parser
 from accordingto.store import SqlStore
 from benchmarks.lineage_growth import make_documents
 from benchmarks.shared import need
-from benchmarks.speed import ONE_THREAD
+from benchmarks.speed import ONE_THREAD, count_quotations, load_textacy
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 DOCUMENTS = 120
 FIRST = 600  # from here on the made pile has long and short reports of several collections
@@ -42,7 +48,7 @@ def measure() -> dict[str, float]:
     """Shares and ratios; the words a second beside them."""
     gold_files()
     command = [sys.executable, "-m", "benchmarks.chain"]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, env={**os.environ, **ONE_THREAD})
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env={**os.environ, **ONE_THREAD})
     figures: dict[str, float] = json.loads(done.stdout)
     cores = {count: _time_cores(count) for count in (1, 2)}
     return figures | {"chain: second core, times as fast": cores[1] / cores[2]}
@@ -57,9 +63,10 @@ def main() -> None:
     read_document(documents[0])
     words = sum(len(each.text.split()) for each in documents)
     begun = time.process_time()
-    for each in documents:
-        language(each.text)
+    parsed = [language(each.text) for each in documents]
     bare = time.process_time() - begun
+    peer = _time_textacy(parsed)
+    del parsed  # the collector would walk it while the chain runs
     with tempfile.TemporaryDirectory() as scratch, observing() as run:
         begun = time.process_time()
         with SqlStore(Path(scratch) / "chain.ledger").writer() as writer:
@@ -73,7 +80,23 @@ def main() -> None:
         "chain: documents to ledger / bare pipeline": bare / whole,
         "chain: share of lineage, resolve and reconcile": sum(stages[each] for each in COMPARING) / total,
     }
+    if peer is None:
+        sys.stderr.write("chain: textacy is not installed (pip install -e '.[bench]'); its speed is left out\n")
+    else:
+        figures["chain: bare pipeline and textacy's quotations, words a second"] = words / (bare + peer)
+        figures["chain: documents to ledger / bare pipeline and textacy"] = (bare + peer) / whole
     json.dump(figures | {f"chain: share of {name}": taken / total for name, taken in stages.items()}, sys.stdout)
+
+
+def _time_textacy(parsed: Iterable["Doc"]) -> float | None:
+    """Seconds that textacy takes to find the quotations of texts that are parsed already."""
+    quotations = load_textacy()
+    if quotations is None:
+        return None
+    begun = time.process_time()
+    for doc in parsed:
+        count_quotations(quotations, doc)
+    return time.process_time() - begun
 
 
 def _load() -> list[Document]:

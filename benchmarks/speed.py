@@ -69,13 +69,16 @@ def _readers() -> dict[str, Callable[[Document], object]]:
         "bare pipeline": lambda document: language(document.text),
         "reading and attribution": read_document,
     }
-    quotations = _load_textacy()
+    quotations = load_textacy()
     if quotations is not None:
-        readers["pipeline and textacy's quotations"] = lambda document: _quote(quotations, language(document.text))
+        readers["pipeline and textacy's quotations"] = lambda document: count_quotations(
+            quotations, language(document.text)
+        )
     return readers
 
 
-def _load_textacy() -> Any:
+def load_textacy() -> Any:
+    """Textacy's extractor of quotations, or ``None`` where it is not installed."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
@@ -85,7 +88,7 @@ def _load_textacy() -> Any:
     return direct_quotations
 
 
-def _quote(quotations: Any, doc: Any) -> int:
+def count_quotations(quotations: Any, doc: Any) -> int:
     """How many it finds; an odd quotation mark makes it give the document up."""
     try:
         return len(list(quotations(doc)))
