@@ -133,12 +133,6 @@ def test_the_parser_is_loaded_only_for_something_new(reports, tmp_path):
     assert last_line("--help") == "0 False"
 
 
-def test_a_missing_folder_for_the_ledger_is_made(run, reports, tmp_path):
-    """'build/raid.ledger' needs no mkdir."""
-    assert run("build", reports, "-o", tmp_path / "new" / "raid.ledger").exit_code == 0
-    assert (tmp_path / "new" / "raid.ledger").is_file()
-
-
 def test_a_ledger_among_the_reports_is_no_input(run, reports):
     """'build reports -o reports/raid.ledger' works a second time as well."""
     for _ in range(2):
