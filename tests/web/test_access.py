@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from accordingto.cli import main
 from accordingto.errors import UsageError
-from accordingto.web.access_file import ATTEMPTS, IDLE, WINDOW, AccessFile, Account, Role
+from accordingto.web.access_file import ATTEMPTS, IDLE, WINDOW, AccessFile, Login, Role
 from accordingto.web.server import is_loopback, run_server
 from tests.web.conftest import served
 
@@ -117,7 +117,7 @@ def test_a_session_does_not_last_for_ever(tmp_path):
     file = AccessFile(tmp_path / "a.ledger")
     file.add("Ada", Role.REVIEWER, PASSWORD)
     token = file.enter("Ada", PASSWORD, "192.0.2.1", NOW) or ""
-    assert file.find(token, NOW + 10) == Account("Ada", Role.REVIEWER)
+    assert file.find(token, NOW + 10) == Login("Ada", Role.REVIEWER)
     assert file.find(token, NOW + IDLE + 11) is None
     assert file.find("made up", NOW) is None
 

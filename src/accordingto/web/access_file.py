@@ -46,7 +46,7 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class Login:
     """Somebody who may enter."""
 
     name: str
@@ -66,13 +66,13 @@ class AccessFile:
         # Compared with where there is no such account, so that the answer takes as long.
         self._nobody = self._hasher.hash(secrets.token_hex())
 
-    def accounts(self) -> list[Account]:
+    def accounts(self) -> list[Login]:
         """Everybody, by name; none where there is no file."""
         if not self.path.exists():
             return []
         with self._open() as connection:
             rows = connection.execute("SELECT name, role FROM accounts ORDER BY name").fetchall()
-        return [Account(name, Role(role)) for name, role in rows]
+        return [Login(name, Role(role)) for name, role in rows]
 
     def add(self, name: str, role: Role, password: str) -> None:
         """Let somebody in, or give them another role and password.
@@ -124,7 +124,7 @@ class AccessFile:
             connection.execute("INSERT INTO sessions VALUES (?, ?, ?, ?)", (_digest(token), name, now, now))
         return token
 
-    def find(self, token: str, now: float) -> Account | None:
+    def find(self, token: str, now: float) -> Login | None:
         """Whose session this is, if it lasts."""
         with self._open() as connection:
             row = connection.execute(
@@ -134,7 +134,7 @@ class AccessFile:
             ).fetchone()
             if row is not None and now - row[2] > 60:  # noqa: PLR2004  not a write for each page
                 connection.execute("UPDATE sessions SET used = ? WHERE token = ?", (now, _digest(token)))
-        return None if row is None else Account(row[0], Role(row[1]))
+        return None if row is None else Login(row[0], Role(row[1]))
 
     def leave(self, token: str) -> None:
         """End a session."""

@@ -66,23 +66,34 @@ def make_app(
         redoc_url=None,
         openapi_url="/api/openapi.json",
     )
-    app.state.site = Site(path, busy_seconds)
+    _furnish(app, Site(path, busy_seconds))
+    _add_pages(app)
+    # The last that is added is the first that is asked.
+    app.add_middleware(metrics.Measured, metrics=app.state.metrics)
+    app.add_middleware(access.Admitted, accounts=accounts, person=person)
+    app.add_middleware(Guarded, hosts=frozenset(hosts))
+    return app
+
+
+def _furnish(app: FastAPI, site: Site) -> None:
+    """What pages share."""
+    site.extras.append(access.describe_visitor)
+    app.state.site = site
+    app.state.queue = Queue()
+    app.state.desk = Desk(site.store)
+    app.state.metrics = metrics.Metrics()
+
+
+def _add_pages(app: FastAPI) -> None:
+    """Every address, and what is answered where something goes wrong."""
     app.mount("/static", LastingFiles(directory=str(files("accordingto.web") / "static")), name="static")
     app.include_router(api.router)
+    for router in (*pages.ROUTERS, *(room.router for room in ROOMS)):
+        app.include_router(router, include_in_schema=False)
     app.add_exception_handler(HTTPException, _answer_refusal)
     app.add_exception_handler(RequestValidationError, _answer_misuse)
     app.add_exception_handler(LedgerError, _answer_ledger)
-    for router in (*pages.ROUTERS, *(room.router for room in ROOMS)):
-        app.include_router(router, include_in_schema=False)
-    app.state.site.extras.append(access.describe_visitor)
-    app.state.queue = Queue()
-    app.state.desk = Desk(app.state.site.store)
-    app.state.metrics = metrics.Metrics()
-    app.add_middleware(metrics.Measured, metrics=app.state.metrics)
-    app.add_middleware(access.Admitted, accounts=accounts, person=person)
     app.add_exception_handler(Exception, _answer_fault)
-    app.add_middleware(Guarded, hosts=frozenset(hosts))
-    return app
 
 
 def _answer_refusal(request: Request, error: Exception) -> Response:

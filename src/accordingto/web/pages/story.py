@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
+from sqlalchemy import Connection
 
 from accordingto.model.claim import Status
 from accordingto.query.board import WHOLE, Chosen, count_attributes, count_statuses, list_cards
@@ -52,31 +53,21 @@ def show_story(
             ("cards", chosen, after),
             lambda: list_cards(view.connection, chosen, after=after, limit=CARDS + 1),
         )
-        whole = Chosen(story=story)
-        counts, attributes, size = site.kept(
-            view,
-            ("story", story),
-            lambda: (
-                count_statuses(view.connection, whole),
-                count_attributes(view.connection, whole),
-                tally(view.connection, story),
-            ),
-        )
-        moments = site.kept(view, ("moments", story), lambda: list_moments(view.connection, story))
-    return site.render(
-        request,
-        "story.html",
-        story=story,
-        about=about,
-        cards=cards[:CARDS],
-        next=cards[CARDS - 1].position if len(cards) > CARDS else None,
-        counts=counts,
-        attributes=attributes,
-        size=size,
-        moments=moments,
-        chosen=chosen,
-        after=after,
-    )
+        shown = site.kept(view, ("story", story), lambda: _survey(view.connection, story))
+    more = cards[CARDS - 1].position if len(cards) > CARDS else None
+    context: dict[str, Any] = {"story": story, "about": about, "chosen": chosen, "after": after}
+    return site.render(request, "story.html", cards=cards[:CARDS], next=more, **context, **shown)
+
+
+def _survey(connection: Connection, story: str) -> dict[str, Any]:
+    """What the page says of the story as a whole, whichever questions are chosen."""
+    whole = Chosen(story=story)
+    return {
+        "counts": count_statuses(connection, whole),
+        "attributes": count_attributes(connection, whole),
+        "size": tally(connection, story),
+        "moments": list_moments(connection, story),
+    }
 
 
 @router.get("/story/{story}/moments.json")
@@ -84,11 +75,11 @@ def give_moments(site: Here, story: str) -> Response:
     """The events of a story for the timeline and the map."""
     with site.ledger.view() as view:
         _find(view.connection, story)
-        moments = site.kept(view, ("moments", story), lambda: list_moments(view.connection, story))
-    return JSONResponse([_moment(each) for each in moments])
+        shown = site.kept(view, ("story", story), lambda: _survey(view.connection, story))
+    return JSONResponse([_moment(each) for each in shown["moments"]])
 
 
-def _find(connection: Any, story: str) -> StoryLine | None:
+def _find(connection: Connection, story: str) -> StoryLine | None:
     """The story; ``None`` for the whole ledger."""
     if story == WHOLE:
         return None
