@@ -21,7 +21,6 @@ from typing import Any
 from accordingto.engines.journal import Journal
 from accordingto.engines.plan import Plan, count_cores
 from accordingto.engines.read_all import read_all
-from accordingto.engines.shard import Row, pack_reading
 from accordingto.lexicon import load_table
 from accordingto.model.dates import DateRange
 from accordingto.model.document import Document, Published
@@ -33,6 +32,7 @@ from accordingto.settings import DEFAULT_MODEL
 from accordingto.stages.read.known import Known
 from accordingto.stages.read.read import read_bytes
 from accordingto.store.lines_json import dump_line
+from accordingto.store.packed_reading import Row, pack_reading
 from accordingto.text.casing import is_shouted
 from benchmarks.shared import DATA, load_rows, need
 

@@ -56,7 +56,7 @@ def test_one_question_of_two_stories_is_two():
     readings = [read_document(each) for each in (DOCUMENTS[0], PRISON)]
     resolution, lineage = resolve(readings, ()), trace_lineage([each.document for each in readings])
     stories = tuple(Story(f"story-{r.document.uri}", "", (r.document.id,), None, (), Trace("tests")) for r in readings)
-    told = Apart(stories, tuple((each,) for each in readings), Shares(readings, resolution, lineage))
+    told = Apart(stories, tuple((each,) for each in readings), Shares({}, resolution, lineage))
     found = told.align(NoGazetteer())
     asked = [each for each in told.reconcile(found.claims, found.events).questions if each.attribute == "leader"]
     assert len({each.id for each in asked}) == 2

@@ -3,11 +3,12 @@
 Who is who, and which document came from which, is worked out for the whole ledger before; a story gets its share.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from accordingto.model.claim import Claim, Question
+from accordingto.model.document import DateBasis, Published
 from accordingto.model.event import Event
 from accordingto.model.findings import Alignment, Reading, Reconciliation
 from accordingto.model.keys import make_id
@@ -15,7 +16,8 @@ from accordingto.model.story import Story
 from accordingto.stages.align import align, find_homes
 from accordingto.stages.reconcile import reconcile
 from accordingto.stages.stories import Shares
-from accordingto.text.places import Gazetteer
+from accordingto.text.dates import infer_published
+from accordingto.text.places import Gazetteer, Home
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,15 @@ class Apart:
     readings: tuple[tuple[Reading, ...], ...]
     shares: Shares
 
-    def align(self, gazetteer: Gazetteer) -> Alignment:
-        """The events and claims of every story, sorted by id; all of an outlet's reports say where it writes about."""
-        homes = find_homes([reading for told in self.readings for reading in told], gazetteer)
+    def align(self, gazetteer: Gazetteer, homes: Mapping[str | None, Home] | None = None) -> Alignment:
+        """The events and claims of every story, sorted by id.
+
+        Args:
+            gazetteer: where places lie.
+            homes: where each outlet writes about, where more of its reports are known than these.
+        """
+        if homes is None:
+            homes = find_homes([reading for told in self.readings for reading in told], gazetteer)
         found = [align(each, self.shares.resolution(each), gazetteer, homes) for each in self.readings]
         return Alignment(
             events=tuple(sorted((event for each in found for event in each.events), key=lambda event: event.id)),
@@ -43,7 +51,7 @@ class Apart:
         )
 
     def reconcile(self, claims: Iterable[Claim], events: Sequence[Event]) -> Reconciliation:
-        """The questions of every story, sorted by id; one that two stories ask of an actor is two questions."""
+        """The questions of every story, sorted by id; one about an actor is each story's own."""
         parts = self._part(claims, events)
         known = {event.id: event for event in events}
         asked: list[tuple[Story, Question]] = []
@@ -54,13 +62,12 @@ class Apart:
                 part,
                 readings,
                 resolution=self.shares.resolution(readings),
-                lineage=self.shares.lineage(readings),
+                lineage=self.shares.lineage(each.document.id for each in readings),
                 events=[known[each] for each in sorted({c.subject.event or "" for c in part}) if each in known],
             )
             settled.extend(found.claims)
             asked.extend((self.stories[at], question) for question in found.questions)
-        times = Counter(question.id for _, question in asked)
-        questions = [_name_apart(story, each) if times[each.id] > 1 else each for story, each in asked]
+        questions = [each if each.subject.actor is None else _name_apart(story, each) for story, each in asked]
         return Reconciliation(
             tuple(sorted(settled, key=lambda claim: claim.id)),
             tuple(sorted(questions, key=lambda question: question.id)),
@@ -88,3 +95,25 @@ class Apart:
 
 def _name_apart(story: Story, question: Question) -> Question:
     return replace(question, id=make_id("question", question.id, story.id))
+
+
+def by_story(readings: Sequence[Reading], stories: Sequence[Story]) -> tuple[tuple[Reading, ...], ...]:
+    """The readings of each story, with days to count from."""
+    known = {reading.document.id: reading for reading in readings}
+    return tuple(tuple(with_days([known[each] for each in story.documents])) for story in stories)
+
+
+def with_days(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings with a day to count from: a document that no words date is dated by the others of its story.
+
+    Only 'on Tuesday' and its like are read by it; the ledger keeps such a document without a date.
+    """
+    known = [each.document.published.date for each in readings if each.document.published is not None]
+    days = infer_published("", known)
+    if days is None:
+        return list(readings)
+    guessed = Published(days, DateBasis.INFERRED)
+    return [
+        each if each.document.published else replace(each, document=replace(each.document, published=guessed))
+        for each in readings
+    ]

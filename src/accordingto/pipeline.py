@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from traceback import walk_tb
 
-from accordingto.apart import Apart
-from accordingto.errors import AccordingtoError
+from accordingto.crew import Crew
+from accordingto.errors import AccordingtoError, EngineFailed
 from accordingto.model.actor import Judgement
 from accordingto.model.attribution import Attribution
 from accordingto.model.custody import Capture
-from accordingto.model.document import DateBasis, Document, Published
+from accordingto.model.document import Document
 from accordingto.model.findings import Findings, Reading
 from accordingto.model.keys import make_id
 from accordingto.model.lineage import Lineage, Origin
@@ -23,17 +23,19 @@ from accordingto.model.parse import Parse
 from accordingto.model.review import Review, find_standing
 from accordingto.model.story import Story
 from accordingto.model.trace import Issue, Trace
+from accordingto.notes import Around, Known, take_actors, take_notes
 from accordingto.observe import stage
 from accordingto.rules import GRAMMAR, version_rules
-from accordingto.stages.align import Remaking, review_alignment
+from accordingto.settling import Compared, Whole, deal_shares, join_reviewed, join_settled, settle_all
+from accordingto.shelf import Shelf
+from accordingto.stages.align import make_homes
 from accordingto.stages.attribute import attribute, ground
-from accordingto.stages.lineage import trace_lineage
+from accordingto.stages.lineage import find_publishers, trace_lineage
 from accordingto.stages.parse import DEFAULT_MODEL, parse
-from accordingto.stages.reconcile import find_variants
-from accordingto.stages.resolve import resolve
-from accordingto.stages.stories import Shares, group_stories
-from accordingto.text.casing import as_read, restore_case
-from accordingto.text.dates import infer_published
+from accordingto.stages.reconcile import compare_wordings
+from accordingto.stages.resolve import join_actors, learn_world
+from accordingto.stages.stories import Shares, group_signs
+from accordingto.text.casing import restore_case
 from accordingto.text.places import Gazetteer, NoGazetteer
 
 NOWHERE = NoGazetteer()
@@ -116,8 +118,6 @@ def compare_readings(
 ) -> Findings:
     """Join actors across documents, events across those of one story, and settle which answers contradict each other.
 
-    A document that defeats a comparing stage on its own is set aside with an issue, so that the others are compared.
-
     Args:
         readings: in any order; the result does not depend on it.
         judgements: persons' judgements of who is who, which outrank every rule.
@@ -126,84 +126,84 @@ def compare_readings(
         one_story: somebody says that all the documents tell one story; else they are grouped first.
         captures: how the bytes of the documents were got: they tell which of two texts of one page came later.
     """
-    ordered = sorted(readings, key=lambda reading: reading.document.id)
+    ordered = tuple(sorted(readings, key=lambda reading: reading.document.id))
     said = Said(tuple(judgements), find_standing(reviews), one_story, tuple(captures))
+    shelf = Shelf.of(ordered)
+    with Crew() as crew:
+        found = compare(shelf, said, gazetteer, crew)
+    return Findings(
+        readings=ordered,
+        lineage=found.lineage,
+        resolution=found.resolution,
+        events=found.events,
+        claims=found.claims,
+        questions=found.questions,
+        issues=(*(issue for reading in ordered for issue in reading.issues), *found.issues),
+        variants=found.variants,
+        overruled=found.overruled,
+        stories=found.stories,
+    )
+
+
+def compare(shelf: Shelf, said: Said, gazetteer: Gazetteer, crew: Crew) -> Compared:
+    """Compare all documents of a shelf; one that defeats a stage on its own is set aside with an issue.
+
+    Args:
+        shelf: the documents, and a way to their readings.
+        said: what persons said.
+        gazetteer: where places lie.
+        crew: who does the work that concerns one document, or one story.
+    """
     try:
-        return _compare(ordered, said, gazetteer)
-    except Exception as error:  # noqa: BLE001  as above
-        defeated = {reading.document.id: met for reading in ordered if (met := _defeat(reading, said, gazetteer))}
+        return _compare(shelf, said, gazetteer, crew)
+    except EngineFailed:
+        raise
+    except Exception as error:  # noqa: BLE001  one hostile text must not cost the others their ledger
+        defeated = {each.id: met for each in shelf.documents if (met := _defeat(shelf, each, said, gazetteer))}
         issues = tuple(defeated.values()) or (_issue(None, error),)
-    fit = [each for each in ordered if each.document.id not in defeated] if defeated else []
     try:
-        found = _compare(fit, said, gazetteer)
+        found = _compare(shelf.without(defeated) if defeated else shelf.empty(), said, gazetteer, crew)
     except Exception as error:  # noqa: BLE001  as above
-        found = _compare([], said, gazetteer)
+        found = _compare(shelf.empty(), said, gazetteer, crew)
         issues = (*issues, _issue(None, error))
     return replace(
         found,
-        readings=tuple(ordered),
-        lineage=_with_all(found.lineage, [reading.document for reading in ordered]),
-        stories=_each_told(found.stories, [reading.document for reading in ordered]),
-        issues=(*(issue for reading in ordered for issue in reading.issues), *issues),
+        lineage=_with_all(found.lineage, shelf.documents),
+        stories=_each_told(found.stories, shelf.documents),
+        issues=(*found.issues, *issues),
     )
 
 
-def _compare(given: Sequence[Reading], said: Said, gazetteer: Gazetteer) -> Findings:
-    ordered = [as_read(reading) for reading in given]  # texts in capitals with their usual letters, at the same places
+def _compare(shelf: Shelf, said: Said, gazetteer: Gazetteer, crew: Crew) -> Compared:
+    count = len(shelf.documents)
+    around = Around(find_publishers(shelf.documents), gazetteer)
+    notes = list(crew.map(take_notes, shelf.cut(), around, count=count))
+    documents = {each.document: each.cased or document for each, document in zip(notes, shelf.documents, strict=True)}
     with stage("lineage"):
-        lineage = trace_lineage([reading.document for reading in ordered], said.reviews, said.captures)
+        trails = {each.document: each.trail for each in notes}
+        lineage = trace_lineage(tuple(documents.values()), said.reviews, said.captures, trails=trails)
+    known = Known(learn_world([each.hints for each in notes]), said.judgements)
+    local = list(crew.map(take_actors, shelf.cut(), known, count=count))
     with stage("resolve"):
-        resolution = resolve(ordered, said.judgements)
+        resolution = join_actors(local, known.world, said.judgements)
     with stage("stories"):
-        stories = group_stories(ordered, one_story=said.one_story)
-    told = Apart(stories, by_story(ordered, stories), Shares(ordered, resolution, lineage))
-    with stage("align"):
-        alignment = told.align(gazetteer)
-        remake = Remaking((reading for each in told.readings for reading in each), resolution, gazetteer)
-        reviewed = review_alignment(alignment, ordered, resolution, said.reviews, remake=remake)
+        stories = group_signs((each.signs for each in notes), documents, one_story=said.one_story)
     with stage("reconcile"):
-        settled = told.reconcile(reviewed.claims, reviewed.events)
-    return Findings(
-        readings=tuple(given),
-        lineage=lineage,
-        resolution=resolution,
-        events=reviewed.events,
-        claims=settled.claims,
-        questions=settled.questions,
-        issues=(*(issue for reading in ordered for issue in reading.issues), *alignment.issues),
-        variants=find_variants(ordered, resolution),
-        overruled=reviewed.overruled,
-        stories=stories,
-    )
+        variants = compare_wordings((each for note in notes for each in note.quoted), resolution)
+    outlets = {each.id: each.outlet for each in shelf.documents}
+    homes = make_homes(((outlets[each.document], each.named) for each in notes), gazetteer)
+    lines = {each.document: each.lines for each in notes}
+    whole = Whole(shelf.load, lines, outlets, homes, Shares(outlets, resolution, lineage))
+    dealt = deal_shares(join_reviewed(stories, said.reviews), whole)
+    settled = list(crew.map(settle_all, dealt, gazetteer, count=count))
+    return join_settled(settled, lineage=lineage, resolution=resolution, stories=stories, variants=variants)
 
 
-def by_story(readings: Sequence[Reading], stories: Sequence[Story]) -> tuple[tuple[Reading, ...], ...]:
-    """The readings of each story, with days to count from."""
-    known = {reading.document.id: reading for reading in readings}
-    return tuple(tuple(with_days([known[each] for each in story.documents])) for story in stories)
-
-
-def with_days(readings: Sequence[Reading]) -> list[Reading]:
-    """The readings with a day to count from: a document that no words date is dated by the others of its story.
-
-    Only 'on Tuesday' and its like are read by it; the ledger keeps such a document without a date.
-    """
-    known = [each.document.published.date for each in readings if each.document.published is not None]
-    days = infer_published("", known)
-    if days is None:
-        return list(readings)
-    guessed = Published(days, DateBasis.INFERRED)
-    return [
-        each if each.document.published else replace(each, document=replace(each.document, published=guessed))
-        for each in readings
-    ]
-
-
-def _defeat(reading: Reading, said: Said, gazetteer: Gazetteer) -> Issue | None:
+def _defeat(shelf: Shelf, document: Document, said: Said, gazetteer: Gazetteer) -> Issue | None:
     try:
-        _compare([reading], said, gazetteer)
+        _compare(shelf.only(document), said, gazetteer, Crew())
     except Exception as error:  # noqa: BLE001  as above
-        return _issue(reading.document, error)
+        return _issue(document, error)
     return None
 
 

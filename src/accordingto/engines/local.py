@@ -6,11 +6,12 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
 from accordingto.engines.plan import Plan
-from accordingto.engines.shard import SHARD, cut_shards, read_shard, unpack_reading
+from accordingto.engines.shard import SHARD, cut_shards, read_shard
 from accordingto.errors import EngineFailed
 from accordingto.model.document import Document
 from accordingto.model.findings import Reading
 from accordingto.pipeline import read_document
+from accordingto.store.packed_reading import unpack_reading
 
 
 def read_here(documents: Sequence[Document], model: str) -> Iterator[list[Reading]]:

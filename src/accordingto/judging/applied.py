@@ -7,7 +7,7 @@ of who is who touch the comparing itself and are not for this.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from accordingto.apart import Apart
+from accordingto.apart import Apart, by_story
 from accordingto.model.claim import Claim
 from accordingto.model.document import Document
 from accordingto.model.event import Event
@@ -17,7 +17,6 @@ from accordingto.model.lineage import Lineage
 from accordingto.model.review import Review, find_standing, is_reviewed
 from accordingto.model.story import Story
 from accordingto.model.trace import Trace
-from accordingto.pipeline import by_story
 from accordingto.stages.align import Group, Remaking, review_alignment
 from accordingto.stages.lineage import review_lineage
 from accordingto.stages.reconcile import Asked, find_touched
@@ -91,7 +90,8 @@ def _find_changed(before: Sequence[Claim], after: Sequence[Claim]) -> set[Asked]
 def _settle(findings: Findings, claims: Sequence[Claim], touched: set[Asked]) -> Findings:
     """The findings with the touched questions settled anew from these claims, the others as they are."""
     asked = [claim for claim in claims if (claim.subject, claim.attribute) in touched]
-    shares = Shares(findings.readings, findings.resolution, findings.lineage)
+    outlets = {reading.document.id: reading.document.outlet for reading in findings.readings}
+    shares = Shares(outlets, findings.resolution, findings.lineage)
     stories = _stories_of(findings)
     settled = Apart(stories, by_story(findings.readings, stories), shares).reconcile(asked, findings.events)
     kept = [claim for claim in findings.claims if (claim.subject, claim.attribute) not in touched]

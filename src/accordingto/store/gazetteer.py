@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -44,9 +44,14 @@ class SqliteGazetteer:
     """A gazetteer file, opened for reading."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         self._connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self.candidates = lru_cache(maxsize=50_000)(self._candidates)  # type: ignore[method-assign]
         self.region = lru_cache(maxsize=10_000)(self._region)  # type: ignore[method-assign]
+
+    def __reduce__(self) -> "tuple[Callable[[Path], SqliteGazetteer], tuple[Path]]":
+        """Another process opens the file itself, once."""
+        return _open_once, (self._path,)
 
     def candidates(self, key: str) -> Sequence[Candidate]:
         """What bears a folded name, the most populous first."""
@@ -62,6 +67,11 @@ class SqliteGazetteer:
     def _region(self, country: str, code: str) -> Candidate | None:
         row = self._connection.execute(_REGION, (country, code)).fetchone()
         return None if row is None else _candidate((*row, _MAIN))
+
+
+@cache
+def _open_once(path: Path) -> SqliteGazetteer:
+    return SqliteGazetteer(path)
 
 
 def _candidate(row: Sequence[Any]) -> Candidate:

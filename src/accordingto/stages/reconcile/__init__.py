@@ -2,6 +2,15 @@
 
 from accordingto.stages.reconcile.questions import reconcile
 from accordingto.stages.reconcile.touched import Asked, find_reached, find_touched
-from accordingto.stages.reconcile.wordings import find_variants
+from accordingto.stages.reconcile.wordings import Said, compare_wordings, find_quoted, find_variants
 
-__all__ = ["Asked", "find_reached", "find_touched", "find_variants", "reconcile"]
+__all__ = [
+    "Asked",
+    "Said",
+    "compare_wordings",
+    "find_quoted",
+    "find_reached",
+    "find_touched",
+    "find_variants",
+    "reconcile",
+]

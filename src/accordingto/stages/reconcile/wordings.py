@@ -42,18 +42,23 @@ class Said:
 
 def find_variants(readings: Sequence[Reading], resolution: Resolution) -> tuple[Variant, ...]:
     """Every pair of unlike wordings of one claimer's quoted sentence in two documents, sorted."""
+    said = (each for reading in readings for each in find_quoted(reading))
+    return compare_wordings(said, resolution)
+
+
+def compare_wordings(said: Iterable[Said], resolution: Resolution) -> tuple[Variant, ...]:
+    """Every such pair of the quoted sentences of all documents."""
     named = {actor.id for actor in resolution.actors if not actor.described}
     by_claimer: defaultdict[str, list[Said]] = defaultdict(list)
-    for reading in sorted(readings, key=lambda each: each.document.id):
-        for said in _quoted(reading):
-            claimer = resolution.claimers.get(said.attribution)
-            if claimer in named:
-                by_claimer[str(claimer)].append(said)
+    for each in sorted(said, key=lambda each: (each.document, each.span, each.attribution)):
+        claimer = resolution.claimers.get(each.attribution)
+        if claimer in named:
+            by_claimer[str(claimer)].append(each)
     found = (variant for claimer in sorted(by_claimer) for variant in _compare(by_claimer[claimer]))
     return tuple(sorted(set(found), key=lambda each: (each.attribution, each.span, each.other, each.other_span)))
 
 
-def _quoted(reading: Reading) -> Iterator[Said]:
+def find_quoted(reading: Reading) -> Iterator[Said]:
     """The sentences inside quotation marks, each under the innermost attribution that holds it."""
     lines = [each for each in reading.attributions if each.form in {Form.DIRECT, Form.MIXED}]
     inner: dict[Span, Attribution] = {}

@@ -17,28 +17,31 @@ class Shares:
     """Hands out each story's share.
 
     Args:
-        readings: of all documents.
+        outlets: of all documents, by their ids.
         resolution: who is who in them.
         lineage: where they came from.
     """
 
-    def __init__(self, readings: Iterable[Reading], resolution: Resolution, lineage: Lineage) -> None:
+    def __init__(self, outlets: Mapping[str, str | None], resolution: Resolution, lineage: Lineage) -> None:
         self._resolution = resolution
         self._actors = {actor.id: actor for actor in resolution.actors}
         self._mentions = _by_document(resolution.actors)
         self._derivations: defaultdict[str, list[Derivation]] = defaultdict(list)
         for each in lineage.derivations:
             self._derivations[each.document].append(each)
-        outlets = {reading.document.id: reading.document.outlet for reading in readings}
         self._origins = {each: _named(origin, outlets) for origin in lineage.origins for each in origin.documents}
 
     def resolution(self, readings: Sequence[Reading]) -> Resolution:
         """Who is who in these documents: the actors met in them, and those that they belong to."""
+        lines = [line.id for reading in readings for line in reading.attributions]
+        return self.resolution_of([reading.document.id for reading in readings], lines)
+
+    def resolution_of(self, documents: Sequence[str], lines: Sequence[str]) -> Resolution:
+        """The same of documents and attributions by their ids."""
         mentions: defaultdict[str, list[Mention]] = defaultdict(list)
-        for reading in sorted(readings, key=lambda each: each.document.id):
-            for actor, mention in self._mentions.get(reading.document.id, ()):
+        for document in sorted(documents):
+            for actor, mention in self._mentions.get(document, ()):
                 mentions[actor].append(mention)
-        lines = [each.id for reading in readings for each in reading.attributions]
         claimers = {each: self._resolution.claimers[each] for each in lines if each in self._resolution.claimers}
         via = {each: self._resolution.via[each] for each in lines if each in self._resolution.via}
         relays = (relay for chain in via.values() for relay in chain)
@@ -53,12 +56,12 @@ class Shares:
             via=via,
         )
 
-    def lineage(self, readings: Sequence[Reading]) -> Lineage:
+    def lineage(self, documents: Iterable[str]) -> Lineage:
         """Where these documents came from, and the lines of provenance of what they came from."""
-        derivations = [each for reading in readings for each in self._derivations.get(reading.document.id, ())]
-        documents = [reading.document.id for reading in readings]
-        documents += [each.source for each in derivations if each.source is not None]
-        origins = {self._origins[each].id: self._origins[each] for each in documents if each in self._origins}
+        wanted = list(documents)
+        derivations = [each for document in wanted for each in self._derivations.get(document, ())]
+        wanted += [each.source for each in derivations if each.source is not None]
+        origins = {self._origins[each].id: self._origins[each] for each in wanted if each in self._origins}
         return Lineage(tuple(derivations), tuple(origins[each] for each in sorted(origins)))
 
     def _close(self, actors: Iterable[str]) -> set[str]:

@@ -1,0 +1,91 @@
+"""Work dealt out: the same for many things, in this process or in one a core, with the results in order."""
+
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from types import TracebackType
+from typing import Self, TypeVar
+
+from accordingto.errors import EngineFailed
+
+Thing = TypeVar("Thing")
+Context = TypeVar("Context")
+Result = TypeVar("Result")
+Work = Callable[[Sequence[Thing], Context], list[Result]]
+
+# For fewer things no other process is begun: it takes seconds until it has loaded what it needs.
+FEW = 400
+# So many shares for each process lie ready, so that none waits and no more is in memory than needs to be.
+AHEAD = 3
+
+
+class Crew:
+    """Processes that work side by side.
+
+    Args:
+        processes: how many; one works in this process.
+    """
+
+    def __init__(self, processes: int = 1) -> None:
+        self._processes = processes
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        """Processes are begun when there is much to do."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """All of them end."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+    def map(
+        self, work: Work[Thing, Context, Result], shares: Iterable[Sequence[Thing]], context: Context, *, count: int
+    ) -> Iterator[Result]:
+        """What the work makes of each share, in order.
+
+        Args:
+            work: a function of a module, which other processes can find.
+            shares: things that one process takes at once.
+            context: what it needs to know of the whole.
+            count: how many things there are in all.
+
+        Raises:
+            EngineFailed: a process died.
+        """
+        if self._processes < 2 or count < FEW:  # noqa: PLR2004  one process is this one
+            for share in shares:
+                yield from work(share, context)
+            return
+        try:
+            yield from self._deal(work, iter(shares), context)
+        except BrokenProcessPool as error:
+            remedy = "run the same command again; fewer --processes need less memory"
+            raise EngineFailed(f"a comparing process died, for want of memory perhaps; {remedy}") from error
+
+    def _deal(
+        self, work: Work[Thing, Context, Result], shares: Iterator[Sequence[Thing]], context: Context
+    ) -> Iterator[Result]:
+        if self._pool is None:
+            # A fresh process knows nothing of this one's threads and locks, so none can be held for ever in it.
+            self._pool = ProcessPoolExecutor(self._processes, mp_context=multiprocessing.get_context("spawn"))
+        under_way: deque[Future[list[Result]]] = deque()
+        for share in shares:
+            under_way.append(self._pool.submit(work, share, context))
+            if len(under_way) >= AHEAD * self._processes:
+                yield from under_way.popleft().result()
+        while under_way:
+            yield from under_way.popleft().result()
+
+
+def cut(things: Iterable[Thing], size: int) -> Iterator[list[Thing]]:
+    """The things in shares of one size, in their order."""
+    rest = iter(things)
+    while share := list(islice(rest, size)):
+        yield share

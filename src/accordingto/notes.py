@@ -1,0 +1,88 @@
+"""What one document tells the stages that compare documents, noted so that its grammar need not be at hand then."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from accordingto.model.actor import Judgement
+from accordingto.model.document import Document
+from accordingto.model.findings import Reading
+from accordingto.observe import stage
+from accordingto.stages.align import find_named
+from accordingto.stages.lineage import Trail, read_trail
+from accordingto.stages.reconcile import Said, find_quoted
+from accordingto.stages.resolve import Hints, LocalReading, World, find_hints, read_actors
+from accordingto.stages.stories import Signs, find_signs
+from accordingto.store.packed_reading import Row, open_reading
+from accordingto.text.casing import as_read
+from accordingto.text.places import Candidate, Gazetteer
+
+Held = Reading | Row
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What one document tells.
+
+    Attributes:
+        document: its id.
+        cased: the document in the letters that it was read in, where these are not its own.
+        lines: ids of its attributions.
+        trail: where it came from.
+        hints: which words name countries and ships.
+        signs: which story it tells.
+        quoted: the sentences that it quotes.
+        named: the places that it names.
+    """
+
+    document: str
+    cased: Document | None
+    lines: tuple[str, ...]
+    trail: Trail
+    hints: Hints
+    signs: Signs
+    quoted: tuple[Said, ...]
+    named: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a document is noted by: the outlets of all documents, and where places lie."""
+
+    publishers: frozenset[str]
+    gazetteer: Gazetteer
+
+
+def take_notes(share: Sequence[Held], around: Around) -> list[Note]:
+    """The notes of some documents."""
+    return [_note(open_reading(each), around) for each in share]
+
+
+def _note(given: Reading, around: Around) -> Note:
+    reading = as_read(given)
+    cased = None if reading is given else reading.document
+    with stage("lineage"):
+        trail = read_trail(reading.document, around.publishers)
+    with stage("resolve"):
+        hints = find_hints(reading)
+    with stage("stories"):
+        signs = find_signs(reading)
+    with stage("align"):
+        named = tuple(find_named(reading, around.gazetteer))
+    with stage("reconcile"):
+        quoted = tuple(find_quoted(reading))
+    lines = tuple(each.id for each in reading.attributions)
+    return Note(reading.document.id, cased, lines, trail, hints, signs, quoted, named)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """By what actors are read: what all documents show of the world, and persons' judgements."""
+
+    world: World
+    judgements: tuple[Judgement, ...]
+
+
+def take_actors(share: Sequence[Held], known: Known) -> list[LocalReading]:
+    """Who is who within each of some documents."""
+    with stage("resolve"):
+        return [read_actors(as_read(open_reading(each)), known.world, known.judgements) for each in share]

@@ -1,0 +1,214 @@
+"""One story settled: its events, claims and questions, out of its documents and its share of what is known of all.
+
+What comes out depends on nothing but the share. So stories are dealt out to processes, and one whose share is what it
+was before need not be settled again.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from accordingto.apart import Apart, by_story
+from accordingto.model.actor import Resolution
+from accordingto.model.attribution import Variant
+from accordingto.model.claim import ActorValue, Claim, Question
+from accordingto.model.event import Event
+from accordingto.model.findings import Overruled
+from accordingto.model.lineage import Lineage
+from accordingto.model.review import ON_LINEAGE, OUTLET, Review
+from accordingto.model.story import Story
+from accordingto.model.trace import Issue
+from accordingto.notes import Held
+from accordingto.observe import stage
+from accordingto.stages.align import Remaking, review_alignment
+from accordingto.stages.stories import Shares
+from accordingto.store.packed_reading import open_reading
+from accordingto.text.casing import as_read
+from accordingto.text.places import Gazetteer, Home
+
+Line = TypeVar("Line", Event, Claim, Question)
+# Stories are dealt out until they have so many documents together.
+SHARE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """All that settling a story rests on.
+
+    Attributes:
+        stories: one; more where a person's review holds several together.
+        readings: of its documents, sorted by id.
+        resolution, lineage: who is who in them, and where they came from.
+        homes: where their outlets write about.
+        reviews: those that are about its documents.
+    """
+
+    stories: tuple[Story, ...]
+    readings: tuple[Held, ...]
+    resolution: Resolution
+    lineage: Lineage
+    homes: Mapping[str | None, Home]
+    reviews: tuple[Review, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What came out of a share, every tuple sorted by id."""
+
+    stories: tuple[str, ...]
+    events: tuple[Event, ...]
+    claims: tuple[Claim, ...]
+    questions: tuple[Question, ...]
+    overruled: Overruled
+    issues: tuple[Issue, ...]
+
+
+def settle_all(shares: Sequence[Share], gazetteer: Gazetteer) -> list[Settled]:
+    """Settle some stories."""
+    return [settle(each, gazetteer) for each in shares]
+
+
+def settle(share: Share, gazetteer: Gazetteer) -> Settled:
+    """The events, claims and questions of a story, as persons' reviews leave them."""
+    ordered = [as_read(open_reading(each)) for each in share.readings]
+    outlets = {reading.document.id: reading.document.outlet for reading in ordered}
+    shares = Shares(outlets, share.resolution, share.lineage)
+    told = Apart(share.stories, by_story(ordered, share.stories), shares)
+    with stage("align"):
+        alignment = told.align(gazetteer, share.homes)
+        remake = Remaking((reading for each in told.readings for reading in each), share.resolution, gazetteer)
+        reviewed = review_alignment(alignment, ordered, share.resolution, share.reviews, remake=remake)
+    with stage("reconcile"):
+        settled = told.reconcile(reviewed.claims, reviewed.events)
+    ids = tuple(story.id for story in share.stories)
+    return Settled(ids, reviewed.events, settled.claims, settled.questions, reviewed.overruled, alignment.issues)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What comparing documents gave, every tuple sorted by id."""
+
+    lineage: Lineage
+    resolution: Resolution
+    stories: tuple[Story, ...]
+    variants: tuple[Variant, ...]
+    events: tuple[Event, ...]
+    claims: tuple[Claim, ...]
+    questions: tuple[Question, ...]
+    overruled: Overruled
+    issues: tuple[Issue, ...]
+
+
+def join_settled(
+    found: Sequence[Settled],
+    *,
+    lineage: Lineage,
+    resolution: Resolution,
+    stories: tuple[Story, ...],
+    variants: tuple[Variant, ...],
+) -> Compared:
+    """The stories' findings put together."""
+    return Compared(
+        lineage=lineage,
+        resolution=resolution,
+        stories=stories,
+        variants=variants,
+        events=_sorted(each for one in found for each in one.events),
+        claims=_sorted(each for one in found for each in one.claims),
+        questions=_sorted(each for one in found for each in one.questions),
+        overruled=Overruled(
+            _sorted(each for one in found for each in one.overruled.events),
+            _sorted(each for one in found for each in one.overruled.claims),
+        ),
+        issues=tuple(each for one in found for each in one.issues),
+    )
+
+
+def _sorted(lines: Iterable[Line]) -> tuple[Line, ...]:
+    return tuple(sorted(lines, key=lambda line: line.id))
+
+
+Told = tuple[tuple[Story, ...], tuple[Review, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What is known of all documents, of which stories get their shares.
+
+    Attributes:
+        load: gets readings by their documents' ids.
+        lines: ids of the attributions of each document.
+        outlets: of each document.
+        homes: where outlets write about.
+        shares: hands out who is who and what came from where.
+    """
+
+    load: Callable[[Sequence[str]], Sequence[Held]]
+    lines: Mapping[str, Sequence[str]]
+    outlets: Mapping[str, str | None]
+    homes: Mapping[str | None, Home]
+    shares: Shares
+
+    def share(self, stories: tuple[Story, ...], reviews: tuple[Review, ...]) -> Share:
+        """The share of one story, or of some that reviews hold together."""
+        ids = sorted(each for story in stories for each in story.documents)
+        resolution = self.shares.resolution_of(ids, [line for each in ids for line in self.lines[each]])
+        outlets = {None, *(self.outlets[each] for each in ids)} & self.homes.keys()
+        homes = {each: self.homes[each] for each in sorted(outlets, key=lambda each: each or "")}
+        return Share(stories, tuple(self.load(ids)), resolution, self.shares.lineage(ids), homes, reviews)
+
+
+def deal_shares(told: Iterable[Told], whole: Whole) -> Iterator[list[Share]]:
+    """Every story's share, a few stories at a time; ``told`` are stories with the reviews that are about them."""
+    dealt: list[Share] = []
+    size = 0
+    for stories, reviews in told:
+        dealt.append(whole.share(stories, reviews))
+        size += len(dealt[-1].readings)
+        if size >= SHARE:
+            yield dealt
+            dealt, size = [], 0
+    if dealt:
+        yield dealt
+
+
+def join_reviewed(stories: Iterable[Story], reviews: Sequence[Review]) -> list[Told]:
+    """The stories, those together that a review of claims or events holds together, each with its reviews."""
+    ordered = sorted(stories, key=lambda story: story.id)
+    at = {document: number for number, story in enumerate(ordered) for document in story.documents}
+    homes = list(range(len(ordered)))
+    touched: list[tuple[Review, set[int]]] = []
+    for review in reviews:
+        held = {at[each] for each in _documents(review) if each in at} if review.act not in ON_LINEAGE else set()
+        touched.append((review, held))
+        least = min((_root(homes, each) for each in held), default=0)
+        for each in held:
+            homes[_root(homes, each)] = least
+    groups: defaultdict[int, list[Story]] = defaultdict(list)
+    for number, story in enumerate(ordered):
+        groups[_root(homes, number)].append(story)
+    said: defaultdict[int, list[Review]] = defaultdict(list)
+    for review, held in touched:
+        for root in sorted({_root(homes, each) for each in held}):
+            said[root].append(review)
+    return [(tuple(groups[root]), tuple(said[root])) for root in sorted(groups)]
+
+
+def _root(homes: Sequence[int], at: int) -> int:
+    while homes[at] != at:
+        at = homes[at]
+    return at
+
+
+def _documents(review: Review) -> Iterator[str]:
+    """The documents whose words a review is about, or means by an actor or event."""
+    keys = [*review.left, *review.right]
+    values = [review.claim.value] if review.claim is not None else []
+    if review.claim is not None:
+        yield review.claim.document
+    if review.correction is not None:
+        values.append(review.correction.value)
+        keys += [review.correction.event] if review.correction.event is not None else []
+    keys += [value.actor for value in values if isinstance(value, ActorValue)]
+    yield from (key.rpartition(":")[0] for key in keys if not key.startswith(OUTLET))

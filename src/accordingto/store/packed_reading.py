@@ -1,0 +1,65 @@
+"""A reading as plain text and bytes: what engines carry, journals hold, and one process hands to another."""
+
+from dataclasses import dataclass
+
+from accordingto.model.attribution import Attribution
+from accordingto.model.document import Document
+from accordingto.model.findings import Reading
+from accordingto.model.trace import Issue
+from accordingto.store.lines_json import dump_line, load_line
+from accordingto.store.packed_parse import pack_parse, unpack_parse
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A reading as plain text and bytes.
+
+    Attributes:
+        id: of the document.
+        rules: the version of the reading rules.
+        document, lines: the document and its attributions and issues, as JSON.
+        model: the model of its grammar.
+        parse: its grammar, packed.
+    """
+
+    id: str
+    rules: str
+    document: str
+    lines: str
+    model: str
+    parse: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    attributions: tuple[Attribution, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+def pack_reading(reading: Reading) -> Row:
+    """The row from which ``unpack_reading`` makes the same reading again."""
+    return Row(
+        reading.document.id,
+        reading.rules,
+        dump_line(reading.document),
+        dump_line(_Lines(reading.attributions, reading.issues)),
+        reading.parse.model,
+        pack_parse(reading.document, reading.parse),
+    )
+
+
+def unpack_reading(row: Row) -> Reading:
+    """The reading that was packed.
+
+    Raises:
+        ValueError: the row is damaged.
+        LedgerError: its grammar is damaged.
+    """
+    document, lines = load_line(Document, row.document), load_line(_Lines, row.lines)
+    parse = unpack_parse(document, row.model, row.parse)
+    return Reading(document, parse, lines.attributions, row.rules, lines.issues)
+
+
+def open_reading(held: Reading | Row) -> Reading:
+    """A reading, however it is held."""
+    return unpack_reading(held) if isinstance(held, Row) else held
