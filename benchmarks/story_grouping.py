@@ -6,9 +6,10 @@ B-cubed over documents. Only the grammar is needed for it, so nothing is attribu
 """
 
 import argparse
+import random
 import sys
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,10 @@ PILES = {
 }
 # The same, beginning with this many documents: the pile that ../shared/eval/score_incidents.py is run on.
 FIRST = {"incidents": 600}
+# Handfuls drawn from a pile: so many of each size; a handful of one story should stay one, one of two stories not.
+DRAWS = 40
+SIZES = (2, 4, 6)
+SEED = 2019
 
 
 def gold_files() -> list[Path]:
@@ -48,7 +53,27 @@ def measure(only: str | None = None) -> dict[str, float]:
             figures[f"{name}, first {FIRST[name]}: B3 F1"] = _score(rows[: FIRST[name]])[2]
         precision, recall, f1 = _score(rows)
         figures |= {f"{name}: B3 precision": precision, f"{name}: B3 recall": recall, f"{name}: B3 F1": f1}
+        figures |= {f"{name}, {words}": share for words, share in _draw(rows)}
     return figures
+
+
+def _draw(rows: Sequence[tuple[Hashable, Reading]]) -> Iterator[tuple[str, float]]:
+    """Of handfuls of reports of one story, how many stay one; of handfuls of two stories, how many are parted."""
+    stories: defaultdict[Hashable, list[Reading]] = defaultdict(list)
+    for story, reading in rows:
+        stories[story].append(reading)
+    for size in SIZES:
+        drawn = random.Random(SEED)  # noqa: S311  the same handfuls each time
+        large = sorted((each for each in stories if len(stories[each]) >= size), key=str)
+        single = [drawn.sample(stories[drawn.choice(large)], size) for _ in range(DRAWS)]
+        yield f"{size} reports of one story: stay one", _mean(len(group_stories(each)) == 1 for each in single)
+        pairs = [drawn.sample(large, 2) for _ in range(DRAWS)]
+        mixed = [[each for story in pair for each in drawn.sample(stories[story], size)] for pair in pairs]
+        yield f"{size} reports of each of two stories: parted", _mean(len(group_stories(each)) > 1 for each in mixed)
+
+
+def _mean(found: Iterable[bool]) -> float:
+    return sum(found) / DRAWS
 
 
 def _read(name: str) -> Iterator[tuple[Hashable, Reading]]:
