@@ -15,6 +15,7 @@ from accordingto.model.findings import Reading
 from accordingto.model.parse import Token
 from accordingto.model.trace import Issue
 from accordingto.stages.align.claims.words import load_attributes
+from accordingto.text.causes import load_causes
 from accordingto.text.countries import find_country
 from accordingto.text.dates import find_dates
 from accordingto.text.endings import is_ending_told
@@ -184,14 +185,17 @@ def _fault_of_stance(claim: Claim, place: Place) -> str | None:
     if claim.value == NumberValue(0, 0):
         return None if negated else "nothing in its words says none"
     if claim.stance is ClaimStance.DENIES:
+        if claim.attribute == "cause" and any(token.lemma in load_causes().excluding for token in place.tokens):
+            return None  # 'ruled out sabotage'
         return None if negated or stance is Stance.DENIES else "nothing in its words denies"
     return "its words are denied" if negated or stance in {Stance.DENIES, Stance.CANNOT_VERIFY} else None
 
 
 def _is_negated(place: Place) -> bool:
-    """Whether a negation stands among the words or hangs on one of them."""
-    parse = place.reading.parse
-    hanging = (parse.tokens[child] for token in place.tokens for child in parse.children[token.index])
+    """Whether a negation stands among the words or hangs on one of them; 'by dust, not by a drone' denies no dust."""
+    parse, end, text = place.reading.parse, place.evidence.end, place.reading.document.text
+    below = (parse.tokens[child] for token in place.tokens for child in parse.children[token.index])
+    hanging = (token for token in below if token.start < end or "," not in text[end : token.start])
     return any(is_negation(token) for token in (*place.tokens, *hanging))
 
 

@@ -160,6 +160,9 @@ def _object(page: Page, verb: int) -> Candidate | None:
     frame = frame_of(page.tokens[verb].lemma, "object")
     if frame is None:
         return None
+    particle = phrases()["with_particle"].get(page.tokens[verb].lemma)
+    if particle is not None and not any(page.tokens[each].lemma == particle for each in page.children(verb, "prt")):
+        return None
     if page.child(verb, "dative") is not None:
         return None  # 'denied them citizenship' withholds it
     target = page.child(verb, "dobj") or _free_relative(page, verb)

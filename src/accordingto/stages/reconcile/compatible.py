@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from accordingto.model.claim import ActorValue, DateValue, NumberValue, PlaceValue, Scope, TextValue, Value
+from accordingto.text.causes import are_rival_causes, is_same_cause
 from accordingto.text.counted import are_others
 from accordingto.text.endings import are_opposed
 
@@ -24,6 +25,8 @@ def are_compatible(left: Value, right: Value, related: Related) -> bool:
         return left.date.overlaps(right.date)
     if isinstance(left, ActorValue) and isinstance(right, ActorValue):
         return related(left.actor, right.actor)
+    if isinstance(left, TextValue) and isinstance(right, TextValue) and is_same_cause(left.text, right.text):
+        return True
     return type(left) is type(right) and _words(left) == _words(right)
 
 
@@ -34,7 +37,7 @@ def do_values_exclude(left: Value, right: Value, attribute: str, related: Relate
     if isinstance(left, ActorValue) and isinstance(right, ActorValue):
         return attribute in EXCLUSIVE and not related(left.actor, right.actor)
     if isinstance(left, TextValue) and isinstance(right, TextValue):
-        return are_opposed(left.text, right.text)
+        return are_rival_causes(left.text, right.text) if attribute == "cause" else are_opposed(left.text, right.text)
     return False
 
 

@@ -7,6 +7,7 @@ from accordingto.model.actor import Resolution
 from accordingto.model.claim import ActorValue, Claim
 from accordingto.model.event import Event
 from accordingto.model.findings import Reading
+from accordingto.stages.align.claims.causes import drop_unasked, find_cause_claims
 from accordingto.stages.align.claims.counts import find_count_claims
 from accordingto.stages.align.claims.denials import drop_homeless, find_denials, relink
 from accordingto.stages.align.claims.doers import drop_nameless
@@ -25,12 +26,12 @@ from accordingto.stages.align.claims.traits import find_trait_claims
 def find_claims(readings: Sequence[Reading], resolution: Resolution, events: Sequence[Event]) -> list[Claim]:
     """Every value that these documents give for one attribute of an event or an actor, sorted by id."""
     pages = open_pages(readings, resolution, events)
-    rules = (find_named_victims, find_responsible_claims, find_trait_claims, find_ending_claims)
+    rules = (find_named_victims, find_responsible_claims, find_cause_claims, find_trait_claims, find_ending_claims)
     homes = Homes(pages)
     counted = find_count_claims(pages)
     said = drop_counted(unique([*counted, *(claim for page in pages for rule in rules for claim in rule(page))]), homes)
     said = settle(said, homes, events)
-    said = drop_nameless(settle_nobody(said, homes), resolution)
+    said = drop_unasked(drop_nameless(settle_nobody(said, homes), resolution))
     led = _find_leaders(said)
     pages = [replace(page, led=led) for page in pages]
     said = list(drop_homeless(said, pages))

@@ -34,12 +34,25 @@ def find_denials(page: Page, stated: Stated) -> Iterator[Claim]:
 def _denied(page: Page, attribution: Attribution, words: list[Token], stated: Stated) -> Iterator[Claim]:
     lemmas = {word.lemma for word in words}
     claimer = page.actors.get(page.resolution.claimers.get(attribution.id) or "")
-    if claimer is not None and (lemmas & load_deeds().involvement or _is_of_ours(page, words)):
-        yield from _not_us(page, attribution, claimer, stated)
+    accused = _named_accused(page, words, attribution) or claimer
+    if accused is not None and (lemmas & load_deeds().involvement or _is_of_ours(page, words)):
+        yield from _not_us(page, attribution, accused, stated)
     if lemmas & exchanges():
         yield from _no_exchange(page, attribution, stated)
     else:
         yield from _nothing_of_the_kind(page, attribution, words, stated)
+
+
+def _named_accused(page: Page, words: list[Token], attribution: Attribution) -> Actor | None:
+    """The Front of 'denied that the Front was responsible', 'dismissed reports that the Front was behind it'."""
+    for word in words:
+        if word.lemma in load_deeds().negated:
+            subject = subject_of(page.parse, word if word.pos == "VERB" else page.parse.tokens[word.head])
+            inside = subject is not None and any(span.start <= subject.start < span.end for span in attribution.content)
+            accused = _accused(page, subject, attribution) if inside and subject is not None else None
+            if accused is not None:
+                return accused
+    return None
 
 
 def _is_of_ours(page: Page, words: list[Token]) -> bool:
