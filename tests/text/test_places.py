@@ -109,3 +109,16 @@ def test_precision():
     """A town is a 1 in UCDP's codes, near it a 2, its region a 4."""
     town, region = PLACES[:2]
     assert (where_precision(town), where_precision(town, "a camp near "), where_precision(region)) == (1, 2, 4)
+
+
+def test_another_region_after_the_comma_leaves_no_point():
+    """'Velin, Maronia' is none of the Velins known: the only one lies in another country."""
+    assert chosen("Shots were fired in Velin, Maronia.", "Velin", "Maronia") == [None, 5]
+
+
+def test_a_small_town_far_from_everything_else_may_be_left_out():
+    """Where strays are unwelcome, a hamlet's name is no point on another continent."""
+    text = "Police of Ostrel in Maronia went to Velin."
+    spans = [Span(text.index(name), text.index(name) + len(name)) for name in ("Ostrel", "Maronia", "Velin")]
+    assert [each.geonames for each in locate_places(text, spans, Invented())] == [3, 5, 4]
+    assert [each.geonames for each in locate_places(text, spans, Invented(), strays=False)] == [3, 5, None]

@@ -149,3 +149,18 @@ def test_what_nothing_places_is_where_the_report_is_set():
     below = replace(told, lead=False, sentence=9, setting=Setting(None, town))
     assert rank_places([below]) == (town,)
     assert rank_places([replace(below, places=(Place("Kelmar province"),))]) == (Place("Kelmar province"),)
+
+
+def test_the_end_of_an_unknown_name_is_no_town():
+    """'Fort Tolva police' are not of Tolva; 'Now Tolva police' are."""
+    gazetteer = Towns("tolva")
+    assert find_forces("Fort Tolva police came.", gazetteer) == []
+    assert find_forces("Now Tolva police came.", gazetteer) == [Span(4, 9)]
+
+
+def test_a_town_comes_before_its_quarter():
+    """'At Tolva Market in Orvel': a market is no town."""
+    market = Place("Tolva Market", geonames=1, latitude=10.0, longitude=20.0)
+    town = Place("Orvel", geonames=2, latitude=10.1, longitude=20.1)
+    told = tell("Nine people were killed in the raid.")[0]
+    assert [each.name for each in rank_places([replace(told, places=(market, town))])] == ["Orvel", "Tolva Market"]

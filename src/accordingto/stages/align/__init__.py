@@ -7,15 +7,15 @@ from accordingto.model.findings import Alignment, Reading
 from accordingto.stages.align.claims import find_claims
 from accordingto.stages.align.events import find_events
 from accordingto.stages.align.grounded import ground
+from accordingto.stages.align.homes import find_homes, find_named, make_homes
 from accordingto.stages.align.regrouped import Group
 from accordingto.stages.align.remade import Remaking
 from accordingto.stages.align.reviewed import review_alignment
-from accordingto.stages.align.situated import find_homes
 from accordingto.text.places import Gazetteer, Home, NoGazetteer
 
 NOWHERE = NoGazetteer()
 
-__all__ = ["Group", "Remaking", "align", "find_homes", "review_alignment"]
+__all__ = ["Group", "Remaking", "align", "find_homes", "find_named", "make_homes", "review_alignment"]
 
 
 def align(

@@ -7,9 +7,9 @@ from accordingto.model.event import Event
 from accordingto.model.findings import Reading
 from accordingto.stages.align.across import join_across
 from accordingto.stages.align.families import load_words
+from accordingto.stages.align.homes import find_homes, find_sure, home_of
 from accordingto.stages.align.making import is_event, make_event
 from accordingto.stages.align.naming import find_place_names
-from accordingto.stages.align.situated import find_homes
 from accordingto.stages.align.told import NOWHERE, read_tellings
 from accordingto.stages.align.who import WhoIndex, index_actors
 from accordingto.stages.align.within import join_within
@@ -33,10 +33,18 @@ def find_events(
     actors = index_actors(resolution)
     known = find_place_names(readings, resolution)
     homes = find_homes(readings, gazetteer) if homes is None else homes
+    sure = find_sure(readings, gazetteer)
     bundles = []
     for reading in readings:
-        home = homes.get(reading.document.outlet, homes[None])
-        told = read_tellings(reading, words, actors.get(reading.document.id, NOBODY), gazetteer, known, home=home)
+        told = read_tellings(
+            reading,
+            words,
+            actors.get(reading.document.id, NOBODY),
+            gazetteer,
+            known,
+            home=home_of(reading.document.outlet, homes),
+            sure=sure[reading.document.id],
+        )
         bundles.extend(join_within(told, words))
     documents = {reading.document.id: reading.document for reading in readings}
     joined = [bundle for bundle in join_across(bundles, words, Wording(readings)) if is_event(bundle)]

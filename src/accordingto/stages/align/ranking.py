@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from math import cos, hypot, radians
 
 from accordingto.model.event import Place
-from accordingto.stages.align.setting import is_town, load_sets
+from accordingto.stages.align.setting import is_quarter, is_town, load_sets
 from accordingto.stages.align.told import Told
 
 KM_A_DEGREE = 111.2
@@ -42,7 +42,7 @@ def _home(mentions: Sequence[Told]) -> Place | None:
     near = [told for told in mentions if told.lead or (not placed and told.sentence < TOP and not told.background)]
     told = {(t.document, t.setting.place) for t in near if t.setting.place is not None}
     votes = Counter(place for _, place in sorted(told, key=str))
-    return min(votes, key=lambda place: (-votes[place], str(place)), default=None)
+    return min(votes, key=lambda place: (not is_town(place), -votes[place], str(place)), default=None)
 
 
 def _needs_home(every: Sequence[Place], home: Place) -> bool:
@@ -52,8 +52,7 @@ def _needs_home(every: Sequence[Place], home: Place) -> bool:
 
 
 def _is_near(place: Place, home: Place | None, named: int) -> bool:
-    quarter = place.name.lower().split()[-1] in load_sets()["quarters"]
-    if home is None or (named > 1 and not quarter):
+    if home is None or (named > 1 and not is_quarter(place)):
         return True
     kilometres = _measure(place, home)
     return kilometres is None or kilometres <= FAR_KM
@@ -65,7 +64,7 @@ def _tier(place: Place, home: Place | None, named: int) -> int:
         return 3
     if not _is_near(place, home, named):
         return 2
-    return 0 if is_town(place) else 1
+    return 0 if is_town(place) and not is_quarter(place) else 1
 
 
 def _measure(one: Place, two: Place) -> float | None:

@@ -29,6 +29,7 @@ FIRST = 2
 DATELINE = 3
 # How far back a day that a relative clause gives stands behind others.
 ASIDE = 3
+LATER = 2
 _STAMP = re.compile(r"\b(?:posted|updated|published|created|last modified|copyright)\b", re.IGNORECASE)
 # What follows the town of a dateline: ', Kalvia (Meridian Wire) —'.
 _DASHED = re.compile(r"(?:,\s[A-Z][A-Za-z. ]{1,20})?\s{0,2}(?:\([^()\n]{2,40}\)\s{0,2})?(?:--|[\u2012-\u2015]|-\s)")
@@ -63,13 +64,14 @@ def find_setting(reading: Reading, dates: DateWords, located: Mapping[Span, Plac
 
 def _sure_day(reading: Reading, dates: DateWords) -> DateRange | None:
     """The day of 'it happened on Friday night', 'the shooting occurred on Aug. 5', first of several."""
-    parse = reading.parse
+    parse, published = reading.parse, reading.document.published
     for sentence in parse.sentences[: 4 * TOP]:
         if sentence.zone not in TOLD:
             continue
         for index in dates.between(sentence):
             verb = _verb_above(parse, index)
-            if dates[index].days == 1 and verb is not None and _is_happening(parse, verb):
+            told = published is None or dates[index].start <= published.date.end
+            if told and dates[index].days == 1 and verb is not None and _is_happening(parse, verb):
                 return dates[index]
     return None
 
@@ -105,15 +107,15 @@ def _day(reading: Reading, top: list[Sentence], dates: DateWords) -> DateRange |
         for index in dates.between(sentence):
             days, verb = dates[index], _verb_above(reading.parse, index)
             recent = days.days == 1 and first <= days.start <= published.date.end
+            rank = ASIDE if is_aside(reading.parse, index) else _rank(reading.parse, verb)
             if recent and verb not in cues:
-                rank = ASIDE if is_aside(reading.parse, index) else _rank(reading.parse, verb)
                 found.append((rank, index, days))
     return min(found)[2] if found else None
 
 
 def _rank(parse: Parse, verb: int | None) -> int:
     lemma = "" if verb is None else parse.tokens[verb].lemma
-    return 0 if lemma in load_sets()["called"] else 2 if lemma in load_sets()["afterwards"] else 1
+    return 0 if lemma in load_sets()["called"] else LATER if lemma in load_sets()["afterwards"] else 1
 
 
 def _is_stamp(reading: Reading, sentence: Sentence) -> bool:
@@ -132,9 +134,10 @@ def _place(reading: Reading, top: list[Sentence], located: Mapping[Span, Place])
         return None
     end = top[-1].end
     named = [(span, place) for span, place in sorted(located.items()) if span.start < end]
-    towns = [(span, place) for span, place in named if is_town(place)] or [
-        each for each in named if _is_county(each[1])
-    ]
+    towns = [(span, place) for span, place in named if is_town(place)]
+    towns = (
+        [each for each in towns if not is_quarter(each[1])] or [each for each in named if _is_county(each[1])] or towns
+    )
     datelines = {span.start for span, _ in towns if _DASHED.match(reading.document.text, span.end)}
     votes: Counter[int | None] = Counter()
     for at, (span, place) in enumerate(towns):
@@ -145,6 +148,11 @@ def _place(reading: Reading, top: list[Sentence], located: Mapping[Span, Place])
 
 def _is_county(place: Place) -> bool:
     return place.latitude is not None and "county" in place.name.lower().split()
+
+
+def is_quarter(place: Place) -> bool:
+    """'The West Side', 'Orvel Park': the name of a quarter rather than of a town."""
+    return place.name.lower().split()[-1] in load_sets()["quarters"]
 
 
 def is_town(place: Place) -> bool:

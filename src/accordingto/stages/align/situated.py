@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from accordingto.model.document import Span
 from accordingto.model.event import Place
 from accordingto.model.findings import Reading
-from accordingto.text.places import Candidate, Gazetteer, Home, choose_candidates, locate_places, make_home
+from accordingto.stages.align.homes import LABELS, MOST, NO_HOME
+from accordingto.stages.align.setting import load_sets
+from accordingto.text.places import Candidate, Gazetteer, Home, locate_places
 from accordingto.text.places.lookup import find_candidates
 
-# More names than this are a list, and say little of where a report is set.
-MOST = 300
-LABELS = frozenset({"GPE", "LOC"})
 # 'OSTREL, Kalvia (Meridian Wire) —': a town in capitals before a dash, near the top.
 _DATELINE = re.compile(
     r"(?<![A-Za-z])(?P<town>[A-Z][A-Z.'\u2019 -]{1,28}[A-Z])"
@@ -23,9 +22,6 @@ _DATELINE = re.compile(
 )
 TOP = 2500
 SHORTEST = 4
-# Fewer places than this say little of where an outlet writes about.
-ENOUGH = 8
-NO_HOME = Home()
 _WORD = re.compile(r"\S+")
 # 'Ostrel police', 'the Ostrel Fire Department', 'Ostrel County': a force is called after its town.
 _FORCE = re.compile(
@@ -34,27 +30,22 @@ _FORCE = re.compile(
 )
 
 
-def find_homes(readings: Sequence[Reading], gazetteer: Gazetteer) -> dict[str | None, Home]:
-    """Where each outlet writes about, by all of its reports; under ``None`` where all of them together do."""
-    named: dict[str | None, list[Candidate]] = {None: []}
-    for reading in readings:
-        spans = [Span(each.start, each.end) for each in reading.parse.entities[:MOST] if each.label in LABELS]
-        found = [each for each in choose_candidates(reading.document.text, spans, gazetteer) if each is not None]
-        named[None].extend(found)
-        if reading.document.outlet is not None:
-            named.setdefault(reading.document.outlet, []).extend(found)
-    return {outlet: make_home(places) for outlet, places in named.items() if outlet is None or len(places) >= ENOUGH}
-
-
 def locate_names(
-    reading: Reading, spans: Sequence[Span], gazetteer: Gazetteer, home: Home = NO_HOME
+    reading: Reading,
+    spans: Sequence[Span],
+    gazetteer: Gazetteer,
+    home: Home = NO_HOME,
+    sure: Sequence[Candidate] = (),
 ) -> dict[Span, Place]:
-    """Every place name of a report with where it lies; ``spans`` are those of its events."""
+    """Every place name of a report with where it lies; ``spans`` are those of its events.
+
+    ``home`` is where its outlet writes about, ``sure`` what the story's other documents name.
+    """
     text = reading.document.text
     names = {*spans, *find_datelines(text, gazetteer), *find_forces(text, gazetteer)}
     names.update(Span(each.start, each.end) for each in reading.parse.entities[:MOST] if each.label in LABELS)
     every = sorted(names)
-    return dict(zip(every, locate_places(text, every, gazetteer, home=home), strict=True))
+    return dict(zip(every, locate_places(text, every, gazetteer, home=home, sure=sure, strays=False), strict=True))
 
 
 def find_datelines(text: str, gazetteer: Gazetteer) -> list[Span]:
@@ -75,10 +66,15 @@ def find_forces(text: str, gazetteer: Gazetteer) -> list[Span]:
 
 
 def _known_end(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
-    """The longest end of some capitalised words that is a place: 'Ostrel' of 'Now Ostrel'."""
+    """Some capitalised words that are a place, but for those that open a sentence: 'Ostrel' of 'Now Ostrel'.
+
+    'Hood' of an unknown 'Fort Hood' is no place of its own.
+    """
     words = [Span(span.start + each.start(), span.start + each.end()) for each in _WORD.finditer(text[slice(*span)])]
     for first in range(len(words)):
         name = text[words[first].start : words[-1].end]
         if len(name) >= SHORTEST and find_candidates(name, gazetteer):
             return Span(words[first].start, words[-1].end)
+        if text[slice(*words[first])].lower() not in load_sets()["openers"]:
+            return None
     return None

@@ -10,17 +10,18 @@ from accordingto.model.event import Place
 from accordingto.model.findings import Reading
 from accordingto.model.parse import Parse
 from accordingto.stages.align.families import Words
+from accordingto.stages.align.homes import NO_HOME
 from accordingto.stages.align.reality import Reality, find_reality
 from accordingto.stages.align.roles import Party, find_parties
 from accordingto.stages.align.setting import NO_SETTING, Setting, find_setting
-from accordingto.stages.align.situated import NO_HOME, locate_names
+from accordingto.stages.align.situated import locate_names
 from accordingto.stages.align.tellings import Telling, find_tellings
 from accordingto.stages.align.triggers import Trigger, find_triggers
 from accordingto.stages.align.when import Basis, Dated, DateWords, date_telling, date_tokens
 from accordingto.stages.align.where import find_place_before, find_places
 from accordingto.stages.align.who import WhoIndex
 from accordingto.stages.align.wide import is_background, is_strung, is_wide
-from accordingto.text.places import Gazetteer, Home, NoGazetteer
+from accordingto.text.places import Candidate, Gazetteer, Home, NoGazetteer
 
 # Within so many sentences of the top, words tell of what the report is about.
 LEAD = 3
@@ -85,11 +86,12 @@ def read_tellings(
     known: frozenset[str] = frozenset(),
     *,
     home: Home = NO_HOME,
+    sure: Sequence[Candidate] = (),
 ) -> list[Told]:
     """Every mention of an event in one document, in text order; what is only wished or feared is left out.
 
     ``known`` are one-word names that are places by what the other documents say; ``home`` is where its outlet writes
-    about.
+    about, ``sure`` what the story's other documents say of where it lies.
     """
     parse = reading.parse
     dates = date_tokens(reading.document, parse)
@@ -100,7 +102,7 @@ def read_tellings(
         find_places(parse, telling, words, known) or find_place_before(parse, telling, words, known)
         for telling, _ in real
     ]
-    located = locate_names(reading, [span for each in spans for span in each], gazetteer, home)
+    located = locate_names(reading, [span for each in spans for span in each], gazetteer, home, sure)
     setting = find_setting(reading, dates, located)
     return [
         _told(
@@ -142,6 +144,9 @@ def _told(
     published = reading.document.published
     plural = not main.verbal and token.tag in {"NNS", "NNPS"} and not words.families[main.family].result
     dated = date_telling(parse, telling, dates, None if published is None else published.date)
+    if dated is not None and dated.basis is Basis.OWN and main.family == "dying" and len(telling.triggers) == 1:
+        # 'Osrin died on Monday': of what was done to him, perhaps days before, that is no day.
+        dated = Dated(dated.days, Basis.SPEECH)
     parties = tuple(find_parties(parse, telling, words, who))
     definite = not main.verbal and (possessed or bool(lemmas & words.sets["definite"]))
     counted = any(parse.tokens[c].dep == "nummod" for c in parse.children[main.index])

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import IntEnum
+from functools import cache
 from itertools import islice
 
+from accordingto.lexicon import load_table
 from accordingto.model.dates import DateRange
 from accordingto.model.document import Document
 from accordingto.model.parse import Parse, Sentence
@@ -29,6 +31,8 @@ STACK = 8
 GROUNDS = frozenset({"town", "village", "city", "district", "province", "region", "area", "camp"})
 SAYING = frozenset({"say", "report", "announce", "state", "confirm", "add", "claim", "deny"})
 
+AT_ONCE = frozenset({"after", "when", "as"})
+
 # What 'two days after', 'a week after' count.
 DAYS = {"day": 1, "week": 7}
 
@@ -36,6 +40,12 @@ DAYS = {"day": 1, "week": 7}
 # 'Posted: Friday, June 26': so many characters before a date, on its line, say when the page was written.
 STAMP = 40
 _STAMP = re.compile(r"\b(?:posted|updated|published|created|modified)\b[^\n.;]{0,24}\Z", re.IGNORECASE)
+
+
+@cache
+def load_later() -> frozenset[str]:
+    """Verbs of what comes after an event: arrests, courts, burials."""
+    return frozenset(load_table("en", "setting")["afterwards"])
 
 
 class Basis(IntEnum):
@@ -192,6 +202,13 @@ def _owner(parse: Parse, index: int, own: set[int]) -> int:
     return index
 
 
+def _is_at_once(parse: Parse, below: int, above: int) -> bool:
+    """'Fled on Saturday after shots were fired', but not 'was arrested on Saturday after shots were fired'."""
+    marks = {parse.tokens[c].lemma.lower() for c in parse.children[below] if parse.tokens[c].dep in {"mark", "advmod"}}
+    verb = parse.tokens[above]
+    return bool(marks & AT_ONCE) and verb.pos == "VERB" and verb.lemma not in load_later() | SAYING
+
+
 def _levels(parse: Parse, telling: Telling) -> dict[int, Basis]:
     """Verbs above a telling -> what their date means for it."""
     levels: dict[int, Basis] = {}
@@ -203,6 +220,9 @@ def _levels(parse: Parse, telling: Telling) -> dict[int, Basis]:
         if dep in {"ccomp", "parataxis"}:
             basis = Basis.SPEECH
         elif dep in {"relcl", "acl"} or (dep == "advcl" and parse.tokens[below].tag != "VBG"):
+            # 'The festival turned violent early on Saturday after shots were fired.'
+            if dep == "advcl" and _is_at_once(parse, below, at):
+                levels[at] = basis
             return levels
         if parse.tokens[at].pos in {"VERB", "AUX"}:
             levels[at] = basis

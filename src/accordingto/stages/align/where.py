@@ -39,6 +39,7 @@ def find_places(parse: Parse, telling: Telling, words: Words, known: frozenset[s
         (index, index + 1)
         for index in telling.tokens
         if parse.tokens[index].text in known
+        and not _ends_name(parse, index)
         and not any(first <= index < last for first, last in found)
         and (_is_place(parse, index, telling, words) or _names_deed(parse, index, telling))
     )
@@ -73,6 +74,12 @@ def _name(parse: Parse, first: int, last: int) -> Span:
     if last - first > 1 and parse.tokens[last - 1].text in ENDINGS:
         last -= 1
     return parse.span(first, last - 1)
+
+
+def _ends_name(parse: Parse, index: int) -> bool:
+    """'Hood' of 'Fort Hood' is no place by itself."""
+    before = parse.tokens[index - 1] if index else parse.tokens[index]
+    return before.pos == "PROPN" and before.dep == "compound" and before.head == index and before.text[:1].isupper()
 
 
 def _is_place(parse: Parse, index: int, telling: Telling, words: Words) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from math import exp, log10
 
 from accordingto.text.places.gazetteer import Candidate, PlaceKind, distance_km
+from accordingto.text.places.support import is_contradicted
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,12 @@ def choose_places(
             for name in names
             if (best := _best(name, _around(name, chosen, sure), known, home, weights)) is not None
         }
-    return chosen
+    return {
+        name.key: chosen[name.key]
+        for name in names
+        if name.key in chosen
+        and not is_contradicted(chosen[name.key], [chosen[key] for key in name.beside if key in chosen])
+    }
 
 
 def _around(name: Name, chosen: Mapping[str, Candidate], sure: Sequence[Candidate]) -> list[Candidate]:

@@ -10,6 +10,7 @@ from accordingto.text.places.choose import NOWHERE, Home, Name, choose_places
 from accordingto.text.places.fold import fold_name
 from accordingto.text.places.gazetteer import Candidate, Gazetteer, PlaceKind
 from accordingto.text.places.lookup import find_candidates, is_kind_word
+from accordingto.text.places.support import drop_strays
 
 # What stands between a town and the region or country that it lies in: 'Ostrel, Kalvia', 'Ostrel (Kalvia)',
 # 'the Kalvian town of Ostrel' is left to the text's other places.
@@ -41,7 +42,13 @@ def _with_kind(text: str, span: Span) -> Span:
 
 
 def locate_places(
-    text: str, spans: Sequence[Span], gazetteer: Gazetteer, *, home: Home = NOWHERE, sure: Sequence[Candidate] = ()
+    text: str,
+    spans: Sequence[Span],
+    gazetteer: Gazetteer,
+    *,
+    home: Home = NOWHERE,
+    sure: Sequence[Candidate] = (),
+    strays: bool = True,
 ) -> list[Place]:
     """Where these names of one text lie, in the same order; a name that nothing bears keeps only its words.
 
@@ -51,8 +58,11 @@ def locate_places(
         gazetteer: what is asked.
         home: where the outlet writes about, see ``make_home``.
         sure: places of the story's other documents.
+        strays: keep the points of small towns far from all else that the text names.
     """
     chosen = choose_candidates(text, spans, gazetteer, home=home, sure=sure)
+    if not strays:
+        chosen = drop_strays(chosen, sure)
     return [_place(text[span.start : span.end], each, gazetteer) for span, each in zip(spans, chosen, strict=True)]
 
 
