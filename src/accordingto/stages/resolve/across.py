@@ -8,9 +8,14 @@ from accordingto.stages.resolve.blocks import chain
 from accordingto.stages.resolve.cluster import Clusters
 from accordingto.stages.resolve.last_names import join_single_names
 from accordingto.stages.resolve.local import LocalActor
-from accordingto.stages.resolve.organised import join_acronyms, join_organised, join_single_words
+from accordingto.stages.resolve.organised import (
+    join_acronyms,
+    join_foreign_acronyms,
+    join_organised,
+    join_single_words,
+)
 from accordingto.stages.resolve.people import join_people
-from accordingto.stages.resolve.shortened import join_longer
+from accordingto.stages.resolve.shortened import join_longer, join_surnames
 from accordingto.text.names import fold_name, is_acronym, without_articles
 
 
@@ -23,8 +28,10 @@ def join_across(clusters: Clusters, actors: Sequence[LocalActor]) -> None:
     organised = [actor for actor in named if actor.kind is not ActorKind.PERSON and not actor.code]
     join_people(clusters, people)
     join_longer(clusters, people)
+    join_surnames(clusters, people)
     join_acronyms(clusters, organised)
     join_organised(clusters, organised)
+    join_foreign_acronyms(clusters, organised)
     join_single_words(clusters, organised)
     join_single_names(clusters, people, _strange(organised))
 

@@ -50,9 +50,9 @@ def _name(group: Sequence[LocalActor], names: Counter[str], nations: Nations) ->
 
 
 def _kind(group: Sequence[LocalActor]) -> ActorKind:
-    counts = Counter(local.kind for local in group)
-    if ActorKind.OUTLET in counts:
+    if any(local.kind is ActorKind.OUTLET for local in group):
         return ActorKind.OUTLET
+    counts = Counter(local.kind for local in group if local.sure) or Counter(local.kind for local in group)
     return max(sorted(counts), key=lambda kind: counts[kind])
 
 

@@ -34,6 +34,13 @@ _PERSONAL = re.compile(
     r"\b(?:who\s+(?:is|was|goes|gives|gave|has|had)|his|her|he|she|call\s*sign|nom\s+de\s+guerre|pseudonym|nicknamed)\b",
     re.IGNORECASE,
 )
+# ', a drug-trafficking gang known by its Spanish initials ': no preposition, or the name may be of something else.
+_CALLED = re.compile(
+    r"^,\s(?:an?|the)\s(?:(?!(?:of|in|from|for|by|with|at|on|and)\s)[\w’'-]+\s){0,5}?(?P<noun>[\w-]+),?\s"
+    r"(?:(?:that|which)\sis\s)?(?:(?:better|also|widely|locally|commonly)\s)?"
+    r"known\s(?:as|by\s(?:its|the|their)\s(?:\w+\s)?(?:acronym|initials|abbreviation|name))(?:\sthe)?[\s“\"‘']*$",
+    re.IGNORECASE,
+)
 LONGEST_GAP = 70
 # How many words before the name its noun is looked for.
 LONGEST_LOOK = 14
@@ -47,9 +54,12 @@ def join_aliases(cast: Cast, phrases: Sequence[NamePhrase]) -> None:
         gap = text[left.span.end : right.span.start]
         if len(gap) > LONGEST_GAP or "\n" in gap:
             continue
-        if not _is_alias(text, left, gap) and not _is_short_form(text, left, right, gap):
+        called = _CALLED.match(gap)
+        if called is None and not _is_alias(text, left, gap) and not _is_short_form(text, left, right, gap):
             continue
         one, other = cast.at(left.first), cast.at(right.first)
+        if called is not None and (one is None or not _fits(one, called["noun"])):
+            continue
         if one is None or (one.kind is not ActorKind.PERSON and _PERSONAL.search(gap)):
             continue
         if other is None:
@@ -63,6 +73,13 @@ def _is_alias(text: str, left: NamePhrase, gap: str) -> bool:
     if gap.strip(" ,").lower() == "or":  # 'known as Tor Osrin or Tor Vale'
         return _NAMING.search(text[max(0, left.span.start - LONGEST_GAP) : left.span.start]) is not None
     return _BETWEEN.match(gap) is not None and gap.strip(" ,").lower() != "or"
+
+
+def _fits(figure: Figure, noun: str) -> bool:
+    """Whether somebody can be what the noun between the two names says: a gang is no person."""
+    lower = noun.lower()
+    body = lower in words.nouns("group") | words.organisation_words("civil") | words.nouns("outlet_nouns")
+    return body if figure.kind is not ActorKind.PERSON else lower in words.nouns("person") | words.roles()
 
 
 def _is_short_form(text: str, left: NamePhrase, right: NamePhrase, gap: str) -> bool:

@@ -48,7 +48,8 @@ class Described:
 
 
 def _kind(head: Token) -> ActorKind:
-    if head.tag == "NN" and (head.lemma in words.nouns("person") or head.lemma in words.roles()):
+    office = head.lemma if head.tag == "NN" else head.text.lower() if head.tag == "NNP" else ""
+    if office in words.nouns("person") or office in words.roles():
         return ActorKind.PERSON
     if head.lemma in words.nouns("outlet_nouns") and head.tag == "NN":
         return ActorKind.OUTLET

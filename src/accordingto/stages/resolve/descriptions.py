@@ -54,8 +54,9 @@ class Descriptions:
         lower = token.text.lower()
         if lower.endswith("-year-old"):
             return self.seen.likeliest(token, _is_one_person) if definite else None
-        if token.tag == "NN" and (token.lemma in words.roles() or token.lemma in words.nouns("person")):
-            return self._office(token, before, definite=definite)
+        office = token.lemma if token.tag == "NN" else lower if token.tag == "NNP" and definite else ""
+        if office in words.roles() or office in words.nouns("person"):
+            return self._office(token, office, before, definite=definite)
         if lower in words.nouns("government") | words.nouns("military"):
             return self._national(token, before)
         if definite and token.tag == "NN" and token.lemma in words.nouns("group"):
@@ -64,16 +65,16 @@ class Descriptions:
             return self._dominant
         return None
 
-    def _office(self, token: Token, before: Sequence[Token], *, definite: bool) -> Figure | None:
+    def _office(self, token: Token, office: str, before: Sequence[Token], *, definite: bool) -> Figure | None:
         """'the governor', 'the Kell governor', "Kell's governor": one who holds this office here."""
-        proper = {child.text.lower() for child in before if child.pos == "PROPN"}
+        proper = {child.text.lower() for child in before if child.pos == "PROPN"} - words.nouns("ranks")
         if not definite and not proper:
             return None
         ruler = self._ruler(token)
         if ruler is not None:
             return ruler
         ranks = _marks(before) & words.nouns("ranks")
-        holders = {id(current(f)): current(f) for f, role in self._holders[token.lemma] if _holds(role, proper, ranks)}
+        holders = {id(current(f)): current(f) for f, role in self._holders[office] if _holds(role, proper, ranks)}
         if len(holders) == 1:
             return next(iter(holders.values()))
         met = [figure for figure in holders.values() if self.seen.last(figure) >= 0]

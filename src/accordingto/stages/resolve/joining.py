@@ -37,7 +37,9 @@ def _join_brackets(cast: Cast, phrases: Sequence[NamePhrase]) -> None:
         handle = text[right.span.start : right.span.start + 1] == "@"
         acronym = right.text if is_acronym(right.text) else _branch(right.text, left.text)
         one, other = cast.at(left.first), cast.at(right.first)
-        if one is None or not (handle or acronym or is_acronym(left.text)) or not _is_bracketed(text, left, right):
+        # 'KELL (Marsh)': capitals of a dateline are no initials of the state behind it.
+        spelled = is_acronym(left.text) and (" " in right.text or is_acronym_of(left.text, right.text))
+        if one is None or not (handle or acronym or spelled) or not _is_bracketed(text, left, right):
             continue
         if acronym and _is_known_person(one) and not is_acronym_of(acronym, left.text):
             _bind_bracketed(one, other, Span(left.span.start, right.span.end))
@@ -165,6 +167,23 @@ def _join_part(cast: Cast, figure: Figure, parts: Sequence[Sequence[str]], beare
     if len(whole) == 1:
         (other,) = whole.values()
         cast.join(other, figure, f"'{figure.full_name}' is part of '{other.full_name}', and of no other name")
+    elif whole:
+        first = _alone_before(figure, list(whole.values()))
+        if first is not None:
+            cast.join(first, figure, f"'{figure.full_name}' is part of '{first.full_name}', the only one named so far")
+
+
+def _alone_before(figure: Figure, bearers: Sequence[Figure]) -> Figure | None:
+    """Whose the name is when it is first used: 'Osrin' after 'Lena Osrin', her husband 'Tor Osrin' only later.
+
+    Most of the times that it stands alone it has to stand before anybody else who bears it is named.
+    """
+    ordered = sorted((each for each in bearers if each.mentions), key=lambda each: min(each.mentions))
+    if len(ordered) < len(bearers) or not figure.mentions:
+        return None
+    first, second = (min(each.mentions) for each in ordered[:2])
+    before = sum(span < second for span in figure.mentions)
+    return ordered[0] if first < min(figure.mentions) and 2 * before > len(figure.mentions) else None
 
 
 def _differ(left: Figure, right: Figure) -> bool:

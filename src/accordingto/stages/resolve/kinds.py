@@ -30,6 +30,7 @@ _LABEL_VOTES = {
 # The recogniser takes any lone strange word for a person.
 LONE_PERSON = 0.8
 SPEAKER = "speaker"
+_OF = frozenset({"of", "de", "del", "do"})
 OLDEST = 110
 _UNITS = frozenset({"regiment", "battalion", "brigade", "unit", "legion", "corps"})
 # 'the commissioner of the province of Kell, Tor Osrin': how many 'of' an office may have.
@@ -68,6 +69,8 @@ def decide_kind(phrases: Sequence[NamePhrase], parse: Parse, sources: frozenset[
             told[kind] += score * weight
         if phrase.title:
             told[ActorKind.PERSON] += _from_title(phrase) * weight
+    if _is_spanish_plural(phrases):
+        told[ActorKind.GROUP] += 3
     lead = _lead_of_persons(told)
     if abs(lead) >= GOOD_REASON:  # the document's own words overrule the recogniser, however often it errs
         votes.pop(ActorKind.ORGANIZATION if lead > 0 else ActorKind.PERSON, None)
@@ -75,6 +78,13 @@ def decide_kind(phrases: Sequence[NamePhrase], parse: Parse, sources: frozenset[
         votes[kind] += score
     kind = _weigh(votes)
     return Decided(kind, sure=(lead if kind is ActorKind.PERSON else -lead) >= GOOD_REASON)
+
+
+def _is_spanish_plural(phrases: Sequence[NamePhrase]) -> bool:
+    """'Los Halcones' are several; the towns that begin so are known to the recogniser."""
+    parts = fold_name(phrases[0].text).split()
+    several = len(parts) > 1 and parts[0] in {"los", "las"} and parts[-1].endswith("s")
+    return several and not any(_LABEL_VOTES.get(phrase.label) == PLACE for phrase in phrases)
 
 
 def _lead_of_persons(told: Mapping[str, float]) -> float:
@@ -102,9 +112,10 @@ def _weigh(votes: dict[str, float]) -> ActorKind | str:
 
 def _from_title(phrase: NamePhrase) -> float:
     """'President Osrin' is a person's; 'Official Visit' and 'Chief Executive' only begin like titles."""
-    if phrase.label == "PERSON":
+    last = phrase.title.split()[-1].rstrip(".")
+    if phrase.label == "PERSON" or last in words.honorifics() - words.roles() - words.nouns("weak_titles"):
         return 3
-    return 0 if phrase.title.split()[-1].rstrip(".") in words.nouns("weak_titles") else 1.5
+    return 0 if last in words.nouns("weak_titles") else 1.5
 
 
 def _from_words(text: str) -> dict[str, float]:
@@ -114,7 +125,7 @@ def _from_words(text: str) -> dict[str, float]:
         votes[ActorKind.OUTLET] += 8
     if not parts:
         return votes
-    ends = {parts[0], parts[-1]} | ({parts[parts.index("of") - 1]} if "of" in parts[1:] else set())
+    ends = {parts[0], parts[-1]} | {parts[at - 1] for at, part in enumerate(parts) if at and part in _OF}
     if len(parts) > 1 and ends & words.organisation_words("armed"):
         votes[ActorKind.GROUP] += 6
     elif len(parts) > 1 and ends & words.organisation_words("civil"):
@@ -140,7 +151,7 @@ def _from_neighbours(phrase: NamePhrase, parse: Parse) -> list[tuple[str, float]
     head = tokens[phrase.last - 1]
     found: list[tuple[str, float]] = []
     if after is not None and after.lemma in words.nouns("places") and after.text.islower():
-        found.append((PLACE, 2.5))
+        found.append((PLACE, 3))
     if before is not None and before.text == "of" and tokens[before.index - 1].lemma in words.nouns("places"):
         found.append((PLACE, 3))
     if before is not None and before.text in {"in", "near", "at", "across", "outside"}:

@@ -42,9 +42,16 @@ def _bearers(clusters: Clusters, people: Sequence[LocalActor]) -> dict[str, Coun
     for actor in people:
         full = [name_parts(name) for name, count in actor.names if count and " " in name]
         last = {parts[-1] for parts in full if parts} | {parts[0] for parts in full if is_family_first(parts)}
+        last |= _shortened_to(actor, full)
         for word in last:
             found[word][clusters.root(actor.key)] += 1
     return found
+
+
+def _shortened_to(actor: LocalActor, full: Sequence[Sequence[str]]) -> set[str]:
+    """'Osrin' where a document shortens 'Tor Osrin Vale' to it: the first of two surnames."""
+    alone = {fold_name(name) for name, count in actor.names if count and " " not in name}
+    return alone & {word for parts in full for word in parts[1:]}
 
 
 def _with_role(clusters: Clusters, group: Sequence[LocalActor], bearers: Counter[str]) -> Counter[str]:

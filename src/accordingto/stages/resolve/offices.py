@@ -28,14 +28,24 @@ def note_offices(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> Non
             parts = phrase.title.split()
             noun = parse.tokens[phrase.first - 1]
             ranks = frozenset(parts) & words.nouns("ranks")
-            figure.roles.append(Role(_role_noun(parts), ranks=ranks, code=_code(cast, parse, noun)))
+            code = _code(cast, parse, noun)
+            figure.roles.append(Role(_role_noun(parts), ranks=ranks, code=code))
+            if len(parts) > 1:
+                figure.roles.append(Role(_initials(parts), code=code))
             cast.held.append(Held(figure, phrase.first - 1, phrase.span, phrase.opening))
         for noun in _nouns_beside(parse, phrase):
             _note(cast, parse, figure, phrase, noun)
 
 
 def _role_noun(parts: Sequence[str]) -> str:
-    return parts[-1].rstrip(".")
+    """'president' of 'vice president', 'chief' of 'chief of police'."""
+    end = parts.index("of") if "of" in parts[1:] else len(parts)
+    return parts[end - 1].rstrip(".")
+
+
+def _initials(parts: Sequence[str]) -> str:
+    """'pm' of 'prime minister': who is met as one is later called the other."""
+    return "".join(part[0] for part in parts if part not in {"of", "the"})
 
 
 def _nouns_beside(parse: Parse, phrase: NamePhrase) -> Iterator[Token]:

@@ -13,7 +13,7 @@ from accordingto.stages.resolve.local import LocalActor
 from accordingto.stages.resolve.reordered import is_reordered
 from accordingto.text.countries import find_country
 from accordingto.text.name_similarity import compare_in_order, compare_words, sound_of
-from accordingto.text.names import fold_name, is_acronym, name_words, without_articles
+from accordingto.text.names import fold_name, is_acronym, is_acronym_of, name_words, without_articles
 
 # Words at the end of a name that reports leave out: 'Kell Dawn Group', 'Kell Dawn'.
 _HEADS_ALONE = frozenset({"group", "network", "organisation", "organization"})
@@ -21,6 +21,8 @@ SOUNDS_ALIKE = 0.95
 REORDERED = "the same words in another order or form"
 # A name of one word that sounds like another needs so many letters, and so many consonants when vowels differ.
 SHORTEST_SINGLE, LEAST_CONSONANTS = 5, 4
+# Letters of an acronym that make it no chance that another name has them.
+SHORTEST_FOREIGN = 3
 _VOWELS = re.compile("[aiu]")
 
 
@@ -72,6 +74,37 @@ def join_acronyms(clusters: Clusters, organised: Sequence[LocalActor]) -> None:
                     reason=f"a document writes '{clusters.actors[owner].name}' with '{acronym.upper()}'",
                     rule="resolve.acronym.v1",
                 )
+
+
+def join_foreign_acronyms(clusters: Clusters, organised: Sequence[LocalActor]) -> None:
+    """'KFO' is the 'Ostran Liberation Front' of one document: 'Kellan Fresa Ostra' of another has its letters.
+
+    Only where no name of the acronym's owner has them: then they are another language's, and so is that name.
+    """
+    owners: dict[str, set[str]] = defaultdict(set)
+    for actor in organised:
+        for acronym in _tied_acronyms(actor):
+            owners[acronym.replace(" ", "")].add(clusters.root(actor.key))
+    for acronym, roots in sorted(owners.items()):
+        if len(roots) == 1 and len(acronym) >= SHORTEST_FOREIGN:
+            (root,) = roots
+            names = [name for key in clusters.members(root) for name, _ in clusters.actors[key].names if " " in name]
+            if names and not any(is_acronym_of(acronym, name) for name in names):
+                _join_spelled(clusters, organised, acronym, root)
+
+
+def _join_spelled(clusters: Clusters, organised: Sequence[LocalActor], acronym: str, root: str) -> None:
+    """Join the only body whose name has the letters of an acronym to the acronym's owner."""
+    found = {
+        clusters.root(actor.key): actor
+        for actor in organised
+        if not actor.acronyms and any(is_acronym_of(acronym, name) for name, _ in actor.names if " " in name)
+    }
+    if len(found) == 1:
+        ((other, actor),) = found.items()
+        if not clusters.meet(other, root):
+            reason = f"'{actor.name}' has the letters of '{acronym.upper()}', which no name of its owner has"
+            clusters.join(other, root, score=0.85, reason=reason, rule="resolve.foreign-acronym.v1")
 
 
 def _tied_acronyms(actor: LocalActor) -> frozenset[str]:

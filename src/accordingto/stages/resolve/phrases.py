@@ -8,10 +8,12 @@ from accordingto.model.parse import Parse, Token
 from accordingto.stages.resolve import words
 from accordingto.stages.resolve.runs import CONNECTORS, find_runs, is_capital, is_sentence
 from accordingto.text.countries import find_country
-from accordingto.text.names import clean_name, split_tag
+from accordingto.text.names import clean_name, is_acronym, split_tag
 
 # A person's name rarely has more words; a longer run is several names whose commas were lost.
 LONGEST_NAME = 6
+# 'Director General of | Police': words of an office before the run that its last word stands in.
+_LONGEST_BACK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,34 @@ def find_names(document: Document, parse: Parse) -> list[NamePhrase]:
             loose = sentence.zone is Zone.TITLE or not is_sentence(parse, sentence)
             for first, last in find_runs(parse, sentence, labels, headline=loose):
                 found.extend(_names_of_run(document, parse, (first, last), labels, loose=loose))
-    return _label_listed(document, found)
+    return _without_offices(parse, _label_listed(document, found))
+
+
+def _without_offices(parse: Parse, phrases: list[NamePhrase]) -> list[NamePhrase]:
+    """The names without 'the Governor', 'the Chief of Police': an office in capitals names nobody, as in small letters.
+
+    'The SP' is an office only where the document gives it to somebody; else it may be a party.
+    """
+    titles = {index for phrase in phrases if phrase.title for index in range(phrase.opening, phrase.first)}
+    phrases = [phrase for phrase in phrases if phrase.first not in titles]
+    held = {initials for phrase in phrases if phrase.title for initials in (phrase.title, _initials(phrase.title))}
+    return [phrase for phrase in phrases if phrase.title or not _is_office(parse, phrase, held)]
+
+
+def _initials(title: str) -> str:
+    return "".join(word[0] for word in title.split() if word not in CONNECTORS)
+
+
+def _is_office(parse: Parse, phrase: NamePhrase, held: set[str]) -> bool:
+    lower = phrase.text.lower()
+    opening = parse.sentences[parse.tokens[phrase.first].sentence].first
+    for back in range(min(_LONGEST_BACK, phrase.first - opening) + 1):
+        first = phrase.first - back
+        office = " ".join(token.text.lower() for token in parse.tokens[first : phrase.last])
+        if office in words.roles() and first > opening and parse.tokens[first - 1].text.lower() == "the":
+            return not is_acronym(phrase.text) or lower in held
+    ahead = " ".join(token.text.lower() for token in parse.tokens[phrase.first : phrase.last + 2])
+    return ahead in words.roles() and phrase.first > opening and parse.tokens[phrase.first - 1].text.lower() == "the"
 
 
 def _label_listed(document: Document, phrases: list[NamePhrase]) -> list[NamePhrase]:
@@ -111,6 +140,7 @@ def _make(
     tokens = parse.tokens
     is_opening = tokens[first].index == parse.sentences[tokens[first].sentence].first
     start = _skip_titles(tokens, first, last)
+    first, start = _with_long_title(parse, first, start, last)
     title = " ".join(token.text for token in tokens[first:start]).lower()
     title = " ".join(word for word in title.split() if find_country(word.capitalize()) is None)
     end = _with_small_head(parse, start, last)
@@ -154,6 +184,22 @@ def _skip_titles(tokens: Sequence[Token], first: int, last: int) -> int:
     if cut and (lower[cut] in CONNECTORS or not is_capital(tokens[first + cut])):
         return first
     return first + cut
+
+
+def _with_long_title(parse: Parse, first: int, start: int, last: int) -> tuple[int, int]:
+    """The first token of the title and of the name where an office ends in the run: 'Chief of Police Tor Osrin'."""
+    opening = parse.sentences[parse.tokens[first].sentence].first
+    for back in range(_LONGEST_BACK, 1, -1):
+        for size in (1, 2):
+            if (
+                first - back >= opening
+                and first + size < last
+                and parse.tokens[first - 1].text.lower() in {"of", "the"}
+            ):
+                office = " ".join(token.text.lower() for token in parse.tokens[first - back : first + size])
+                if office in words.roles():
+                    return first - back, max(start, first + size)
+    return first, start
 
 
 def _with_small_head(parse: Parse, first: int, last: int) -> int:

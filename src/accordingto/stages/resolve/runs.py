@@ -28,9 +28,15 @@ PARTICLES = frozenset(
         "du",
         "des",
         "del",
+        "la",
+        "las",
+        "los",
+        "do",
         "y",
     }
 )
+# Particles that English has no other use for: before a name they open it, 'von Osrin'.
+_LEADING = frozenset({"von", "van", "bin", "ibn", "bint", "ould", "abu"})
 _GLUED = frozenset({"al", "el"})  # 'al-Osrin'
 CONNECTORS = frozenset({"of", "for", "and", "the", "&", "in"})
 NOT_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
@@ -97,8 +103,16 @@ NOT_FIRST = frozenset(
         "with",
         "under",
         "over",
+        "follow",
+        "subscribe",
+        "download",
+        "visit",
+        "contact",
     ]
 )
+_MARKS = frozenset({'"', "“", "”"})
+_LONGEST_NICKNAME = 3  # words
+_PEOPLE = frozenset({"people", "peoples", "women", "men", "children"})
 
 
 def is_sentence(parse: Parse, sentence: Sentence) -> bool:
@@ -178,7 +192,8 @@ def find_runs(
                 break
             at += step
         at = _reach(parse, sentence, first, at)
-        yield first, at
+        before = parse.tokens[first - 1].text if first > sentence.first else ""
+        yield first - (before in _LEADING), at
 
 
 def _reach(parse: Parse, sentence: Sentence, first: int, at: int) -> int:
@@ -194,6 +209,30 @@ def _reach(parse: Parse, sentence: Sentence, first: int, at: int) -> int:
     return bracket if fits else at
 
 
+def _nickname(parse: Parse, sentence: Sentence, labels: Sequence[tuple[int, str]], at: int) -> int:
+    """The steps over a nickname inside a name: 'Tor "The Wall" Osrin'."""
+    for end in range(at + 2, min(at + 2 + _LONGEST_NICKNAME, sentence.last - 1)):
+        if parse.tokens[end].text in _MARKS:
+            inside, after = parse.tokens[at + 1 : end], parse.tokens[end + 1]
+            close = parse.tokens[at].start == inside[0].start - 1 and inside[-1].end == parse.tokens[end].start
+            named = all(map(is_capital, inside)) and _starts_name(after, sentence, parse, labels[after.index][1])
+            return end + 2 - at if close and named else 0
+    return 0
+
+
+def _owners(parse: Parse, sentence: Sentence, at: int) -> int:
+    """The step over a possessive inside a body's name: 'People's Justice Forum', 'Teachers' Union'."""
+    owner, after = parse.tokens[at - 1], parse.tokens[at + 1] if at + 1 < sentence.last else None
+    plural = owner.tag in {"NNS", "NNPS"} or owner.text.lower() in _PEOPLE
+    if after is None or not plural or not is_capital(owner) or not is_capital(after):
+        return 0
+    end = after.index
+    while end + 1 < sentence.last and is_capital(parse.tokens[end + 1]):
+        end += 1
+    heads = words.organisation_words("civil") | words.organisation_words("armed")
+    return 2 if parse.tokens[end].text.lower() in heads else 0
+
+
 def _step(  # noqa: PLR0911  a list of cases
     parse: Parse, sentence: Sentence, labels: Sequence[tuple[int, str]], first: int, at: int
 ) -> int:
@@ -202,7 +241,11 @@ def _step(  # noqa: PLR0911  a list of cases
     if _starts_name(token, sentence, parse, labels[at][1]):
         return 1
     ahead = at
+    if token.text in _MARKS:
+        return _nickname(parse, sentence, labels, at)
     glued = token.start == parse.tokens[at - 1].end
+    if token.text in {"'s", "’s", "'", "’"}:
+        return _owners(parse, sentence, at)
     if token.text == "-" and glued and at + 1 < sentence.last and parse.tokens[at + 1].start == token.end:
         return 2 if is_capital(parse.tokens[at + 1]) else 0
     while ahead < min(sentence.last, at + 3) and parse.tokens[ahead].text.lower() in CONNECTORS | PARTICLES | {"-"}:

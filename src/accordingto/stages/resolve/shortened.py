@@ -25,6 +25,20 @@ def join_longer(clusters: Clusters, people: Sequence[LocalActor]) -> None:
             clusters.join(names[short].key, *roots, score=0.9, reason=reason, rule="resolve.shortened.v1")
 
 
+def join_surnames(clusters: Clusters, people: Sequence[LocalActor]) -> None:
+    """'Osrin Vale' of one document and 'Tor Osrin Vale' of another: both surnames, where nobody else bears the two."""
+    names = full_names(people)
+    ends: dict[Parts, list[Parts]] = defaultdict(list)
+    for parts in sorted(names):
+        if len(parts) > 2 and parts[-2:] in names:  # noqa: PLR2004
+            ends[parts[-2:]].append(parts)
+    for short, wholes in ends.items():
+        roots = {clusters.root(names[whole].key) for whole in wholes}
+        if len(roots) == 1 and not clusters.meet(names[short].key, *roots):
+            reason = f"'{' '.join(short)}' are the surnames of '{' '.join(wholes[0])}' and of nobody else here"
+            clusters.join(names[short].key, *roots, score=0.9, reason=reason, rule="resolve.surnames.v1")
+
+
 def is_shortened(short: Sequence[str], long: Sequence[str]) -> bool:
     """'Tor Osrin' of 'Tor Anselm Osrin' or of 'Tor Osrin Vale': same first word, the rest in order."""
     if len(short) >= len(long) or len(short) < 2 or short[0] != long[0]:  # noqa: PLR2004
