@@ -21,7 +21,7 @@ def test_one_ship_has_one_fate():
         "Prices sank in Osterby on Monday.",
         "More than 200 people set off from the square in Osterby on Monday.",
         "The marchers were met with tear gas on Monday.",
-        "A fire broke out in Osterby on Monday.",
+        "A dispute broke out in Osterby on Monday.",
     ],
 )
 def test_words_that_only_look_like_events(text):

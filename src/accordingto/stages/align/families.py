@@ -26,7 +26,8 @@ class Family:
         wants: ``person``, ``no_thing`` or ``None``: what the object must be.
         of_place: the family that its words name when they are done to a place; ``of_crowd``: when protesters do it;
             ``of_people``: when it is done to protesters, or to people whom nothing else names; ``of_thing``: when
-            it is not done to people; ``of_street``: when it leads through streets.
+            it is not done to people; ``of_street``: when it leads through streets; ``of_inmates``: when prisoners do
+            it or it is in a prison; ``of_stuff``: when gas or oil does it; ``of_labour``: when workers do it.
         company: True when other people make another event (a meeting).
         lasting: True when it may go on for days (fighting, protests).
     """
@@ -44,6 +45,9 @@ class Family:
     of_street: str | None = None
     of_thing: str | None = None
     of_people: str | None = None
+    of_inmates: str | None = None
+    of_stuff: str | None = None
+    of_labour: str | None = None
     company: bool = False
     lasting: bool = False
 
@@ -100,6 +104,13 @@ def load_words(language: str = "en") -> Words:
         "crowds",
         "anybody",
         "outbreaks",
+        "stuff",
+        "inmates",
+        "prisons",
+        "labour",
+        "objectless",
+        "opened",
+        "unrests",
     )
     return Words(
         families=families,
@@ -135,6 +146,9 @@ def _family(name: str, entry: dict[str, Any]) -> Family:
         of_street=entry.get("of_street"),
         of_thing=entry.get("of_thing"),
         of_people=entry.get("of_people"),
+        of_inmates=entry.get("of_inmates"),
+        of_stuff=entry.get("of_stuff"),
+        of_labour=entry.get("of_labour"),
         company=bool(entry.get("company", False)),
         lasting=bool(entry.get("lasting", False)),
     )

@@ -3,9 +3,11 @@
 from accordingto.model.parse import Parse, Token
 from accordingto.stages.align.arguments import object_heads, subject_heads
 from accordingto.stages.align.entities import entity_at, is_place
-from accordingto.stages.align.families import Pattern, Words
+from accordingto.stages.align.families import Family, Pattern, Words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# What is said of gas and of prisoners: 'the release of ammonia', 'an escape of gas'.
+STUFFS = frozenset({"release", "escape"})
 
 
 def find_family(parse: Parse, token: Token, family: str, words: Words) -> str:
@@ -14,7 +16,12 @@ def find_family(parse: Parse, token: Token, family: str, words: Words) -> str:
     A town captured is occupied, a house attacked by a crowd is part of its riot, who is hit by bullets is shot.
     """
     named = words.families[family]
-    done_to = _done_to(parse, token)
+    return _by_doer(parse, token, named, words) or _by_circumstance(parse, token, named, words)
+
+
+def _by_circumstance(parse: Parse, token: Token, named: Family, words: Words) -> str:
+    """The family by what a crowd does, where, with what and to whom."""
+    done_to, family = _done_to(parse, token), named.name
     if named.of_place is not None and any(
         parse.tokens[head].lemma.lower() in words.sets["grounds"] or is_place(parse, head) for head in done_to
     ):
@@ -33,6 +40,44 @@ def find_family(parse: Parse, token: Token, family: str, words: Words) -> str:
     if named.of_people is not None and (_is_anybody(parse, done_to, words) or (counted and not done_to)):
         return named.of_people
     return family
+
+
+def _by_doer(parse: Parse, token: Token, named: Family, words: Words) -> str | None:
+    """The family of what inmates, gases or workers do: a jail seized by its inmates, ammonia that escapes, a strike."""
+    if named.of_inmates is not None and (
+        _is_done_by(parse, token, words.sets["inmates"]) or _is_in_prison(parse, token, words)
+    ):
+        return named.of_inmates
+    if named.of_stuff is not None and _is_done_by(parse, token, words.sets["stuff"]):
+        return named.of_stuff
+    if named.of_labour is not None and token.lemma.lower() == "strike" and token.pos == "NOUN":
+        return named.of_labour if _is_walkout(parse, token, words) else None
+    return None
+
+
+def _is_done_by(parse: Parse, token: Token, whom: frozenset[str]) -> bool:
+    """Whether those of a list do it: 'inmates seized', 'gas escaped', 'the release of gas', 'gas was released'."""
+    heads = _doers(parse, token)
+    if token.lemma.lower() in STUFFS:
+        heads = heads + _done_to(parse, token)
+    return any(parse.tokens[head].lemma.lower() in whom for head in heads)
+
+
+def _is_in_prison(parse: Parse, token: Token, words: Words) -> bool:
+    """'A riot at the Orvel jail', 'the prison riot'."""
+    if token.pos not in {"NOUN", "PROPN"} or token.lemma.lower() not in words.sets["unrests"]:
+        return False
+    near = [c for child in parse.children[token.index] for c in (child, *parse.children[child])]
+    return any(parse.tokens[c].lemma.lower() in words.sets["prisons"] for c in near)
+
+
+def _is_walkout(parse: Parse, noun: Token, words: Words) -> bool:
+    """'A rail strike', 'a strike by nurses', "the miners' strike", 'are on strike': no aircraft."""
+    children = parse.children[noun.index]
+    if noun.dep == "pobj" and parse.tokens[noun.head].lemma.lower() == "on" and not children:
+        return True
+    near = [c for child in children for c in (child, *parse.children[child])]
+    return any(parse.tokens[c].lemma.lower() in words.sets["labour"] for c in near)
 
 
 def _is_in_streets(parse: Parse, token: Token, words: Words) -> bool:
@@ -91,7 +136,7 @@ def _is_plain(parse: Parse, head: Token) -> bool:
 def fits(parse: Parse, token: Token, words: Words, pattern: Pattern, *, verbal: bool) -> bool:
     """Whether subject and object are of the sort that the word wants: a video is released too, and names no event."""
     if not verbal:
-        return not _of_thing(parse, token, words, pattern)
+        return not _of_thing(parse, token, words, pattern) and not _is_gunfire(parse, token, words)
     lemma, objects = token.lemma.lower(), object_heads(parse, token.index)
     if lemma in words.unless and _is_excepted(parse, token, words):
         return False
@@ -100,21 +145,35 @@ def fits(parse: Parse, token: Token, words: Words, pattern: Pattern, *, verbal: 
     if lemma in words.sets["intransitive"] and pattern[1] is None and objects and token.tag != "VBN":
         return False
     return (
-        _takes(parse, token, words, objects)
+        _takes(parse, token, words, pattern, objects)
         and _is_among(parse, token, words, pattern)
         and _wants(parse, token, words, objects, words.families[pattern[0]].wants)
     )
 
 
-def _takes(parse: Parse, token: Token, words: Words, objects: list[int]) -> bool:
+def _takes(parse: Parse, token: Token, words: Words, pattern: Pattern, objects: list[int]) -> bool:
     """What a verb names by its shape: 'set off a bomb', not 'set off for the coast' nor 'were met with tear gas'."""
     lemma = token.lemma.lower()
     if lemma in words.sets["transitive"] and not objects:
+        return False
+    if lemma in words.sets["objectless"] and pattern[1] is None and objects:
         return False
     if lemma == "meet":
         below = (c for child in parse.children[token.index] for c in parse.children[child])
         return not any(parse.tokens[c].lemma.lower() in words.sets["met_with"] for c in below)
     return lemma != "break" or not _breaks_out(parse, token, words)
+
+
+def _is_gunfire(parse: Parse, noun: Token, words: Words) -> bool:
+    """'Under fire', 'opened fire', 'the firing of the coach': neither flames nor shots."""
+    lemma, head = noun.lemma.lower(), parse.tokens[noun.head]
+    children = [parse.tokens[c] for c in parse.children[noun.index]]
+    if lemma == "fire":
+        named = any(
+            c.dep == "det" or (c.dep == "compound" and c.lemma.lower() in words.only["collapse"]) for c in children
+        )
+        return not named or (noun.dep == "dobj" and head.lemma.lower() in words.sets["opened"])
+    return lemma == "firing" and any(c.lemma.lower() == "of" for c in children)
 
 
 def _breaks_out(parse: Parse, token: Token, words: Words) -> bool:

@@ -22,6 +22,9 @@ AFTER = frozenset({"after", "follow"})
 # 'Died when', 'killed as', 'wounded after' open the clause that says how; 'before', 'since', 'while' another time.
 CAUSES = frozenset({"when", "as", "after"})
 OPENING = frozenset({"mark", "advmod"})
+# What people are killed and hurt in; and what takes hostages and kills as a part of it.
+GRAVE = frozenset({EventKind.ASSAULT, EventKind.PROTEST, EventKind.SEIZE})
+RISING = "uprising"
 # More words than this are no clause but a parse gone wrong, or a list.
 LONGEST = 60
 # A trigger further up than this many words governs nothing.
@@ -57,7 +60,9 @@ def find_tellings(parse: Parse, triggers: list[Trigger], words: Words) -> list[T
     for trigger in triggers:
         above = _above(parse, trigger, anchors)
         which = _in_which(parse, trigger, anchors)
-        if which is not None and words.may_join(trigger.family, which.family):
+        if which is not None and (
+            words.may_join(trigger.family, which.family) or _is_outcome_of(trigger, which, words)
+        ):
             group[_root(group, trigger.index)] = _root(group, which.index)
         elif above is not None and _is_one(parse, trigger, above, words):
             group[_root(group, trigger.index)] = _root(group, above.index)
@@ -121,6 +126,8 @@ def _is_one(parse: Parse, trigger: Trigger, above: Trigger, words: Words) -> boo
     """Whether a trigger and the one that governs it tell of one event."""
     path = _path(parse, trigger.clause, above)
     links = [parse.tokens[each].dep for each in path]
+    if _is_within(parse, path, links, words, trigger=trigger, above=above):
+        return True
     if not words.may_join(trigger.family, above.family):
         return _does_it(trigger, above, links, words)
     if trigger.verbal and _is_cause(parse, path, links, words, trigger=trigger, above=above):
@@ -140,6 +147,31 @@ def _does_it(trigger: Trigger, above: Trigger, links: list[str], words: Words) -
         and above.verbal
         and not trigger.verbal
         and links in (["nsubj"], ["agent", "pobj"], ["pobj", "agent"])
+    )
+
+
+def _is_outcome_of(trigger: Trigger, above: Trigger, words: Words) -> bool:
+    """'A riot in which nine died': an outcome told of a noun is that noun's, whatever it names."""
+    return words.families[trigger.family].result and words.families[above.family].kind in GRAVE
+
+
+def _is_within(
+    parse: Parse, path: list[int], links: list[str], words: Words, *, trigger: Trigger, above: Trigger
+) -> bool:
+    """'A riot that killed nine'; 'rose up, holding nine guards hostage'."""
+    if not trigger.verbal or not links or any(_is_marked(parse, each) for each in path):
+        return False
+    if not above.verbal:
+        return links == ["relcl"] and _is_outcome_of(trigger, above, words)
+    own = {parse.tokens[c].dep for c in parse.children[path[0]]}
+    rising = RISING in {above.family, trigger.family}
+    grave = {words.families[each.family].kind for each in (above, trigger)} <= GRAVE
+    return (
+        rising
+        and grave
+        and parse.tokens[path[0]].tag == "VBG"
+        and set(links) <= {"advcl", "conj"}
+        and "nsubj" not in own
     )
 
 

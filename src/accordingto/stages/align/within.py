@@ -16,6 +16,7 @@ WITHIN = 1.4  # from this score on, two mentions of one document are one event
 # A mention looks back over so many events of its sort; a reader would not look further either.
 MEMORY = 60
 
+RISING = "uprising"
 THOSE = frozenset({"both", "they", "them", "he", "she", "him", "her", "all", "two", "three", "some"})
 
 ELSEWHERE = -2.0  # 'another raid, on the town of Orvel'
@@ -117,6 +118,8 @@ def _subject(told: Told, bundle: Bundle, words: Words) -> float:
 def _is_of_unrest(told: Told, bundle: Bundle, words: Words) -> bool:
     """Whether a march, thrown stones, clashes or arrests are told as parts of a day of protest."""
     protest = [name for name in bundle.families if words.families[name].kind is EventKind.PROTEST]
+    if told.definite and RISING in bundle.families:
+        protest.append(RISING)  # 'the riot', where inmates rose
     part = any(words.may_join(told.family, name) for name in protest)
     return part and not told.fresh
 
