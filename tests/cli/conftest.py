@@ -17,9 +17,9 @@ REPORTS = {
 def run():
     """Run a command: the result has exit_code, stdout and stderr."""
 
-    def run_command(*arguments, environment=None):
+    def run_command(*arguments, environment=None, given=None):
         environment = {"ACCORDINGTO_BUSY_SECONDS": "0.1", "ACCORDINGTO_TRACEBACK": ""} | (environment or {})
-        return CliRunner().invoke(main, [str(each) for each in arguments], env=environment)
+        return CliRunner().invoke(main, [str(each) for each in arguments], env=environment, input=given)
 
     return run_command
 

@@ -46,7 +46,7 @@ class GuardedGroup(click.Group):
         return status if isinstance(status, int) else DONE
 
 
-def _explain(error: Exception) -> str:
+def _explain(error: Exception) -> str:  # noqa: PLR0911  a line for each kind of error
     """One line that names the input and the remedy."""
     if isinstance(error, click.UsageError):
         path = error.ctx.command_path if error.ctx is not None else "accordingto"
@@ -57,8 +57,10 @@ def _explain(error: Exception) -> str:
         return str(error)
     if isinstance(error, MemoryError):
         return "not enough memory; give fewer or smaller inputs at a time"
+    if isinstance(error, OSError) and error.filename is None:
+        return f"standard output: cannot be written ({error.strerror}); free some space, or send it elsewhere"
     if isinstance(error, OSError):
-        return f"{error.filename or 'standard output'}: cannot be read or written ({error.strerror})"
+        return f"{error.filename}: cannot be read or written ({error.strerror}); check its space and permissions"
     return f"{type(error).__name__}: {error}; please report it, with what ACCORDINGTO_TRACEBACK=1 prints"
 
 

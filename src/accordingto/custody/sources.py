@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -38,6 +39,8 @@ class SourceFolder:
                 _write_whole(place, data)
                 self._written.append(place)
         except OSError as error:
+            with suppress(OSError):
+                place.parent.rmdir()  # it was made for this file, or holds others
             raise LedgerError(
                 f"{place}: cannot be written ({error.strerror}); free space or name another file"
             ) from error

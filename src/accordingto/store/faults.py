@@ -61,6 +61,8 @@ def clear_faults(place: Place) -> Iterator[None]:
         raise LedgerError(f"{place}: {_explain(error.orig)}") from error
     except sqlite3.Error as error:
         raise LedgerError(f"{place}: {_explain(error)}") from error
+    except UnicodeDecodeError as error:  # SQLite complains in the words of a schema that was overwritten
+        raise LedgerError(f"{place}: {_DAMAGED}") from error
 
 
 def refuse_newer(place: Place, version: int) -> None:

@@ -104,17 +104,24 @@ class SqliteFile:
     def read_mode(self) -> str:
         """How to open it for reading.
 
-        Reading leaves no side files behind where the file may be written. Where its folder is write-protected SQLite
-        cannot make them, and needs none as long as nobody writes.
+        Reading leaves no side files behind where the file may be written. Where its folder is write-protected, or
+        the disk is full, SQLite cannot make them, and needs none as long as nobody writes.
         """
         try:
             with self.connect("mode=rw") as connection:
                 connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
         except Exception:
-            if self.path.with_name(self.path.name + "-wal").exists():
+            if self._has_log():
                 raise
             return "mode=ro&immutable=1"
         return "mode=rw"
+
+    def _has_log(self) -> bool:
+        """Whether somebody's changes wait in the log."""
+        try:
+            return self.path.with_name(self.path.name + "-wal").stat().st_size > 0
+        except OSError:
+            return False
 
     def _check_place(self) -> None:
         try:
