@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from accordingto.model.document import Document
 from accordingto.model.event import Event, EventMention, Participant
@@ -63,10 +64,17 @@ def _label(mentions: Sequence[Told], family: Family, words: Words, documents: Ma
 
 def _trimmed(spoken: list[str], leaning: frozenset[str]) -> str:
     """The words without those at the ends that lean on others, cut where a label should end."""
+    counted = next((at + 2 for at, (word, of) in enumerate(pairwise(spoken)) if _is_toll(word, of)), 0)
+    spoken = spoken[counted:] or spoken
     content = [at for at, word in enumerate(spoken) if word.lower() not in leaning]
     found = spoken[content[0] : content[-1] + 1] if content else spoken
     label = " ".join(found[:LABEL_WORDS]).rstrip(" ,;:.")
     return label + "…" if len(found) > LABEL_WORDS else label
+
+
+def _is_toll(word: str, of: str) -> bool:
+    """'The death toll of the raid' names the raid, and a count beside it."""
+    return word.lower() == "toll" and of.lower() in {"of", "from", "in"}
 
 
 def _label_rank(told: Told, family: Family, document: Document, words: Words) -> tuple[bool | int | str, ...]:

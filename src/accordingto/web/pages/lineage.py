@@ -1,5 +1,6 @@
 """The lineage page: who copied whom, over time."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -11,6 +12,9 @@ from accordingto.web.site import Site, site_of
 from accordingto.web.wording import link
 
 router = APIRouter()
+
+# How documents come from each other by likeness alone; a credit names its source.
+ALIKE = frozenset({"copy", "rewrite"})
 Here = Annotated[Site, Depends(site_of)]
 Start = Annotated[int, Query(ge=0, le=10**7)]
 Story = Annotated[str | None, Query(max_length=64)]
@@ -43,6 +47,7 @@ def give_graph(site: Here, story: Story = None, start: Start = 0) -> Response:
     branches = [
         _at_home(each, named.get((origins.get(each.document), (each.outlet or "").casefold()))) for each in branches
     ]
+    branches = _from_first(branches, {leaf.id: leaf.day for leaf in leaves})
     outside = {_source(each): _outside(each, origins) for each in branches if each.source is None and each.outlet}
     edges = [_edge(each) for each in branches if each.source is not None or each.outlet]
     return JSONResponse({"nodes": [*(_node(each) for each in leaves), *outside.values()], "edges": edges})
@@ -63,6 +68,24 @@ def _at_home(branch: Branch, document: str | None) -> Branch:
     """What credits an outlet came from that outlet's document of the same origin, where there is one."""
     is_found = branch.source is None and document not in {None, branch.document}
     return replace(branch, source=document) if is_found else branch
+
+
+def _from_first(branches: Sequence[Branch], days: Mapping[str, str | None]) -> list[Branch]:
+    """Near copies of one day hang from the first of them; a chain would say more than anybody knows."""
+    alike = {
+        each.document: each.source
+        for each in branches
+        if each.is_whole and each.kind in ALIKE and days.get(each.document) == days.get(each.source or "", "")
+    }
+
+    def first(branch: Branch) -> Branch:
+        met, at = {branch.document}, branch.source
+        while branch.document in alike and at in alike and at not in met:
+            met.add(at)
+            at = alike[at]
+        return replace(branch, source=at)
+
+    return [first(each) for each in branches]
 
 
 def _outside(branch: Branch, origins: dict[str, str | None]) -> dict[str, Any]:
