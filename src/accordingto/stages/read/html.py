@@ -1,6 +1,7 @@
 """HTML: the article without the page round it, and what the page says of itself."""
 
 import re
+import sys
 
 from lxml import html as lxml_html
 from lxml.etree import LxmlError, XPath
@@ -20,6 +21,9 @@ _machinery = XPath(
 # schema.org in the elements themselves.
 _PUBLISHER = "//*[@itemprop='publisher']//*[@itemprop='name']/@content"
 _SPACE = re.compile(r"\s+")
+# Characters that no XML may hold; a page brings them as they are or by their numbers, and nothing can be moved then.
+_NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_BY_NUMBER = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
 # htmldate's own default is today, and a ledger must not depend on the day it is built.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 
@@ -77,9 +81,19 @@ _REMEDY = "save the article's text as a .txt file"
 def _parse(text: str, name: str) -> lxml_html.HtmlElement:
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        return lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        return lxml_html.document_fromstring(_without_controls(text).encode("utf-8", "replace"), parser=parser)
     except (LxmlError, ValueError, AssertionError) as error:
         raise InputRefused(name, "the file holds no HTML page", _REMEDY) from error
+
+
+def _without_controls(text: str) -> str:
+    """The page without characters that no XML may hold."""
+
+    def keep(found: re.Match[str]) -> str:
+        code = int(found.group(1) or found.group(2), 16 if found.group(1) else 10)
+        return "" if code <= sys.maxunicode and _NO_XML.match(chr(code)) else found.group()
+
+    return _BY_NUMBER.sub(keep, _NO_XML.sub("", text))
 
 
 def _texts(tree: lxml_html.HtmlElement, path: str) -> frozenset[str]:
