@@ -8,7 +8,8 @@ from accordingto.ledger import compare_again
 from accordingto.model.claim import NumberValue, Scope, Status
 from accordingto.model.lineage import DerivationKind
 from accordingto.model.review import Act, Correction, Review
-from accordingto.store import SqlStore
+from accordingto.store import SqlStore, open_store
+from accordingto.store.copy import copy_ledger
 from tests.judging.raid import read_story
 
 
@@ -21,12 +22,12 @@ def built(tmp_path_factory):
     return path
 
 
-@pytest.fixture
-def desk(built, tmp_path):
-    """A desk at a copy of it."""
-    path = tmp_path / "raid.ledger"
-    path.write_bytes(built.read_bytes())
-    return Desk(SqlStore(path))
+@pytest.fixture(params=["file", "server"])
+def desk(request, built, tmp_path):
+    """A desk at a copy of it, in a file and on a server."""
+    store = open_store(request.getfixturevalue("database") if request.param == "server" else tmp_path / "raid.ledger")
+    copy_ledger(SqlStore(built), store)
+    return Desk(store)
 
 
 def toll(desk):

@@ -4,7 +4,7 @@ import pytest
 
 from accordingto.stages.read import Known, read_bytes
 
-PAGE = "<html><body><article><div>{}<br><br>The army denied this. Nobody in Orlec had seen it.</div></article></body></html>"
+PAGE = "<html><body><article><div>{}<br><br>The army denied it. Nobody had seen it.</div></article></body></html>"
 
 
 @pytest.mark.parametrize("control", ["\x01", "&#1;", "&#x1b;", "&#xFFFF;", "&#31"])
