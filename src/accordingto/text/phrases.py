@@ -13,6 +13,16 @@ def join_phrases(phrases: Iterable[str]) -> str:
     return "|".join(sorted(escaped, key=lambda each: (-len(each), each)))
 
 
+# Letters that match these when case is ignored, beside their own capitals.
+_LIKE = {"i": "\u0130\u0131", "k": "\u212a", "s": "\u017f"}
+
+
+def begins_with(phrases: Iterable[str]) -> str:
+    """A look ahead at the first letter of some phrases in any case: it spares most places of a text the alternation."""
+    letters = sorted({each[0].lower() for each in phrases})
+    return "(?=[" + "".join(f"{each}{each.upper()}{_LIKE.get(each, '')}" for each in letters) + "])"
+
+
 @cache
 def starts_with(topic: str, name: str) -> re.Pattern[str]:
     """A pattern for lines that begin with a phrase of a list of ``lexicon/en/<topic>.yaml``, ignoring case.

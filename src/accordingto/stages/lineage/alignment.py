@@ -75,9 +75,11 @@ def align(left: Sequence[Passage], right: Sequence[Passage], places: Places | No
 def _most_shared(passage: Passage, places: Places) -> list[int]:
     """The few sentences of the indexed document that share the most runs, at least two."""
     hits: dict[int, int] = {}
-    for run in _runs(passage.words):
-        for other in places.get(run, ()):
+    for run in filter(places.__contains__, _runs(passage.words)):
+        for other in places[run]:
             hits[other] = hits.get(other, 0) + 1
+    if not hits:
+        return []
     ranked = sorted((-count, other) for other, count in hits.items() if count > 1)
     return [other for _, other in ranked[:_MOST]]
 

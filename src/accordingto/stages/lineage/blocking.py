@@ -1,7 +1,7 @@
 """Which pairs of documents are worth comparing: those that share runs of words, found without comparing all pairs."""
 
-from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -21,28 +21,42 @@ def find_pairs(texts: Sequence[tuple[Passage, ...]]) -> list[tuple[int, int]]:
     runs, owners = _find_runs(texts)
     order = np.lexsort((owners, runs))
     runs, owners = runs[order], owners[order]
-    shared: Counter[tuple[int, int]] = Counter()
+    met, times = [], []
     for distance in range(1, _NEIGHBOURS + 1):
         same = np.nonzero(runs[distance:] == runs[:-distance])[0]
         left, right = owners[same], owners[same + distance]
         pairs = left.astype(np.uint64) << np.uint64(32) | right.astype(np.uint64)
         values, counts = np.unique(pairs[left != right], return_counts=True)
-        for value, count in zip(values.tolist(), counts.tolist(), strict=True):
-            shared[value >> 32, value & 0xFFFFFFFF] += count
-    return sorted(pair for pair, count in shared.items() if count >= _FEWEST_SHARED)
+        met.append(values)
+        times.append(counts)
+    values, at = np.unique(np.concatenate(met), return_inverse=True)
+    shared = values[np.bincount(at, np.concatenate(times), len(values)) >= _FEWEST_SHARED].tolist()
+    return [(value >> 32, value & 0xFFFFFFFF) for value in shared]
 
 
 def _find_runs(texts: Sequence[tuple[Passage, ...]]) -> tuple["np.ndarray", "np.ndarray"]:
     """Every run of every document, once a document, and whose it is."""
     runs, owners = [], []
     for owner, passages in enumerate(texts):
-        words = [np.array(each.words, dtype=np.uint64) for each in passages if len(each.words) >= _RUN]
-        own = np.unique(np.concatenate([_hash_runs(each) for each in words])) if words else np.empty(0, np.uint64)
+        own = _runs_of(passages)
         runs.append(own)
         owners.append(np.full(len(own), owner, dtype=np.uint32))
     if not runs:
         return np.empty(0, np.uint64), np.empty(0, np.uint32)
     return np.concatenate(runs), np.concatenate(owners)
+
+
+def _runs_of(passages: tuple[Passage, ...]) -> "np.ndarray":
+    """The runs of one document, each once; none goes from one sentence into the next."""
+    sentences = [each.words for each in passages if len(each.words) >= _RUN]
+    if not sentences:
+        return np.empty(0, np.uint64)
+    words = np.fromiter(chain.from_iterable(sentences), dtype=np.uint64)
+    ends = np.cumsum([len(each) for each in sentences])[:-1]
+    whole = np.ones(len(words) - _RUN + 1, dtype=bool)
+    for back in range(1, _RUN):
+        whole[ends - back] = False
+    return np.unique(_hash_runs(words)[whole])
 
 
 def _hash_runs(words: "np.ndarray") -> "np.ndarray":

@@ -6,11 +6,12 @@ from functools import cache
 
 from accordingto.model.document import Span
 from accordingto.text.countries import find_country
-from accordingto.text.phrases import join_phrases, words
+from accordingto.text.phrases import begins_with, join_phrases, words
 
 RULE = "lineage.introduced-outlet.v1"
 _CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 _NAME = rf"{_CAPITAL}[\w&’'-]*(?:\s(?:(?:of|de|del|la|al)\s)?{_CAPITAL}[\w&’'-]*){{0,3}}"
+_BEFORE_KIND = ("the", "a", "an", "local", "state", "private")
 _MOST = 20  # outlets that one document introduces
 
 
@@ -20,6 +21,8 @@ def find_introduced(text: str, known: Sequence[Span]) -> Iterator[tuple[Span, tu
     The first time the text says what the outlet is, or the name ends as papers' names do and it 'reported'; then
     every 'citing Ostra Voce' of the same text is a credit too.
     """
+    if not any(each in text for each in _signs()):
+        return
     names: dict[str, None] = {}
     for found in _introduced().finditer(text):
         group = next(each for each in ("told", "kind", "shape") if found[each])
@@ -45,9 +48,16 @@ def _again(text: str, names: Sequence[str]) -> Iterator[tuple[Span, tuple[Span, 
 
 
 @cache
+def _signs() -> frozenset[str]:
+    """Words without which nothing in a text is introduced: most texts have none, and the pattern is slow."""
+    phrases = (*words("credits", "outlet_kinds"), *words("credits", "paper_endings"))
+    return frozenset({"Radio", *(each.split()[-1] for each in phrases)})
+
+
+@cache
 def _introduced() -> re.Pattern[str]:
     kind = rf"(?:{join_phrases(words('credits', 'outlet_kinds'))})"
-    cue = rf"(?i:{join_phrases(words('credits', 'outlet_after'))})"
+    cue = f"{begins_with(words('credits', 'outlet_after'))}(?i:{join_phrases(words('credits', 'outlet_after'))})"
     verb = rf"(?:{join_phrases(words('credits', 'report_verbs'))})\b"
     relays = r",\s(?:which\s)?(?:citing|quoting|cites|quotes|cited|quoted)\s"
     # 'The Orlec Times, citing a driver, said': what stands between two commas may name somebody else.
@@ -58,6 +68,7 @@ def _introduced() -> re.Pattern[str]:
         rf"|Radio\s{_CAPITAL}\w+"
     )
     told = rf"\b{cue}\s(?i:(?:the|a|an|local|state|private)\s){{0,2}}(?:[\w-]+\s)?{kind}\s(?P<told>{_NAME})"
-    reports = rf"\b(?i:the|a|an|local|state|private)\s(?:[\w-]+\s)?{kind}\s(?P<kind>{_NAME}){goes_on}"
+    first = f"{begins_with(_BEFORE_KIND)}(?i:{'|'.join(_BEFORE_KIND)})"
+    reports = rf"\b{first}\s(?:[\w-]+\s)?{kind}\s(?P<kind>{_NAME}){goes_on}"
     shaped = rf"(?<![\w-])(?P<shape>{paper}){goes_on}"
     return re.compile(rf"(?:{told}|{reports}|{shaped})")

@@ -58,14 +58,30 @@ def read_passages(document: Document) -> tuple[Passage, ...]:
     for span in _find_sentences(text):
         if apart.holds(span.start) and apart.holds(span.end - 1):
             continue
-        words = [(_number(word.group()), word.start()) for word in _WORD.finditer(text, span.start, span.end)]
-        if apart.touches(span):
-            words = [each for each in words if not apart.holds(each[1])]
-        own = [each for each in words if not quoted.holds(each[1])] if quoted.touches(span) else words
-        if len(words) >= _FEWEST_WORDS:
-            telling = frozenset(n for n, at in own if not text[at].islower() and at > span.start)
-            found.append(Passage(span, tuple(n for n, _ in own), tuple(n for n, _ in words), telling))
+        mixed = apart.touches(span) or quoted.touches(span)
+        passage = _read_mixed(text, span, quoted, apart) if mixed else _read_plain(text, span)
+        if len(passage.every) >= _FEWEST_WORDS:
+            found.append(passage)
     return tuple(found)
+
+
+def _read_plain(text: str, span: Span) -> Passage:
+    """A sentence that quotes nothing, as most do."""
+    words = _WORD.findall(text, span.start, span.end)
+    numbers = tuple(map(_number, words))
+    telling = [number for number, word in zip(numbers, words, strict=True) if not word[0].islower()]
+    if telling and text.startswith(words[0], span.start) and not words[0][0].islower():
+        del telling[0]  # its first word has a capital, name or not
+    return Passage(span, numbers, numbers, frozenset(telling))
+
+
+def _read_mixed(text: str, span: Span, quoted: "_Stretches", apart: "_Stretches") -> Passage:
+    """A sentence of which some stands in quotation marks, or in a marked segment."""
+    places = [(_number(word.group()), word.start()) for word in _WORD.finditer(text, span.start, span.end)]
+    words = [each for each in places if not apart.holds(each[1])]
+    own = [each for each in words if not quoted.holds(each[1])]
+    telling = frozenset(number for number, at in own if not text[at].islower() and at > span.start)
+    return Passage(span, tuple(number for number, _ in own), tuple(number for number, _ in words), telling)
 
 
 def _find_quoted(text: str) -> list[Span]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from accordingto.model.document import Span
-from accordingto.text.phrases import join_phrases, words
+from accordingto.text.phrases import begins_with, join_phrases, words
 
 RULE = "lineage.told-unlisted.v1"
 
@@ -29,6 +29,6 @@ def _told() -> re.Pattern[str]:
         rf"(?:[A-Z][\w&.’'-]*\s){{1,3}}(?:{join_phrases(words('credits', 'outlet_words'))})(?:\s(?:of|de)\s[A-Z]\w+)?"
     )
     station = r"[KW][A-Z]{3}(?:-(?:TV|FM|AM))?|[A-Z]{2,4}\d{1,2}|(?:Channel|Radio|TV|Canal)\s[A-Z0-9]\w*"
-    return re.compile(
-        rf"\b(?i:{cue})\s(?:(?i:the|local|station|newspaper|broadcaster)\s){{0,3}}(?P<name>{station}|{paper})(?![\w@-]|\s[A-Z])"
-    )
+    before = r"(?:(?i:the|local|station|newspaper|broadcaster)\s){0,3}"
+    begins = begins_with(words("credits", "told_outlet"))
+    return re.compile(rf"\b{begins}(?i:{cue})\s{before}(?P<name>{station}|{paper})(?![\w@-]|\s[A-Z])")

@@ -14,6 +14,7 @@ from accordingto.text.outlets import find_outlet, outlet_names, outlet_pattern
 from accordingto.text.phrases import join_phrases, words
 
 _NAME = re.compile(r"(?<![\w@#])[A-Za-z](?:[\w.]*\w)?")
+_ARTICLES = frozenset({"the", "The"})
 _BEFORE = 120  # characters before a name in which 'according to a report by the newspaper' must stand
 
 
@@ -41,10 +42,12 @@ def _credit(text: str, names: Iterable[Span]) -> Iterator[tuple[Span, tuple[Span
 
 def _find_names(text: str, publishers: frozenset[str]) -> Iterator[Span]:
     """Where an outlet is named. A look at each word's beginning first: the alternation of all names is slow."""
-    pattern, beginnings = _names(publishers)
+    pattern, beginnings, parts = _names(publishers)
+    if (beginnings - _ARTICLES).isdisjoint(_NAME.findall(text)) and not any(part in text for part in parts):
+        return
     end = 0
     for word in _NAME.finditer(text):
-        if word.start() >= end and word.group() in beginnings:
+        if word.group() in beginnings and word.start() >= end:
             found = pattern.match(text, word.start())
             if found is not None:
                 end = found.end()
@@ -61,10 +64,13 @@ def _find_cue(text: str, name: Span) -> tuple[Span, str] | None:
 
 
 @cache
-def _names(publishers: frozenset[str]) -> tuple[re.Pattern[str], frozenset[str]]:
+def _names(publishers: frozenset[str]) -> tuple[re.Pattern[str], frozenset[str], tuple[str, ...]]:
+    """A pattern of all names, the words that they begin with, and a word of each that begins with an article."""
     every = {*outlet_names(), *publishers}
     beginnings = frozenset(found.group() for name in every if (found := _NAME.match(name)))
-    return re.compile(rf"(?:{outlet_pattern(publishers)})(?![\w@])"), beginnings
+    articled = (re.split(r"[\s'’]+", name) for name in every if name.startswith(tuple(_ARTICLES)))
+    parts = tuple(sorted({max(words[1:] or words, key=len) for words in articled}))
+    return re.compile(rf"(?:{outlet_pattern(publishers)})(?![\w@])"), beginnings, parts
 
 
 @cache
