@@ -74,6 +74,11 @@ SHAPES = [
             "It began at 6, when men of the Reed Band, a gang known as RB, overpowered guards",
         ),
     ),
+    ("The mayor ruled out a vote, demanded by the guilds.", ("the guilds", "demanded", "a vote")),
+    (
+        'Osrin called it a "hollow trial" saying the crown dug up old feuds in order to "justify her arrest."',
+        ("Osrin", "saying", 'the crown dug up old feuds in order to "justify her arrest."'),
+    ),
     ("The storm gave sailors an excuse to threaten a strike.", ("sailors", "threaten", "a strike")),
     (
         "The raid in March, which officials said left two men dead, failed.",

@@ -72,6 +72,7 @@ def _name(page: Page, verb: int) -> Candidate | None:
         name = objects[-1]
     if name is None and objects and page.tokens[verb].lemma in word_set("naming"):
         quoted = [i for i in page.parse.subtree(verb) if i > objects[0] and page.quote_index(i) >= 0]
+        quoted = [i for i in quoted if page.quote_index(i) == page.quote_index(quoted[0])]  # a later one is no name
         if quoted:  # 'called the raid “a …”' where the parser missed the second noun
             return make_candidate(
                 page, verb, frame, list(range(verb + 1, quoted[-1] + 1)), head=None, rule="attribute.name.v1"
@@ -81,10 +82,16 @@ def _name(page: Page, verb: int) -> Candidate | None:
     target = next((each for each in objects if each != name), None)
     if target is None and not _is_gapped(page, verb):
         return None  # 'declared victory' names nothing
-    parts = page.parse.subtree(name)
+    reasons = {i for child in page.children(name, "acl") if _says(page, child) for i in page.parse.subtree(child)}
+    parts = [i for i in page.parse.subtree(name) if i not in reasons]
     if target is not None and target > verb:
         parts = [*page.parse.subtree(target), *parts]
     return make_candidate(page, verb, frame, filled(parts, [verb]), head=None, rule="attribute.name.v1")
+
+
+def _says(page: Page, participle: int) -> bool:
+    """'called it a farce saying S': the reason is a claim of its own, though the parser ties it to the farce."""
+    return page.tokens[participle].lemma == "say" and page.tokens[participle].tag == "VBG"
 
 
 def _is_gapped(page: Page, verb: int) -> bool:

@@ -83,12 +83,24 @@ def _charged(page: Page, verb: int) -> Candidate | None:
 def _by_agent(page: Page, verb: int) -> Candidate | None:
     """'the attack was claimed by X': what is claimed is the subject."""
     frame = frame_of(page.tokens[verb].lemma, "object")
-    agent, subject = agent_of(page, verb), subject_of(page, verb)
+    agent, subject = agent_of(page, verb), _before_comma(page, verb) or subject_of(page, verb)
     if frame is None or agent is None or subject is None or page.tokens[subject].pos == "PRON":
         return None
     if not _is_somebody(page, agent) or page.tokens[subject].lemma in word_set("comments"):
         return None
     return _make(page, verb, frame, noun_phrase(page, subject), head=None, rule="attribute.claimed-by.v1")
+
+
+def _before_comma(page: Page, verb: int) -> int | None:
+    """'The mayor ruled out a vote, demanded by the guilds': the vote, though the parser has the mayor demanded."""
+    comma = verb - 1
+    if page.tokens[verb].dep != "advcl" or comma < 1 or page.tokens[comma].text != ",":
+        return None
+    above = page.children(page.tokens[verb].head, "dobj", "pobj", "attr", "nsubjpass", "prep")
+    ends = [child for child in above if page.parse.subtree(child)[-1] == comma - 1]
+    if not ends:
+        return None
+    return page.child(ends[-1], "pobj") if page.tokens[ends[-1]].dep == "prep" else ends[-1]
 
 
 def _is_somebody(page: Page, index: int) -> bool:

@@ -101,6 +101,10 @@ def _owner(page: Page, verb: int, noun: int) -> int:
         if owner is None and page.tokens[noun].dep == "dobj":  # 'gave the sailors an excuse to threaten': the sailors
             owner = page.child(page.tokens[noun].head, "dative")
         return noun if owner is None or page.tokens[owner].pos == "ADP" else owner
+    above = page.tokens[noun].head
+    if token.lemma == "say" and token.tag == "VBG" and page.tokens[noun].dep in {"oprd", "attr"}:
+        owner = _own_subject(page, above)  # 'called it a farce saying S': whoever called it so
+        return noun if owner is None else owner
     return noun
 
 
