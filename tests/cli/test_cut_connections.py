@@ -58,7 +58,7 @@ def server(postgresql, database):
 
 
 @pytest.mark.parametrize("command", ["build", "review", "merge", "copy", "show"])
-def test_a_connection_that_is_cut(run, ledger, reports, server, tmp_path, command):
+def test_a_connection_that_is_cut(run, ledger, reports, server, command):
     """Status 2 with the ledger's name and the remedy; nothing changed; the same command then gives the same ledger."""
     postgresql, database = server
     copy_ledger(SqlStore(ledger), open_store(database))
@@ -72,7 +72,7 @@ def test_a_connection_that_is_cut(run, ledger, reports, server, tmp_path, comman
     assert "the connection to the server is lost; run the command again when it answers" in lines[0]
     assert export(database) == before
     assert run(*words).exit_code == 0
-    alike = tmp_path / "alike.ledger"
+    alike = reports.parent / "alike.ledger"
     copy_ledger(SqlStore(ledger), open_store(alike))
     assert run(*asked(command, alike, ledger, reports)[0]).exit_code == 0
     assert export(database)[0] == export(alike)[0]
