@@ -56,6 +56,7 @@ def test_bounds(text, low, high):
         ("at 10 a.m.", QuantityKind.TIME),
         ("the 9600 block of Pine Street", QuantityKind.LABEL),
         ("Bus #22", QuantityKind.LABEL),
+        ("a 911 dispatcher", QuantityKind.LABEL),
         ("Image 3 of 9 Anton Osrin", QuantityKind.LABEL),
         ("3 of 9 people were freed", QuantityKind.COUNT),
         ("in Camp 4", QuantityKind.LABEL),

@@ -113,3 +113,24 @@ def test_who_is_hurt_in_one_report_and_dead_in_another_is_dead():
     told = replace(event, mentions=(*event.mentions, *after.mentions))
     claims = find_claims([early.reading(), late.reading()], Resolution((), (), {}, {}), [told])
     assert {claim.attribute for claim in claims} == {"killed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers", "attribute", "expected"),
+    [
+        (
+            "Three killed, one hurt in Orvel\n\nThree people were killed and another was hurt.",
+            ["killed"],
+            "injured",
+            (1, 1),
+        ),
+        ("Two people were killed. A woman was also shot.", ["killed", "shot"], "injured", (1, None)),
+        ("All four were shot at home. Two adults and two children were killed.", ["shot", "killed"], "injured", None),
+        ("Tarn shot a boy. The boy was taken to a hospital, where he died.", ["shot", "died"], "injured", None),
+        ("The blast mortally wounded a soldier.", ["wounded"], "killed", (1, None)),
+    ],
+)
+def test_who_lived_and_who_died(text, triggers, attribute, expected):
+    """A headline's one is the text's 'another'; 'also' adds one; who was shot, or taken to hospital, may be dead."""
+    found = {value for name, value in figures(text, *triggers) if name == attribute}
+    assert found == ({expected} if expected else set())

@@ -30,6 +30,12 @@ _LISTED_AFTER = re.compile(r"\]|\.\s{1,3}[A-Z]|\)\s")
 _PHONE_BEFORE = re.compile(r"(?:\d{3}[-.]|\(\d{3}\)\s?|\d{3}\.[A-Z]{4}\s\()$")
 _PHONE_AFTER = re.compile(r"\)?[-.\s]\d{3}[-.]\d{4}\b|[-.]\d{4}\b")
 _BLOCK_AFTER = re.compile(r"\s+block\s+(?:of|on)\b", re.IGNORECASE)
+# 'Called 911', 'a 911 dispatcher'.
+_EMERGENCY = "911"
+_EMERGENCY_BEFORE = re.compile(r"\b(?:call(?:ed|ing|s)?|dial(?:ed|led|ing|s)?|phoned|to|the)\s$", re.IGNORECASE)
+_EMERGENCY_AFTER = re.compile(
+    r"\s(?:call(?:er)?|dispatch(?:er)?|operator|tape)s?\b"
+)
 _PHONE_DIGITS = (3, 4)
 
 
@@ -83,6 +89,8 @@ def _is_picture(before: str, after: str) -> bool:
 
 
 def _is_phone(before: str, after: str, words: str) -> bool:
+    if words == _EMERGENCY:
+        return _EMERGENCY_AFTER.match(after) is not None or _EMERGENCY_BEFORE.search(before) is not None
     if len(words) not in _PHONE_DIGITS:
         return False
     ahead = len(words) == _PHONE_DIGITS[0] and _PHONE_AFTER.match(after) is not None

@@ -5,7 +5,6 @@ two different persons has told of two. Who was shot and died is no survivor, and
 are hurt.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +17,8 @@ from accordingto.stages.align.claims.persons import AGED, Person, compare_person
 
 # Words that tell of each victim in turn may lie this far apart and still be one piece of evidence.
 FARTHEST = 3000
+# 'Was taken to a hospital, where he died': so near each other are the two.
+NEXT = 120
 # 'Several' are so many at least.
 FEW = 3
 
@@ -31,6 +32,7 @@ class Placed:
     attribution: Attribution
     stance: ClaimStance
     voice: str | None = None  # who speaks, ``None`` in narration
+    headline: bool = False  # in the first line of the report
 
     @property
     def is_one(self) -> bool:
@@ -67,6 +69,8 @@ def _add_up(counts: Sequence[Placed]) -> list[Placed]:
         voices = {each.voice for each in totals}
         totals = _whole(totals)
         return [*totals, *(each for each in counts if _is_figure(each) and each.voice not in voices)]
+    if one := [each for each in counts if each.headline and _is_figure(each) and not each.count.rest]:
+        return one  # 'Three killed, one hurt': 'another was hurt' is that one
     groups = group_persons(_persons(counts))
     if len(groups) <= 1:
         return list(counts)
@@ -119,7 +123,7 @@ def _survivors(dead: Sequence[Placed], hurt: Sequence[Placed]) -> list[Placed]:
         return list(hurt)
     persons = [person_of(each) for each in dead if each.is_one]
     many = any(not each.is_one for each in dead)
-    kept = [each for each in hurt if not each.is_one or not _has_died(each, persons, many=many)]
+    kept = [each for each in hurt if not each.is_one or not _has_died(each, dead, persons, many=many)]
     firm = [each for each in kept if not each.is_one and (not each.count.hit or _is_rest(each.count))]
     shot = [each for each in kept if not each.is_one and each.count.hit and not _is_rest(each.count)]
     if not shot:
@@ -133,13 +137,21 @@ def _is_rest(count: Count) -> bool:
     return count.rest or (count.who is not None and not OTHERS.isdisjoint(count.who.lower().split()))
 
 
-def _has_died(each: Placed, dead: Sequence[Person], *, many: bool) -> bool:
+def _has_died(each: Placed, told: Sequence[Placed], dead: Sequence[Person], *, many: bool) -> bool:
     """Whether somebody hurt is somebody dead: surely by name or age, and where only the means is told, by default."""
     person = person_of(each)
     likest = max((score for one in dead if (score := compare_persons(one, person)) is not None), default=None)
     if each.count.hit:
-        return many or likest is not None
+        return (many and not person.further) or likest is not None
+    if each.count.part and likest is not None and _dies_next(each, told):
+        return True  # 'was taken to a hospital, where he died'
     return likest is not None and (likest >= AGED or (person.looks_back and len(group_persons(dead)) == 1))
+
+
+def _dies_next(each: Placed, told: Sequence[Placed]) -> bool:
+    """Whether somebody's death is told right after."""
+    end = each.count.evidence.end
+    return any(one.is_one and 0 <= one.count.evidence.start - end < NEXT for one in told)
 
 
 def _without(each: Placed, dead: Sequence[Placed]) -> Placed | None:
@@ -147,8 +159,9 @@ def _without(each: Placed, dead: Sequence[Placed]) -> Placed | None:
     told = [one for one in dead if not one.is_one and one.count.low is not None]
     number = len(group_persons(_persons(dead)))
     if told:
-        votes = Counter(one.count.low or 0 for one in told)
-        number = min(votes, key=lambda value: (-votes[value], value))
+        # Of 'two adults and two children' four died, if no fewer were shot.
+        fitting = [one.count.low for one in told if (one.count.low or 0) <= (each.count.low or 0)]
+        number = max((low for low in fitting if low is not None), default=each.count.low or 0)
         nearest = min(told, key=lambda one: _gap(one, each))
     else:
         nearest = min(dead, key=lambda one: _gap(one, each))

@@ -52,7 +52,7 @@ def _place(page: Page, count: Count) -> Placed | None:
     event = find_event(page, where, count.attribute, evidence=count.evidence)
     if event is None or stance is None:
         return None
-    return Placed(count, event, attribution, stance, page.resolution.claimers.get(attribution.id))
+    return Placed(count, event, attribution, stance, page.resolution.claimers.get(attribution.id), token.sentence == 0)
 
 
 def _is_unhurt(count: Count) -> bool:

@@ -1,14 +1,15 @@
 """One person killed or hurt, told without a number: 'a 19-year-old was shot', 'the death of her son', 'Osrin died'."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from accordingto.lexicon import load_table
 from accordingto.model.document import Span
 from accordingto.model.parse import Parse, Token
 from accordingto.stages.align.arguments import subject_heads
-from accordingto.stages.align.claims.count import HARMED, Count, is_hit, make_evidence
-from accordingto.stages.align.claims.persons import read_person
+from accordingto.stages.align.claims.count import HARMED, IN_CARE, Count, is_hit, make_evidence
+from accordingto.stages.align.claims.persons import Person, read_person
 from accordingto.stages.align.claims.predicates import Predicate, find_predicates, is_unreal
 from accordingto.stages.align.claims.words import load_attributes
 from accordingto.stages.align.entities import entity_at
@@ -90,10 +91,17 @@ def _count(parse: Parse, text: str, token: Token, predicate: Predicate) -> Count
         counted=token.index,
         denied=predicate.negated,
         given=predicate.given,
-        person=read_person(parse, text, who),
+        person=_also(parse, read_person(parse, text, who), predicate.token),
         hit=is_hit(parse, predicate.token),
+        part=parse.tokens[predicate.token].lemma in IN_CARE,
         rule="claims.one-person.v1",
     )
+
+
+def _also(parse: Parse, person: Person, predicate: int) -> Person:
+    """'A woman was also shot': one more than those told of."""
+    also = any(parse.tokens[c].lemma == "also" for c in parse.children[predicate])
+    return replace(person, further=True) if also and not person.looks_back and not person.names else person
 
 
 def _antecedent(parse: Parse, token: Token) -> Token:
