@@ -138,3 +138,9 @@ def test_only_words_of_time_point_ahead(text, start):
 def test_the_number_of_a_house_is_no_year(text, found):
     """Four digits before the name of a street are a house, unless 'the' goes before them."""
     assert [text[slice(*each.span)] for each in find_dates(text, None)] == found
+
+
+def test_until_at_the_head_of_a_sentence_may_look_back():
+    """'Until Thursday, they had not …' is the Thursday before; 'stays until Thursday' the one to come."""
+    assert days("Until Thursday, they had not named him.") == [("2023-06-01", "2023-06-01")]
+    assert days("The envoy stays until Thursday.") == [("2023-06-08", "2023-06-08")]

@@ -77,12 +77,16 @@ class Context:
 
         Most days in reports are past ones, so the future needs a word that says so.
         """
-        forward = [match for match in _FORWARD.finditer(self.before) if match.start() > 0 or match.group() != "until"]
+        forward = [match for match in _FORWARD.finditer(self.before) if not self._opens(match)]
         if forward and _BACKWARD.search(self.before, forward[-1].end()) is None:
             return Direction.NONE if self.after.startswith(("'s", "\u2019s")) else Direction.FUTURE
         if _BACKWARD.search(self.before) is not None:
             return Direction.PAST
         return self._direction_after
+
+    def _opens(self, match: re.Match[str]) -> bool:
+        """'Until Thursday, they had not …': what opens the sentence points nowhere by itself."""
+        return match.group().lower() == "until" and not self.before[: match.start()].strip()
 
     @property
     def _direction_after(self) -> Direction:
