@@ -80,6 +80,15 @@ def test_no_date(text):
     assert days(text) == []
 
 
+def test_figures_after_on_are_a_day_shortly_before():
+    """'On 7/12' of December 8 was the day before; 'on 9/11' of that day is no day of the news."""
+    anchor = DateRange(date(2031, 12, 8), date(2031, 12, 8))
+    assert [each.date.start for each in find_dates("Shots were fired on 7/12 in Osterby.", anchor)] == [
+        date(2031, 12, 7)
+    ]
+    assert find_dates("A film on 9/14 was shown.", anchor) == []
+
+
 def test_without_publication():
     """Nothing is guessed about 'Tuesday' when nobody knows when the text was published."""
     assert find_dates("On Tuesday, and in March 2021.", None)[0].date == DateRange(date(2021, 3, 1), date(2021, 3, 31))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.stages.align.told_world import events_of, triggers
+from accordingto.stages.align.when import Basis
+from tests.stages.align.told_world import events_of, tell, triggers
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,28 @@ def test_in_which_goes_with_its_noun():
         "The gang was blamed for a riot at the Kelmar jail last November in which nine inmates were killed.\n"
     )
     assert [triggers(event, text) for event in events_of(text)] == [["took"], ["riot"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ilo Varn was released in Osterby on Friday. Varn, who was arrested by police, smiled.",
+        "Ilo Varn was released in Osterby on Friday. Varn was arrested by police three days after the vote.",
+    ],
+)
+def test_background_takes_no_day_that_stands_near(text):
+    """'Who was arrested' and 'three days after the raid' have days of their own, even where none is named."""
+    assert [told.dated for told in tell(text) if told.family == "arrest"] == [None]
+
+
+def test_the_day_of_a_toll_is_none_of_the_deaths():
+    """'The toll rose on Tuesday': the leak was before."""
+    (told,) = tell("The death toll in the gas leak in Osterby rose to 17 on Tuesday.")
+    assert told.dated is not None
+    assert told.dated.basis is Basis.SPEECH
+
+
+def test_places_before_jails_and_mines():
+    """'At the Osterby jail' is in Osterby."""
+    (found,) = events_of("A riot broke out at the Osterby jail on Monday, and nine inmates were killed.")
+    assert [place.name for place in found.places] == ["Osterby"]

@@ -19,6 +19,8 @@ UNLIKE = 15.0  # the same where they are less alike than that
 APART, ELSEWHERE = -0.5, -5.0
 # More bundles than this under one key make the key too common to compare under.
 CROWD = 60
+# What few reports tell of at their top is compared on that alone: a story has one rising, one crash, one flood.
+SELDOM = frozenset({"rising", "accident", "disaster"})
 
 Pair = tuple[int, int]
 
@@ -120,7 +122,10 @@ def _keys(bundle: Bundle, words: Words) -> Iterator[tuple[str, str]]:
     Who there is only one of is found whatever the sort.
     """
     yield from (("one", each) for each in sorted(bundle.singles_done_to))
-    for group in words.families[main_family(bundle, words)].joins:
+    joins = words.families[main_family(bundle, words)].joins
+    if any(told.lead for told in bundle.mentions):
+        yield from (("top", group) for group in sorted(joins & SELDOM))
+    for group in joins:
         for value in (*bundle.places, *bundle.patients, *bundle.agents, *map(str, bundle.counts)):
             yield group, value
         for day in sorted({days.start for days in (*bundle.dates, *bundle.reported, *bundle.set_days)}):

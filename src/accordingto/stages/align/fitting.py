@@ -67,7 +67,8 @@ def _is_in_prison(parse: Parse, token: Token, words: Words) -> bool:
     """'A riot at the Orvel jail', 'the prison riot'."""
     if token.pos not in {"NOUN", "PROPN"} or token.lemma.lower() not in words.sets["unrests"]:
         return False
-    near = [c for child in parse.children[token.index] for c in (child, *parse.children[child])]
+    around = [*parse.children[token.index], *(parse.children[token.head] if token.dep in SUBJECTS else ())]
+    near = [c for child in around for c in (child, *parse.children[child])]
     return any(parse.tokens[c].lemma.lower() in words.sets["prisons"] for c in near)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import IntEnum
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from accordingto.lexicon import load_table
 from accordingto.model.dates import DateRange
@@ -37,6 +37,11 @@ AT_ONCE = frozenset({"after", "when", "as"})
 DAYS = {"day": 1, "week": 7}
 
 
+# 'Three days after the raid', 'an hour later'.
+LAPSES = frozenset({"hour", "day", "week", "month", "year"})
+FROM = frozenset({"after", "before", "later", "earlier"})
+
+
 # 'Posted: Friday, June 26': so many characters before a date, on its line, say when the page was written.
 STAMP = 40
 _STAMP = re.compile(r"\b(?:posted|updated|published|created|modified)\b[^\n.;]{0,24}\Z", re.IGNORECASE)
@@ -46,6 +51,12 @@ _STAMP = re.compile(r"\b(?:posted|updated|published|created|modified)\b[^\n.;]{0
 def load_later() -> frozenset[str]:
     """Verbs of what comes after an event: arrests, courts, burials."""
     return frozenset(load_table("en", "setting")["afterwards"])
+
+
+@cache
+def load_counting() -> frozenset[str]:
+    """Verbs of tolls: 'rose', 'was lowered'."""
+    return frozenset(load_table("en", "setting")["counting"])
 
 
 class Basis(IntEnum):
@@ -145,7 +156,18 @@ def _is_of_saying(parse: Parse, telling: Telling, date: int) -> bool:
 def _is_apposed(parse: Parse, telling: Telling) -> bool:
     """'Orvel, seized by the rebels': told beside a name, whatever the sentence dates."""
     token = parse.tokens[telling.main.index]
-    return telling.main.verbal and token.dep == "acl" and token.tag == "VBN"
+    apposed = telling.main.verbal and token.dep == "acl" and token.tag == "VBN"
+    return apposed or _is_placed_otherwise(parse, telling)
+
+
+def _is_placed_otherwise(parse: Parse, telling: Telling) -> bool:
+    """'Who was arrested' beside the news of the day, 'filmed three days after the raid': no day that stands near."""
+    clause = parse.tokens[telling.main.clause]
+    opened = {parse.tokens[c].lemma.lower() for c in parse.children[clause.index]}
+    if telling.main.verbal and clause.dep == "relcl" and "where" not in opened:
+        return True  # 'was taken to the capital, where she met …' goes on with the news
+    pairs = pairwise(sorted(telling.tokens))
+    return any(parse.tokens[a].lemma in LAPSES and parse.tokens[b].lemma in FROM and b == a + 1 for a, b in pairs)
 
 
 def _days_before(parse: Parse, telling: Telling, dates: DateWords, published: DateRange | None) -> Dated | None:
@@ -225,6 +247,8 @@ def _levels(parse: Parse, telling: Telling) -> dict[int, Basis]:
                 levels[at] = basis
             return levels
         if parse.tokens[at].pos in {"VERB", "AUX"}:
-            levels[at] = basis
+            # 'The toll rose on Friday': the day is that of the counting.
+            counted = basis is Basis.BEFORE and parse.tokens[at].lemma in load_counting()
+            levels[at] = Basis.SPEECH if counted else basis
         below = at
     return levels

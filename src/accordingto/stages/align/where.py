@@ -43,6 +43,7 @@ def find_places(parse: Parse, telling: Telling, words: Words, known: frozenset[s
         and not any(first <= index < last for first, last in found)
         and (_is_place(parse, index, telling, words) or _names_deed(parse, index, telling))
     )
+    found.extend(span for index in telling.tokens if (span := _before_site(parse, index, words)) is not None)
     found.sort(key=lambda span: (_order(parse, span[1] - 1, words), abs(span[0] - telling.main.index), span))
     return tuple(dict.fromkeys(_name(parse, *span) for span in found))
 
@@ -137,6 +138,27 @@ def _plain_place(parse: Parse, index: int) -> tuple[int, int] | None:
         return index, index + 1
     others = PLACES if _after_kind(parse, above) else PLACES | LABELS_OF_OTHERS
     return (entity.first, entity.last) if entity.label not in others else None
+
+
+def _before_site(parse: Parse, index: int, words: Words) -> tuple[int, int] | None:
+    """The name of 'at the Orvel jail': jails and mines are called after their town, factories after their owner."""
+    token = parse.tokens[index]
+    above = parse.tokens[token.head]
+    if token.dep != "pobj" or above.lemma.lower() not in PLAINLY or token.lemma.lower() not in words.sets["sites"]:
+        return None
+    first = index
+    while first and _is_of_site_name(parse, first - 1):
+        first -= 1
+    entity = entity_at(parse, first)
+    named = entity is None or entity.label != "ORG" or entity.last > index
+    return (first, index) if first < index and named else None
+
+
+def _is_of_site_name(parse: Parse, index: int) -> bool:
+    """A capitalised word before the site's noun; adjectives only where they are a place ('Osterby', not 'Osrinian')."""
+    token, entity = parse.tokens[index], entity_at(parse, index)
+    placed = entity is not None and entity.label in PLACES
+    return token.text[:1].isupper() and token.dep in INSIDE and (token.pos == "PROPN" or placed)
 
 
 def _after_kind(parse: Parse, preposition: Token) -> bool:

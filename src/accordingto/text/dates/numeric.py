@@ -8,6 +8,8 @@ from accordingto.text.dates.context import Basis, Context, DayOrder, Rule
 from accordingto.text.dates.patterns import pattern, weekday_number
 
 _MONTHS = range(1, 13)
+# 'On 7/12' is a day where it lies no further back than this.
+RECENT = 62
 
 
 def _read(match: re.Match[str], context: Context) -> Stretch | None:
@@ -29,6 +31,14 @@ def _readings(match: re.Match[str], context: Context) -> list[Stretch]:
     return [each for each in found if each is not None]
 
 
+def _read_after_on(match: re.Match[str], context: Context) -> Stretch | None:
+    """'On 7/12': the reading that falls shortly before publication; else a fraction or a famous day."""
+    if context.anchor is None:
+        return None
+    found = [each for each in _readings(match, context) if 0 <= (context.anchor - each.days.start).days <= RECENT]
+    return found[0] if found else None
+
+
 RULES = [
     Rule(
         "numeric",
@@ -43,6 +53,9 @@ RULES = [
         pattern(r"<short weekday:w>,?_\(?(?P<a>[0-9]{1,2})[/.](?P<b>[0-9]{1,2})"),
         _read,
         Basis.STATED,
+    ),
+    Rule(
+        "numeric-on", pattern(r"(?<=\bon )(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})(?![/%\d])"), _read_after_on, Basis.STATED
     ),
     # '4/6' alone is a score or a fraction more often than a day.
     Rule("numeric-bare", pattern(r"(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})"), _read, Basis.STATED, marked_only=True),
