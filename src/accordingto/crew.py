@@ -1,11 +1,13 @@
 """Work dealt out: the same for many things, in this process or in one a core, with the results in order."""
 
 import multiprocessing
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from threading import Thread
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -73,8 +75,7 @@ class Crew:
         self, work: Work[Thing, Context, Result], shares: Iterator[Sequence[Thing]], context: Context
     ) -> Iterator[Result]:
         if self._pool is None:
-            # A fresh process knows nothing of this one's threads and locks, so none can be held for ever in it.
-            self._pool = ProcessPoolExecutor(self._processes, mp_context=multiprocessing.get_context("spawn"))
+            self._pool = open_pool(self._processes)
         under_way: deque[Future[list[Result]]] = deque()
         for share in shares:
             under_way.append(self._pool.submit(work, share, context))
@@ -82,6 +83,27 @@ class Crew:
                 yield from under_way.popleft().result()
         while under_way:
             yield from under_way.popleft().result()
+
+
+def open_pool(processes: int) -> ProcessPoolExecutor:
+    """Processes that wait for work, and end with this one however it ends.
+
+    A fresh process knows nothing of this one's threads and locks, so none of them can be held for ever in it.
+    """
+    fresh = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(processes, mp_context=fresh, initializer=_leave_with_parent)
+
+
+def _leave_with_parent() -> None:
+    """A process whose parent was killed would wait for work for ever, with a model of a gigabyte in memory."""
+    Thread(target=_await_parent, daemon=True).start()
+
+
+def _await_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def cut(things: Iterable[Thing], size: int) -> Iterator[list[Thing]]:

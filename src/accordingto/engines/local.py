@@ -1,10 +1,9 @@
 """This machine: one process, or one a core."""
 
-import multiprocessing
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
+from accordingto.crew import open_pool
 from accordingto.engines.plan import Plan
 from accordingto.engines.shard import SHARD, cut_shards, read_shard
 from accordingto.errors import EngineFailed
@@ -26,12 +25,10 @@ def read_on_cores(documents: Sequence[Document], plan: Plan) -> Iterator[list[Re
     Raises:
         EngineFailed: a process died.
     """
-    # A fresh process knows nothing of this one's threads and locks, so none of them can be held for ever in it.
-    fresh = multiprocessing.get_context("spawn")
     # The last shards are not dealt out evenly: eight for each process lose it a sixteenth of its time at most.
     size = max(1, min(SHARD, len(documents) // (8 * plan.workers)))
     try:
-        with ProcessPoolExecutor(plan.workers, mp_context=fresh) as pool:
+        with open_pool(plan.workers) as pool:
             for rows in pool.map(read_shard, cut_shards(documents, size), _always(plan.model)):
                 yield [unpack_reading(row) for row in rows]
     except BrokenProcessPool as error:
