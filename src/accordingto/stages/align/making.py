@@ -43,10 +43,12 @@ def make_event(bundle: Bundle, words: Words, documents: Mapping[str, Document]) 
 
 
 def _participants(mentions: Sequence[Told]) -> tuple[Participant, ...]:
-    """Actors with the role that most mentions give them."""
+    """Actors with the role that most mentions give them; who denies that his men did it is no doer."""
     roles: dict[str, Counter[str]] = {}
     for told in mentions:
         for party in told.parties:
+            if party.role == "agent" and told.reality is Reality.DENIED:
+                continue
             for actor in (*party.actors, *party.through):
                 roles.setdefault(actor, Counter())[party.role] += 1
     return tuple(

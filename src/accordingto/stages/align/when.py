@@ -22,6 +22,8 @@ HIGHEST = 20
 MOST = 40
 
 
+# 'In March 2004, when': so many words before 'when' its date may begin.
+WHEN_REACH = 4
 CLAUSES = frozenset({"relcl", "acl"})
 HAPPENING = frozenset({"occur", "happen", "take", "begin", "start", "erupt", "unfold", "last", "follow"})
 
@@ -80,9 +82,16 @@ class Dated:
 class DateWords:
     """The date expressions of one document by the token that heads each."""
 
-    def __init__(self, days: Mapping[int, DateRange]) -> None:
+    def __init__(self, days: Mapping[int, DateRange], bounds: Mapping[int, DateRange] | None = None) -> None:
+        """``bounds`` are those of 'since 2014', which date nothing but what a 'when' behind them tells."""
         self._days = dict(days)
         self._heads = sorted(self._days)
+        self._bounds = dict(bounds or {})
+
+    def named_before(self, index: int) -> DateRange | None:
+        """The date that ends right before a word, or before the comma there: 'since 1987, when'."""
+        every = {**self._bounds, **self._days}
+        return next((every[at] for at in range(index - 1, max(-1, index - WHEN_REACH), -1) if at in every), None)
 
     def __getitem__(self, index: int) -> DateRange:
         return self._days[index]
@@ -96,17 +105,18 @@ class DateWords:
 def date_tokens(document: Document, parse: Parse) -> DateWords:
     """The date expressions of a document."""
     anchor = None if document.published is None else document.published.date
-    found = {}
+    found: dict[int, DateRange] = {}
+    bounds: dict[int, DateRange] = {}
     for each in find_dates(document.text, anchor):
-        # 'since 2014', 'until May', 'before June' bound a state or say when something was not yet.
-        if each.relation is not Relation.IN or is_stamped(document.text, each.span.start):
+        if is_stamped(document.text, each.span.start):
             continue
         covered = parse.covered(each.span)
         inside = {token.index for token in covered}
         heads = [token for token in covered if token.head not in inside or token.head == token.index]
         if heads:
-            found[heads[0].index] = each.date
-    return DateWords(found)
+            # 'since 2014', 'until May', 'before June' bound a state or say when something was not yet.
+            (found if each.relation is Relation.IN else bounds)[heads[0].index] = each.date
+    return DateWords(found, bounds)
 
 
 def is_stamped(text: str, start: int) -> bool:
@@ -131,6 +141,9 @@ def date_telling(parse: Parse, telling: Telling, dates: DateWords, published: Da
     before = _days_before(parse, telling, dates, published)
     if before is not None:
         return before
+    then = _then(parse, telling, dates)
+    if then is not None:
+        return Dated(then, Basis.OWN)
     if not found and not _is_apposed(parse, telling):
         nearby = _nearby(parse, sentence, dates)
         found = [Dated(days, Basis.BEFORE) for days in nearby if published is None or days.start <= published.end]
@@ -190,6 +203,17 @@ def _days_before(parse: Parse, telling: Telling, dates: DateWords, published: Da
     days = timedelta(days=many * DAYS[lapse.lemma])
     slack = timedelta(days=0 if above and lapse.lemma == "day" else 1 if lapse.lemma == "day" else 3)
     return Dated(DateRange(base.start - days - slack, base.end - days), Basis.OWN if above else Basis.CLAUSE)
+
+
+def _then(parse: Parse, telling: Telling, dates: DateWords) -> DateRange | None:
+    """'No deaths since 1987, when nine died': the nine died in 1987, whatever else the sentence dates."""
+    for at in (telling.main.index, *islice(parse.ancestors(telling.main.index), HIGHEST)):
+        if parse.tokens[at].dep == "ccomp":
+            return None  # 'on Friday, when a report showed that he was hit'
+        if parse.tokens[at].dep in {"relcl", "advcl"}:
+            when = next((c for c in parse.children[at] if parse.tokens[c].lemma == "when"), None)
+            return None if when is None else dates.named_before(when)
+    return None
 
 
 def _happening(parse: Parse, noun: int) -> list[int]:

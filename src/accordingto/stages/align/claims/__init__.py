@@ -7,6 +7,7 @@ from accordingto.model.actor import Resolution
 from accordingto.model.claim import ActorValue, Claim
 from accordingto.model.event import Event
 from accordingto.model.findings import Reading
+from accordingto.stages.align.claims.bygone import drop_bygone
 from accordingto.stages.align.claims.causes import drop_unasked, find_cause_claims
 from accordingto.stages.align.claims.counts import find_count_claims
 from accordingto.stages.align.claims.denials import drop_homeless, find_denials, relink
@@ -30,7 +31,7 @@ def find_claims(readings: Sequence[Reading], resolution: Resolution, events: Seq
     homes = Homes(pages)
     counted = find_count_claims(pages)
     said = drop_counted(unique([*counted, *(claim for page in pages for rule in rules for claim in rule(page))]), homes)
-    said = settle(said, homes, events)
+    said = settle(list(drop_bygone(said, homes, events)), homes, events)
     said = drop_unasked(drop_nameless(settle_nobody(said, homes), resolution))
     led = _find_leaders(said)
     pages = [replace(page, led=led) for page in pages]
