@@ -20,7 +20,7 @@ from accordingto.model.findings import Findings, Reading
 from accordingto.model.keys import make_id
 from accordingto.model.lineage import Lineage, Origin
 from accordingto.model.parse import Parse
-from accordingto.model.review import Review, find_standing
+from accordingto.model.review import ON_ACTORS, Review, find_standing, of_acts
 from accordingto.model.story import Story
 from accordingto.model.trace import Issue, Trace
 from accordingto.notes import Around, Known, take_actors, take_notes
@@ -33,8 +33,9 @@ from accordingto.stages.attribute import attribute, ground
 from accordingto.stages.lineage import find_publishers, trace_lineage
 from accordingto.stages.parse import DEFAULT_MODEL, parse
 from accordingto.stages.reconcile import compare_wordings
-from accordingto.stages.resolve import join_actors, learn_world
+from accordingto.stages.resolve import join_actors, learn_world, review_actors
 from accordingto.stages.stories import Shares, group_signs
+from accordingto.store.packed_reading import open_reading
 from accordingto.text.casing import restore_case
 from accordingto.text.places import Gazetteer, NoGazetteer
 
@@ -185,7 +186,8 @@ def _compare(shelf: Shelf, said: Said, gazetteer: Gazetteer, crew: Crew) -> Comp
     known = Known(learn_world([each.hints for each in notes]), said.judgements)
     local = list(crew.map(take_actors, shelf.cut(), known, count=count))
     with stage("resolve"):
-        resolution = join_actors(local, known.world, said.judgements)
+        joined = join_actors(local, known.world, said.judgements)
+        resolution = review_actors(joined, _under_review(shelf, said.reviews), said.reviews)
     with stage("stories"):
         stories = group_signs((each.signs for each in notes), documents, one_story=said.one_story)
     with stage("reconcile"):
@@ -194,9 +196,16 @@ def _compare(shelf: Shelf, said: Said, gazetteer: Gazetteer, crew: Crew) -> Comp
     homes = make_homes(((outlets[each.document], each.named) for each in notes), gazetteer)
     lines = {each.document: each.lines for each in notes}
     whole = Whole(shelf.load, lines, outlets, homes, Shares(outlets, resolution, lineage))
-    dealt = deal_shares(join_reviewed(stories, said.reviews), whole)
+    dealt = deal_shares(join_reviewed(stories, [each for each in said.reviews if each.act not in ON_ACTORS]), whole)
     settled = list(crew.map(settle_all, dealt, gazetteer, count=count))
     return join_settled(settled, lineage=lineage, resolution=resolution, stories=stories, variants=variants)
+
+
+def _under_review(shelf: Shelf, reviews: Sequence[Review]) -> list[Reading]:
+    """The readings in whose words reviews say whose a passage is, or of what kind somebody is."""
+    held = of_acts(reviews, ON_ACTORS)
+    named = {end.rpartition(":")[0] for review in held for end in (*review.left, *review.right)}
+    return [open_reading(each) for each in shelf.load([each.id for each in shelf.documents if each.id in named])]
 
 
 def _defeat(shelf: Shelf, document: Document, said: Said, gazetteer: Gazetteer) -> Issue | None:

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from accordingto.cli.judge import BECAUSE, BY, LEDGER, make_reviewer
+from accordingto.cli.review_actors import ascribe, sort
 from accordingto.cli.review_files import dump, load
 from accordingto.cli.review_joins import derive, join, part, strike
 from accordingto.cli.reviewing import DRY, do_review, open_desk, print_line
@@ -17,7 +18,7 @@ STANCES = ("asserts", "denies", "cannot_verify")
 
 @click.group()
 def review() -> None:
-    """Accept, correct or withdraw claims, join and part events, say which document came from which.
+    """Accept, correct or withdraw claims, join and part events, say which document came from which and whose words are.
 
     A review outranks every rule, and stays when the ledger is built anew or gets more documents. None is ever deleted:
     'undo' appends a line. Only the questions that a review touches are settled anew. Claims and events are given by
@@ -169,5 +170,5 @@ def undo(settings: Settings, *, ledger: Place, number: int, by: str | None, beca
     do_review(open_desk(settings, ledger), draft_undo(number, signed), dry=dry_run)
 
 
-for _command in (join, part, derive, strike, dump, load):
+for _command in (join, part, derive, strike, ascribe, sort, dump, load):
     review.add_command(_command)

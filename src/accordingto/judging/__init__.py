@@ -1,8 +1,9 @@
 """A person overrules the rules: what is said is checked and appended, and the ledger is settled anew."""
 
-from accordingto.judging.desk import Desk, Overtaken, Preview, Saved, Seen
+from accordingto.judging.desk import Desk
 from accordingto.judging.effect import Told, render_told
 from accordingto.judging.exchange import dump_judgements, import_judgements
+from accordingto.judging.outcome import Overtaken, Preview, Saved, Seen
 from accordingto.judging.pointing import Pointer
 from accordingto.judging.queue import Due, find_due
 from accordingto.judging.record import Judged, Reviewer, merge_actors, split_actor, undo_judgement

@@ -6,7 +6,7 @@ from accordingto.errors import JudgementRefused
 from accordingto.judging.pointing import Pointer
 from accordingto.judging.record import Reviewer
 from accordingto.judging.roster import Roster
-from accordingto.model.actor import mention_key
+from accordingto.model.actor import ActorKind, mention_key
 from accordingto.model.claim import (
     ActorValue,
     Claim,
@@ -18,8 +18,10 @@ from accordingto.model.claim import (
     TextValue,
     Value,
 )
+from accordingto.model.findings import Findings
 from accordingto.model.lineage import DerivationKind
 from accordingto.model.review import OUTLET, Act, Correction, Review
+from accordingto.stages.resolve import passage_key
 from accordingto.text.dates import find_dates
 from accordingto.text.numbers import find_numbers
 from accordingto.text.outlets import find_outlet
@@ -119,6 +121,31 @@ def draft_derivation(
 ) -> Review:
     """A document, given by id, came or did not come from another, or from an outlet as ``name_outlet`` writes it."""
     return Review(act, signed.name, signed.made, signed.because, left=(document,), right=(source,), kind=kind)
+
+
+def draft_ascription(pointer: Pointer, claim: str, whose: str, signed: Reviewer) -> Review:
+    """The passage that a claim, given by id, was read from is somebody else's, given by name.
+
+    Raises:
+        JudgementRefused: there is no such claim, or nobody, or several, are called so in its stories.
+    """
+    document = pointer.claim_at(claim).document
+    line = pointer.lines[pointer.ruled[claim].attribution]
+    if not line.content:
+        raise JudgementRefused("this passage has no words of its own that a review could point at")
+    key = Roster(pointer.findings).choose(_clean(whose)[:LONGEST]).keys[0][1]
+    left, right = (passage_key(document, line.content),), (key,)
+    return Review(Act.ASCRIBE, signed.name, signed.made, signed.because, left=left, right=right)
+
+
+def draft_sorting(findings: Findings, actor: str, kind: ActorKind, signed: Reviewer) -> Review:
+    """An actor, given by name or id, is of another kind.
+
+    Raises:
+        JudgementRefused: nobody, or several, are called so.
+    """
+    key = Roster(findings).choose(_clean(actor)[:LONGEST]).keys[0][1]
+    return Review(Act.SORT, signed.name, signed.made, signed.because, left=(key,), actor_kind=kind)
 
 
 def draft_undo(number: int, signed: Reviewer) -> Review:

@@ -24,7 +24,7 @@ def refuse_unfit(review: Review, pointer: Pointer, reviews: Sequence[Review]) ->
     if review.act in ON_CLAIMS:
         _refuse_claim(review, pointer)
     elif review.act is Act.UNDO:
-        _refuse_undo(review, reviews)
+        refuse_undo(review, reviews)
     elif review.act in {Act.JOIN, Act.PART}:
         _refuse_events(review, pointer)
     else:
@@ -109,7 +109,13 @@ def _is_derived(document: str, source: str, pointer: Pointer) -> bool:
     return any(each.document == document and source in {each.source, f"{OUTLET}{each.outlet}"} for each in every)
 
 
-def _refuse_undo(review: Review, reviews: Sequence[Review]) -> None:
+def refuse_undo(review: Review, reviews: Sequence[Review]) -> None:
+    """Only what counts is taken back, by somebody.
+
+    Raises:
+        JudgementRefused: it does not count.
+    """
+    refuse_unsigned(review)
     numbers = {each.number for each in reviews}
     if review.undoes not in numbers:
         known = f"there are {len(reviews)}" if reviews else "there are none yet"

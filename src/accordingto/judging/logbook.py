@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from accordingto.model.claim import ActorValue
 from accordingto.model.document import Document
 from accordingto.model.mention_index import parse_span
-from accordingto.model.review import ON_EVENTS, ON_LINEAGE, OUTLET, Act, Review, find_standing
+from accordingto.model.review import ON_ACTORS, ON_EVENTS, ON_LINEAGE, OUTLET, Act, Review, find_standing
 from accordingto.query.words import render_scope, render_value
 
 Documents = Mapping[str, Document]
@@ -59,6 +59,12 @@ def _make(documents: Documents, review: Review, stands: bool) -> Entry:  # noqa:
         verb = "came from" if review.act is Act.DERIVE else "did not come from"
         title = f"{_name(documents, review.left[0])} {verb} {_name(documents, review.right[0])}"
         return Entry(review, title, "", review.left[0], stands)
+    if review.act in ON_ACTORS:
+        here = review.left[0].rpartition(":")[0]
+        words = _words(documents, review.left)
+        whose = "" if review.act is Act.SORT else _words_of(documents, review.right[0])
+        title = f"is {whose}’s" if review.act is Act.ASCRIBE else f"is of the kind ‘{review.actor_kind}’"
+        return Entry(review, f"“{words}” {title}", "", here, stands)
     return Entry(review, f"takes review {review.undoes} back", "", None, stands)
 
 
@@ -80,6 +86,14 @@ def _words(documents: Documents, keys: Sequence[str]) -> str:
         if document is not None and span is not None:
             return document.quote(span)
     return "words of a document that is not here"
+
+
+def _words_of(documents: Documents, key: str) -> str:
+    """The words of a key; the outlet's name where it has none."""
+    document = documents.get(key.rpartition(":")[0])
+    if parse_span(key) is None and document is not None:
+        return document.outlet or document.uri
+    return _words(documents, (key,))
 
 
 def _name(documents: Documents, source: str) -> str:

@@ -6,6 +6,7 @@ from functools import cached_property
 from accordingto.errors import JudgementRefused
 from accordingto.judging.applied import restore
 from accordingto.model.actor import mention_key
+from accordingto.model.attribution import Attribution
 from accordingto.model.claim import ActorValue, Claim, Question, Value
 from accordingto.model.event import Event
 from accordingto.model.findings import Findings
@@ -32,9 +33,14 @@ class Pointer:
         return {claim.id: claim for claim in restore(self.findings).claims}
 
     @cached_property
+    def lines(self) -> dict[str, Attribution]:
+        """The attributions."""
+        return {line.id: line for reading in self.findings.readings for line in reading.attributions}
+
+    @cached_property
     def homes(self) -> dict[str, str]:
         """Attribution -> document."""
-        return {line.id: line.document for reading in self.findings.readings for line in reading.attributions}
+        return {line.id: line.document for line in self.lines.values()}
 
     def claim_at(self, claim: str) -> ClaimAt:
         """A claim, given by id, as a review points at it.

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from accordingto.judging.effect import Told, tell_changes
 from accordingto.judging.record import Judged
+from accordingto.model.findings import Findings
 from accordingto.store.base import View, Writer
 from accordingto.store.memory import MemoryStore, MemoryView
 
@@ -29,15 +30,19 @@ def rehearse(view: View, judging: Judging) -> Rehearsed:
         JudgementRefused: it cannot be judged so.
     """
     before = view.findings()
-    judgements = view.judgements()
+    after = try_out(view, before, lambda writer: judging(writer).findings)
+    return Rehearsed(tell_changes(before, after), len(view.judgements()))
+
+
+def try_out(view: View, findings: Findings, write: Callable[[Writer], Findings]) -> Findings:
+    """What writing would leave, tried on a copy of the ledger in memory."""
     held = MemoryView(
-        kept=replace(before, readings=view.readings()),
-        persons=judgements,
+        kept=replace(findings, readings=view.readings()),
+        persons=view.judgements(),
         known=view.entities(),
         said=view.reviews(),
         changes=view.revision(),
         got=view.captures(),
     )
     with MemoryStore(held).writer() as writer:
-        after = judging(writer).findings
-    return Rehearsed(tell_changes(before, after), len(judgements))
+        return write(writer)

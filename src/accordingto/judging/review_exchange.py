@@ -20,10 +20,11 @@ from accordingto.judging.applied import apply_reviews, review_whole_lineage
 from accordingto.judging.exchange import KEY, read_time, words_at
 from accordingto.judging.fitness import refuse_unsigned, refuse_wild_number
 from accordingto.judging.slices import find_documents
+from accordingto.ledger import compare_again
 from accordingto.model.actor import mention_key
 from accordingto.model.claim import ActorValue
 from accordingto.model.document import Span
-from accordingto.model.review import ON_CLAIMS, ON_EVENTS, ON_LINEAGE, OUTLET, Act, Review
+from accordingto.model.review import ON_ACTORS, ON_CLAIMS, ON_EVENTS, ON_LINEAGE, OUTLET, Act, Review
 from accordingto.stages.reconcile import find_reached
 from accordingto.store.base import Writer
 from accordingto.store.gazetteer import open_gazetteer
@@ -84,6 +85,10 @@ def _settle(writer: Writer, before: Sequence[Review], fresh: Sequence[Review]) -
     about = [set(find_documents(each)) for each in subjects]
     whole, documents = writer.whole_lineage()
     here = {each.id for each in documents}
+    if any(each.act in ON_ACTORS for each in subjects):
+        writer.add_reviews(fresh)
+        compare_again(writer)
+        return sum(not some <= here for some in about)
     lineage = None
     homes = {each for some in about for each in some} & here
     if any(each.act in ON_LINEAGE for each in subjects):
@@ -119,7 +124,7 @@ def _key(review: Review) -> str:
     """The key of the words that a review is about, '' where it is about a document or another review."""
     if review.claim is not None:
         return mention_key(review.claim.document, review.claim.evidence)
-    return review.left[0] if review.act in ON_EVENTS else ""
+    return review.left[0] if review.act in ON_EVENTS | ON_ACTORS else ""
 
 
 def read_reviews(text: str, name: str) -> Iterator[tuple[int, Review]]:
@@ -160,8 +165,11 @@ def _check(review: Review) -> None:
         (review.undoes is not None) is not (review.act is Act.UNDO)
     ):
         raise ValueError(f"'{review.act.value}' says too little or too much")
-    if {bool(review.left), bool(review.right)} != {review.act in ON_EVENTS | ON_LINEAGE}:
-        raise ValueError(f"'{review.act.value}' needs 'left' and 'right', and no other review does")
+    if (review.actor_kind is not None) is not (review.act is Act.SORT):
+        raise ValueError(f"'{review.act.value}' says too little or too much")
+    both = (review.act in ON_EVENTS | ON_LINEAGE | ON_ACTORS, review.act in ON_EVENTS | ON_LINEAGE | {Act.ASCRIBE})
+    if (bool(review.left), bool(review.right)) != both:
+        raise ValueError(f"'{review.act.value}' has not the 'left' and 'right' that it needs, or more")
     if review.correction is not None:
         refuse_wild_number(review.correction)
     wrong = [each for each in _ends(review) if not each]

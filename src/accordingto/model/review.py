@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from accordingto.model.actor import ActorKind
 from accordingto.model.claim import ClaimStance, Scope, Value
 from accordingto.model.document import Span
 from accordingto.model.lineage import DerivationKind
@@ -24,12 +25,15 @@ class Act(StrEnum):
     PART = "part"  # some words for an event speak of another one
     DERIVE = "derive"  # a document came from another, or from an outlet
     STRIKE = "strike"  # it did not
+    ASCRIBE = "ascribe"  # a passage is somebody else's
+    SORT = "sort"  # an actor is of another kind: a company, no person
     UNDO = "undo"  # an earlier review no longer counts
 
 
 ON_CLAIMS = frozenset({Act.ACCEPT, Act.CORRECT, Act.WITHDRAW})
 ON_EVENTS = frozenset({Act.JOIN, Act.PART})
 ON_LINEAGE = frozenset({Act.DERIVE, Act.STRIKE})
+ON_ACTORS = frozenset({Act.ASCRIBE, Act.SORT})
 
 # How a review names an outlet that has no document here.
 OUTLET = "outlet:"
@@ -75,9 +79,11 @@ class Review:
         by, made, reason: who, when (ISO 8601, UTC), and why.
         claim: the claim it is about, for accept, correct and withdraw.
         left, right: for join and part, keys of words that name the two events; for derive and strike, the document
-            that came from somewhere, and the document or ``outlet:NAME`` that it came from.
+            that came from somewhere, and the document or ``outlet:NAME`` that it came from; for ascribe the key of the
+            passage's words, and that of words that name whose it is; for sort, left alone, words that name the actor.
         correction: what a corrected claim says.
         kind: how a derived document came from the other.
+        actor_kind: what a sorted actor is.
         undoes: number of the review that is taken back.
         moved: number of the review that this one repeats, because its document has another id now.
         number: its place among the ledger's reviews, from 1; 0 until it is written.
@@ -92,6 +98,7 @@ class Review:
     right: tuple[str, ...] = ()
     correction: Correction | None = None
     kind: DerivationKind | None = None
+    actor_kind: ActorKind | None = None
     undoes: int | None = None
     moved: int | None = None
     number: int = 0
@@ -136,4 +143,6 @@ def _target(review: Review) -> object:
         return review.claim
     if review.act in ON_LINEAGE:
         return frozenset((*review.left, *review.right))
+    if review.act in ON_ACTORS:
+        return review.act, review.left
     return review.number

@@ -14,10 +14,10 @@ from accordingto.model.claim import Claim
 from accordingto.model.document import Span
 from accordingto.model.event import Event
 from accordingto.model.mention_index import parse_span
-from accordingto.model.review import ON_LINEAGE, OUTLET, Act, ClaimAt, Review
+from accordingto.model.review import ON_ACTORS, ON_LINEAGE, OUTLET, Act, ClaimAt, Review
 from accordingto.store import tables
-from accordingto.store.part import read_in
 from accordingto.store.review_rows import load_overruled
+from accordingto.store.rows import read_in
 
 Spans = defaultdict[str, list[Span]]
 
@@ -26,8 +26,11 @@ def find_waiting_reviews(connection: Connection, reviews: Sequence[Review]) -> s
     """The numbers of the reviews that wait; what takes another back waits for nothing."""
     claims = {each.claim.document for each in reviews if each.claim is not None}
     ends = {end for each in reviews for end in (*each.left, *each.right) if not end.startswith(OUTLET)}
-    here = _documents(connection, claims | ends)
+    here = _documents(connection, claims | ends | {end.rpartition(":")[0] for end in ends})
     overruled, _ = load_overruled(connection)
+    lost = _find_lost(
+        connection, [end for each in reviews if each.act in ON_ACTORS for end in (*each.left, *each.right)]
+    )
     told = _claims(connection, claims, overruled.claims)
     named = _events(connection, {end.rpartition(":")[0] for end in ends}, overruled.events)
 
@@ -36,6 +39,9 @@ def find_waiting_reviews(connection: Connection, reviews: Sequence[Review]) -> s
             return any(_means(review.claim, *each) for each in told[review.claim.document])
         if review.act in ON_LINEAGE:
             return {end for end in (*review.left, *review.right) if not end.startswith(OUTLET)} <= here
+        if review.act in ON_ACTORS:
+            ends = {*review.left, *review.right}
+            return {end.rpartition(":")[0] for end in ends} <= here and (review.right or review.left)[0] not in lost
         sides = (review.left, review.right)
         return review.act is Act.UNDO or all(any(_is_named(end, named) for end in side) for side in sides)
 
@@ -44,7 +50,12 @@ def find_waiting_reviews(connection: Connection, reviews: Sequence[Review]) -> s
 
 def find_waiting_keys(connection: Connection, judgements: Sequence[Judgement]) -> set[str]:
     """The keys of judgements that name nobody in the ledger as it is."""
-    keys = {key for each in judgements for key in (each.left, each.right)}
+    return _find_lost(connection, [key for each in judgements for key in (each.left, each.right)])
+
+
+def _find_lost(connection: Connection, some: Iterable[str]) -> set[str]:
+    """The keys of words that name nobody."""
+    keys = set(some)
     documents = {key.rpartition(":")[0] for key in keys}
     here = _documents(connection, documents)
     named: Spans = defaultdict(list)

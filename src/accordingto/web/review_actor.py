@@ -7,12 +7,14 @@ from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
 from accordingto.errors import JudgementRefused
-from accordingto.judging import Judged, Line, Seen, merge_actors, number_judgements, split_actor
+from accordingto.judging import Judged, Line, Reviewer, Seen, merge_actors, number_judgements, split_actor
+from accordingto.judging.drafting import draft_sorting
 from accordingto.judging.logbook import Entry
 from accordingto.judging.rehearsal import Rehearsed, rehearse
+from accordingto.model.actor import ActorKind
 from accordingto.model.review import Act, Review
 from accordingto.store.base import Writer
-from accordingto.web.review_form import FRESH, Filled, Outcome, Turn, read_form, sign
+from accordingto.web.review_form import FRESH, Filled, Outcome, Turn, answer_form, desk_of, read_form, sign
 from accordingto.web.site import Site, site_of
 
 router = APIRouter()
@@ -32,8 +34,10 @@ def show_actor(request: Request, site: Here, actor: str) -> Response:
 
 @router.post("/review/actor/{actor}")
 def review_actor(request: Request, site: Here, filled: Sent, actor: str) -> Response:
-    """Look at what merging or splitting does, or do it."""
+    """Look at what merging, splitting or sorting does, or do it."""
     signed = sign(request, filled)
+    if filled.get("act") == Act.SORT:
+        return _sort(request, site, filled, actor, signed)
 
     def judge(writer: Writer) -> Judged:
         make = ACTS.get(filled.get("act"))
@@ -58,6 +62,19 @@ def review_actor(request: Request, site: Here, filled: Sent, actor: str) -> Resp
         return _actor_page(request, site, actor, Turn(filled, outcome, HTTPStatus.UNPROCESSABLE_ENTITY))
 
 
+def _sort(request: Request, site: Site, filled: Filled, actor: str, signed: Reviewer) -> Response:
+    """An actor is of another kind: a review like others, which can be taken back."""
+
+    def draft() -> Review:
+        written = filled.get("kind")
+        if written not in {each.value for each in ActorKind}:
+            raise JudgementRefused("no kind was chosen; say what it is")
+        with site.store.view() as view:
+            return draft_sorting(view.findings(), actor, ActorKind(written), signed)
+
+    return answer_form(desk_of(request), filled, draft, lambda turn: _actor_page(request, site, actor, turn))
+
+
 def _tell(
     request: Request, site: Site, actor: str, filled: Filled, done: Rehearsed, *, newer: list[Line] | None = None
 ) -> Response:
@@ -80,4 +97,5 @@ def _actor_page(request: Request, site: Site, actor: str, turn: Turn = FRESH) ->
         found = view.actors_of((actor,))
     if not found:
         raise HTTPException(404, f"there is no actor {actor} in this ledger; it may have been merged with another")
-    return site.render(request, "review/actor_form.html", actor=found[0], **turn.context)
+    kinds = [each.value for each in ActorKind]
+    return site.render(request, "review/actor_form.html", actor=found[0], kinds=kinds, **turn.context)

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import Response
 
 from accordingto.judging import Pointer
-from accordingto.judging.drafting import draft_claim, draft_correction
+from accordingto.judging.drafting import draft_ascription, draft_claim, draft_correction
 from accordingto.model.claim import Claim, ClaimStance
 from accordingto.model.review import ON_CLAIMS, Act, Review, is_reviewed
 from accordingto.query.words import render_question, render_scope, render_value
@@ -18,6 +18,8 @@ router = APIRouter()
 Here = Annotated[Site, Depends(site_of)]
 Sent = Annotated[Filled, Depends(read_form)]
 
+# A field offers so many names.
+MOST_NAMES = 200
 # Characters of a paragraph on either side of the evidence.
 AROUND = 600
 
@@ -33,9 +35,11 @@ def review_claim(request: Request, site: Here, filled: Sent, claim: str) -> Resp
     """Look at what a review of a claim does, or save it."""
 
     def draft() -> Review:
-        act = read_act(filled, ON_CLAIMS)
+        act = read_act(filled, ON_CLAIMS | {Act.ASCRIBE})
         signed, event = sign(request, filled), filled.get("event")
         pointer = desk_of(request).look(claim, *([event] if event else []))
+        if act is Act.ASCRIBE:
+            return draft_ascription(pointer, claim, filled.get("claimer"), signed)
         if act is not Act.CORRECT:
             return draft_claim(pointer, act, claim, signed)
         said = draft_correction(
@@ -80,6 +84,7 @@ def _claim_page(request: Request, site: Site, claim: str, turn: Turn = FRESH) ->
         is_withdrawn=claim not in pointer.claims,
         is_reviewed=is_reviewed(shown.trace),
         events=[each for each in pointer.findings.events if each.id != shown.subject.event],
+        known=sorted({each.name for each in pointer.findings.resolution.actors if not each.described})[:MOST_NAMES],
         stances=[each.value for each in ClaimStance],
         history=history,
         **turn.context,

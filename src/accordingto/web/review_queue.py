@@ -9,7 +9,7 @@ from accordingto.judging import Due, find_due
 from accordingto.model.review import is_reviewed
 from accordingto.model.trace import Trace
 from accordingto.store import tables
-from accordingto.store.part import read_in
+from accordingto.store.rows import read_in
 from accordingto.web.site import Site
 
 # More than a page shows, so that what was reviewed in the meantime leaves enough.

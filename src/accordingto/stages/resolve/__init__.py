@@ -15,6 +15,7 @@ from accordingto.stages.resolve.cluster import Clusters
 from accordingto.stages.resolve.local import LocalActor, LocalReading, read_local
 from accordingto.stages.resolve.nations import CountryHints, Nations, find_country_hints, join_country_hints
 from accordingto.stages.resolve.parted import part_local
+from accordingto.stages.resolve.reviewed import passage_key, review_actors
 from accordingto.stages.resolve.settled import settle_kinds
 from accordingto.stages.resolve.vessels import find_vessels
 
@@ -25,8 +26,10 @@ __all__ = [
     "find_hints",
     "join_actors",
     "learn_world",
+    "passage_key",
     "read_actors",
     "resolve",
+    "review_actors",
 ]
 
 

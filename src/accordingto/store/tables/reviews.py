@@ -8,7 +8,7 @@ reviews = Table(
     "reviews",
     TABLES,
     Column("number", Integer, primary_key=True, nullable=False, comment="order in which they were made"),
-    must("act", "accept, correct, withdraw, join, part, derive, strike or undo"),
+    must("act", "accept, correct, withdraw, join, part, derive, strike, ascribe, sort or undo"),
     must("person", "who made it"),
     must("made", "when, ISO 8601 in UTC"),
     must("reason", "why, in the person's words"),
