@@ -82,3 +82,26 @@ def test_a_state_in_brackets_is_no_other_name_of_the_town():
     """'KELL (Marsh)': the capitals are a dateline's."""
     resolution = resolve_texts("KELL (Marsh), the Kell Bachao Samiti (KBS) met. The KBS said no.")
     assert not are_one(resolution, "Kell Bachao Samiti", "Marsh")
+
+
+def test_the_gang_is_not_its_rival_nor_a_ministry():
+    """'A rival gang' is brought in beside the one that the report is about; a ministry is no gang."""
+    text = (
+        "Members of the Third Command of the Line, a smuggling gang known by its initials TCL, left. Most of the dead "
+        "were members of a rival gang, Los Pumas, the ministry said. The gang said that it would fight on."
+    )
+    assert claimers(read(text, "0.txt"), resolve_texts(text))["it would fight on"] == "Third Command of the Line"
+
+
+def test_the_country_of_the_first_lines_is_what_reports_are_about():
+    """A neighbour is named in as many reports, further down; a ministry 'of justice' is that of the first country."""
+    first = "Twelve inmates died in a Peruvian jail, the justice ministry said. Peru sent soldiers, and two men fled."
+    second = (
+        "A jail in Peru burned for a day and a night, and the smoke was seen from the coast by everybody who was there "
+        "on that morning, among them fishermen and the crews of two ships. Later Chile closed a road."
+    )
+    third = (
+        "The warden spoke late. Nobody had known of it before, he said, and the letter that was sent to the capital in "
+        "spring was lost. The ministry of justice says that it never got it. One of the dead was a Chilean."
+    )
+    assert are_one(resolve_texts(first, second, third), "justice ministry", "ministry of justice")

@@ -65,7 +65,8 @@ def join_aliases(cast: Cast, phrases: Sequence[NamePhrase]) -> None:
         if other is None:
             other = _cast_alias(cast, right, one.kind)
         if one.kind is other.kind or len(other.full_name.split()) == 1:
-            kind = one.kind
+            armed = called is not None and called["noun"].lower() in words.organisation_words("armed")
+            kind = ActorKind.GROUP if armed else one.kind
             cast.join(one, other, f"'{left.text}'{gap}'{right.text}'").kind = kind
 
 

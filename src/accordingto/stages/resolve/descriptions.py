@@ -1,7 +1,7 @@
 """'The group', 'the Kell governor', 'the military': definite descriptions led back to someone named, or left alone."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from accordingto.model.actor import ActorKind
 from accordingto.model.parse import Parse, Token
@@ -14,6 +14,7 @@ from accordingto.text.names import fold_name
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 _OTHERS = frozenset({"other", "second", "third", "two", "both", "new", "rival", "another", "different", "separate"})
+_RIVALS = frozenset({"rival", "another", "opposing", "enemy"})
 _LOCAL = frozenset({"state", "local", "regional", "federal", "provincial", "municipal", "city", "district"})
 GROUPS = frozenset({ActorKind.GROUP, ActorKind.ORGANIZATION, ActorKind.GOVERNMENT, ActorKind.OUTLET})
 # 'The insurgents' are the one armed group that makes up this share of a document's mentions of such groups.
@@ -35,6 +36,7 @@ class Descriptions:
                 for head in sorted({fold.split()[-1] for fold in figure.folds if fold}):
                     self._by_head[head].append(figure)
         self._dominant = _dominant(cast)
+        self._rivals = {id(current(held.figure)) for held in cast.held if _is_another(parse, held.noun)}
         self._bare = BareBodies(cast, parse)
         self._carriers: dict[str, Figure] = {}  # 'channel' -> whose it is, or what is called so
 
@@ -124,10 +126,21 @@ class Descriptions:
             met = [figure for figure in named if self.seen.last(figure) >= 0]
             return max(met, key=self.seen.last) if met else (named[0] if len(named) == 1 else None)
         for kinds, reach in _fitting(token.lemma):
-            found = self.seen.nearest(token, lambda f, kinds=kinds: f.kind in kinds and not f.code, reach=reach)  # type: ignore[misc]
+            found = self._nearest(token, kinds, reach, but=self._rivals) or self._nearest(token, kinds, reach)
             if found is not None:
                 return found
         return None
+
+    def _nearest(self, token: Token, kinds: set[ActorKind], reach: int, *, but: Collection[int] = ()) -> Figure | None:
+        """The nearest named body of some kinds; 'the ministry' of nobody's is none that another noun can mean."""
+        return self.seen.nearest(
+            token, lambda f: f.kind in kinds and not f.code and not f.described and id(f) not in but, reach=reach
+        )
+
+
+def _is_another(parse: Parse, noun: int) -> bool:
+    """'a rival gang, the Kell Dawn': 'the gang' of the next sentence is the one that the report is about."""
+    return any(parse.tokens[index].text.lower() in _RIVALS for index in parse.children[noun])
 
 
 def _marks(before: Sequence[Token]) -> set[str]:
@@ -140,6 +153,8 @@ def _fitting(noun: str) -> list[tuple[set[ActorKind], int]]:
         return [({ActorKind.OUTLET}, 6), ({ActorKind.ORGANIZATION}, 2)]
     if noun in words.organisation_words("armed") or noun in {"organization", "organisation", "party"}:
         return [({ActorKind.GROUP}, 6), ({ActorKind.ORGANIZATION}, 2)]
+    if noun in words.organisation_words("civil") - {"group", "network", "campaign"}:
+        return [({ActorKind.ORGANIZATION}, 4)]  # 'the ministry', 'the council': no armed group is one
     return [({ActorKind.ORGANIZATION}, 4), ({ActorKind.GROUP}, 2)]
 
 

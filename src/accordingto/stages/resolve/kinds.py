@@ -194,6 +194,8 @@ def holder_of(noun: Token, parse: Parse) -> Token:
         if at.dep != "pobj" or over.lemma not in {"of", "for"}:
             break
         at = parse.tokens[over.head]
+        if at.tag == "NNS":
+            break  # 'members of the group, the Night Watch': several people are not one name
         if _is_role(at):
             return at
     return noun

@@ -53,12 +53,15 @@ class Nations:
         return self.names[code] if code in self.names else country_name(code)
 
     def home_of(self, parse: Parse) -> str:
-        """The country a report is about: the one it names most, else the one that all are about, if it names that."""
+        """The country a report is about: the one it names most, else the one that all are about, if it names that.
+
+        A report that names one other country once, in passing, is about the same as all.
+        """
         counts = _count(self, parse.tokens)
         ranked = counts.most_common(2)
         if ranked and ranked[0][1] >= LEAST_HOME and (len(ranked) == 1 or ranked[0][1] >= EVEN * ranked[1][1]):
             return ranked[0][0]
-        return self.home if counts[self.home] or not counts else ""
+        return self.home if counts[self.home] or counts.total() <= 1 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ class CountryHints:
         adjectives: what stands right before what only a country has.
         places: what the recogniser takes for a place of one word.
         seats: what stands after 'the government in'.
+        lead: everything with a capital in the first lines.
     """
 
     capitals: tuple[str, ...]
@@ -78,6 +82,7 @@ class CountryHints:
     adjectives: tuple[str, ...]
     places: tuple[str, ...]
     seats: tuple[str, ...]
+    lead: tuple[str, ...] = ()
 
 
 def find_country_hints(parse: Parse) -> CountryHints:
@@ -88,6 +93,7 @@ def find_country_hints(parse: Parse) -> CountryHints:
         adjectives=_once(token.text for token in _adjectives(parse)),
         places=_once(_places(parse)),
         seats=_once(_find_seats(parse)),
+        lead=_once(token.text for token in parse.tokens[:LEAD] if token.text[0].isupper()),
     )
 
 
@@ -179,18 +185,20 @@ def _common_home(nations: Nations, hints: Sequence[CountryHints]) -> str:
     """The country named in at least half of the documents, when no other is named in nearly as many.
 
     A country of the first lines counts twice: neighbours and foreigners come further down.
-
     Where no country is named at all, the reports are about one that goes without saying.
     """
     every = sorted({word for each in hints for word in each.capitals})
     codes = {word: known.code for word in every if (known := nations.find(word)) is not None}
-    counts: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    weight: Counter[str] = Counter()
     for each in hints:
-        counts.update({codes[word] for word in each.capitals if word in codes})
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:2]
+        here = {codes[word] for word in each.capitals if word in codes}
+        named.update(here)
+        weight.update([*here, *{codes[word] for word in each.lead if word in codes}])
+    ranked = sorted(weight.items(), key=lambda pair: (-pair[1], pair[0]))[:2]
     if not ranked:
         return LEARNT
-    if (len(ranked) > 1 and ranked[0][1] < EVEN * ranked[1][1]) or 2 * ranked[0][1] < len(hints):
+    if (len(ranked) > 1 and ranked[0][1] < EVEN * ranked[1][1]) or 2 * named[ranked[0][0]] < len(hints):
         return ""
     return ranked[0][0]
 
