@@ -14,6 +14,7 @@ from accordingto.stages.lineage.passages import Passage, read_passages
 from accordingto.stages.lineage.reviewed import review_lineage
 from accordingto.stages.lineage.revisions import find_revisions
 from accordingto.stages.lineage.stock import drop_stock
+from accordingto.stages.lineage.translations import find_translations
 from accordingto.stages.lineage.voices import find_voices
 from accordingto.text.outlets import find_outlet
 
@@ -67,6 +68,7 @@ def trace_lineage(
     copies = tuple(find_copies(ordered, texts, found))
     found.extend(copies)
     found.extend(find_borrowed(ordered, texts, found))
+    found.extend(find_translations(ordered, texts, found))
     found = _with_revisions(found, list(find_revisions(ordered, captures)))
     return review_lineage(ordered, sorted(_once(found), key=lambda each: each.order), reviews)
 
