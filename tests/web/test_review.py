@@ -240,3 +240,34 @@ def test_two_actors_are_merged_from_the_page(client, ledger):
         names = [set(each.names) for each in view.findings().resolution.actors]
     assert any(groups[0].name in each and each & set(groups[1].names) for each in names)
     assert client.post(f"/review/actor/{groups[1].id}", data=sent | {"act": "split"}).status_code in {404, 409, 422}
+
+
+def test_a_passage_is_given_to_somebody_else_from_the_page(page, client, ledger):
+    """By a name of the story; the form stays readable for those who need its labels."""
+    path = first_claim(client)
+    with SqlStore(ledger).view() as view:
+        found = view.findings()
+    claim = next(each for each in found.claims if path.endswith(each.id))
+    named = (each for each in found.resolution.actors if each.kind.value == "group" and not each.described)
+    other = next(each for each in named if each.id != found.resolution.claimers[claim.attribution])
+    fill(page, path, "ascribe", "the group said so", claimer=other.name)
+    assert find_violations(page) == []
+    page.click("button[value=save]")
+    assert other.name in page.inner_text(".saved")
+    assert [each.act.value for each in reviews(ledger)] == ["ascribe"]
+
+
+def test_an_actor_is_sorted_from_the_page(client, ledger):
+    """The log names what was done, and it can be taken back there."""
+    with SqlStore(ledger).view() as view:
+        actor = next(each for each in view.findings().resolution.actors if each.kind.value == "group")
+    path = f"/review/actor/{actor.id}"
+    sent = {"token": token(client, path), "act": "sort", "kind": "organization", "reason": "a company", "do": "look"}
+    shown = client.post(path, data=sent).text
+    state = re.findall(r'name="seen_state" value="([^"]+)"', shown)[0]
+    client.post(path, data=sent | {"do": "save", "seen_state": state, "seen_review": "0"})
+    with SqlStore(ledger).view() as view:
+        assert view.actors_of((actor.id,))[0].kind.value == "organization"
+    log = client.get("/judgements").text
+    assert "is of the kind ‘organization’" in log
+    assert "/review/undo/1" in log
