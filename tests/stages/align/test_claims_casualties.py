@@ -134,3 +134,17 @@ def test_who_lived_and_who_died(text, triggers, attribute, expected):
     """A headline's one is the text's 'another'; 'also' adds one; who was shot, or taken to hospital, may be dead."""
     found = {value for name, value in figures(text, *triggers) if name == attribute}
     assert found == ({expected} if expected else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers", "expected"),
+    [
+        ("Police investigate a triple murder in Orvel.", ["murder"], [("killed", (3, 3))]),
+        ("Osrin's death is called a murder-suicide.", ["murder"], [("killed", (2, None))]),
+        ("A guard has a wound to the upper body after the raid.", ["raid"], []),
+        ("If the boy had stood there, the blast could have killed him.", ["blast"], []),
+    ],
+)
+def test_words_that_say_how_many_and_words_that_do_not(text, triggers, expected):
+    """'Triple' is three, a murder-suicide two or more; a body has parts, and what could have been was not."""
+    assert figures(text, *triggers) == expected

@@ -220,6 +220,10 @@ def _holds_reckoned(rule: str, value: NumberValue, place: Place) -> bool:
     counts = [
         each.low for each in find_numbers(place.words) if each.kind is QuantityKind.COUNT and each.low is not None
     ]
+    many = load_attributes().multiples
+    counts += [many[token.lemma.lower()] for token in place.tokens if token.lemma.lower() in many]
+    if rule.startswith("claims.multiple"):  # 'a triple shooting', 'a murder-suicide'
+        return value.low in (counts if value.high is not None else [2])
     persons = sum(token.pos in {"NOUN", "PROPN", "PRON", "ADJ"} for token in place.tokens)
     if rule.startswith("claims.count-together") and value.low is not None:
         return sum(counts) <= value.low <= sum(counts) + persons

@@ -12,7 +12,7 @@ from accordingto.model.attribution import Attribution
 from accordingto.model.claim import ClaimStance
 from accordingto.model.document import Span
 from accordingto.model.event import Event
-from accordingto.stages.align.claims.count import HARMED, OTHERS, PLAIN, Count
+from accordingto.stages.align.claims.count import HARMED, MULTIPLE, OTHERS, PLAIN, Count
 from accordingto.stages.align.claims.persons import AGED, Person, compare_persons, group_persons
 
 # Words that tell of each victim in turn may lie this far apart and still be one piece of evidence.
@@ -63,14 +63,14 @@ def _fold(here: Sequence[Placed]) -> list[Placed]:
 
 def _add_up(counts: Sequence[Placed]) -> list[Placed]:
     """The totals alone where there are any; else the one person, or how many different persons are told of."""
-    totals = [each for each in counts if not each.is_one]
-    if totals:
+    totals = _whole([each for each in counts if not each.is_one])
+    if totals and not _tells_more(totals, counts):
         # 'One man died', says another than who gives the total: that is his figure.
         voices = {each.voice for each in totals}
-        totals = _whole(totals)
         return [*totals, *(each for each in counts if _is_figure(each) and each.voice not in voices)]
     if one := [each for each in counts if each.headline and _is_figure(each) and not each.count.rest]:
         return one  # 'Three killed, one hurt': 'another was hurt' is that one
+    counts = [each for each in counts if each not in totals]
     groups = group_persons(_persons(counts))
     if len(groups) <= 1:
         return list(counts)
@@ -88,7 +88,14 @@ def _whole(totals: Sequence[Placed]) -> list[Placed]:
 
 def _is_vague(count: Count) -> bool:
     """'Several', 'multiple': a few or more."""
-    return count.low is not None and count.low <= FEW and count.high is None and count.rule == PLAIN
+    return count.low is not None and count.low <= FEW and count.high is None and count.rule in {PLAIN, MULTIPLE}
+
+
+def _tells_more(totals: Sequence[Placed], counts: Sequence[Placed]) -> bool:
+    """Whether a report that says only 'several', 'a murder-suicide' tells of more persons one by one."""
+    persons = group_persons(_persons([each for each in counts if each.count.person is not None]))
+    most = max(each.count.low or 0 for each in totals)
+    return all(_is_vague(each.count) for each in totals) and len(persons) > most
 
 
 def _is_figure(each: Placed) -> bool:

@@ -10,7 +10,7 @@ from accordingto.stages.align.claims.persons import Person
 HARMED = frozenset({"killed", "injured"})
 # Verbs and nouns that say by what means: 'shot and killed', 'stabbed and left to die'. Alone they leave open who lived.
 BY_MEANS = frozenset({"shoot", "stab", "burn", "shooting", "stabbing", "shot", "hit", "strike"})
-PLAIN = "claims.count.v2"
+PLAIN, MULTIPLE = "claims.count.v2", "claims.multiple.v1"
 # 'Three others were shot': whoever was told of beside them is not among them.
 OTHERS = frozenset({"other", "others", "more"})
 # 'Were taken to hospital', 'are in stable condition', 'were treated': of those hurt these are perhaps a part.

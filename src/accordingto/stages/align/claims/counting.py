@@ -13,7 +13,7 @@ from accordingto.stages.align.claims.headlined import find_headlined
 from accordingto.stages.align.claims.predicates import Predicate, find_predicates, find_settled
 from accordingto.stages.align.claims.singles import find_singles
 from accordingto.stages.align.claims.together import find_together
-from accordingto.stages.align.claims.unnumbered import ANY_OF, NONE_OF, find_pairs, find_unnumbered
+from accordingto.stages.align.claims.unnumbered import ANY_OF, NONE_OF, find_multiples, find_pairs, find_unnumbered
 from accordingto.stages.align.claims.words import load_attributes
 from accordingto.text.numbers import Quantity, QuantityKind
 
@@ -32,6 +32,7 @@ def find_counts(parse: Parse, text: str, quantities: list[Quantity]) -> list[Cou
             counted.update(count.counted for count in more)
             found.extend(more)
     found.extend(find_pairs(parse, text, {count.counted for count in found}))
+    found.extend(find_multiples(parse))
     found.extend(find_headlined(parse, quantities, {count.counted for count in found}))
     found.extend(find_singles(parse, text, {count.counted for count in found}))
     return [*found, *find_together(parse, found)]

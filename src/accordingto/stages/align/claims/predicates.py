@@ -94,6 +94,11 @@ def is_negated(parse: Parse, token: Token) -> bool:
     )
 
 
+def _has_condition(parse: Parse, verb: Token) -> bool:
+    clauses = (c for c in parse.children[verb.index] if parse.tokens[c].dep == "advcl")
+    return any(parse.tokens[each].lemma == "if" for clause in clauses for each in parse.children[clause])
+
+
 def is_unreal(parse: Parse, index: int) -> bool:
     """Whether a predicate is only threatened, planned, possible or asked about."""
     words = load_attributes()
@@ -104,6 +109,8 @@ def is_unreal(parse: Parse, index: int) -> bool:
         marks = {parse.tokens[c].lemma for c in parse.children[token.index] if parse.tokens[c].dep in {"aux", "mark"}}
         if ("have" not in marks and marks & words.modals) or marks & {"if", "unless", "whether"}:
             return True
+        if marks & words.modals and _has_condition(parse, token):
+            return True  # 'it could have killed her, had she stood there'
         head = parse.tokens[token.head]
         if token.dep not in {"xcomp", "pcomp"} or head.index == token.index:
             return False
@@ -120,6 +127,8 @@ def _attributes_of(parse: Parse, token: Token, role: str) -> Iterator[str]:
     named = [p for p in words.phrases.get(token.lemma, ()) if p["with"] in partners and p["role"] == role]
     if named:
         yield named[0]["attribute"]
+    elif role == "self":
+        yield "killed"
     elif role == "counted":
         yield from _counted(token)
     elif role.startswith("prep:"):

@@ -48,6 +48,7 @@ def is_person(parse: Parse, token: Token) -> bool:
     if (
         token.dep == "compound"
         or (token.dep == "appos" and not is_listed(parse, token))
+        or (token.lemma == "body" and _is_part_of_body(parse, token))
         or any(c.dep in NUMBERED or c.lemma.lower() in NOBODY for c in children)
     ):
         return False
@@ -58,6 +59,12 @@ def is_person(parse: Parse, token: Token) -> bool:
     if token.lemma == "old" and token.index and parse.tokens[token.index - 1].text == "-":
         return token.dep not in {"amod", "acomp"}
     return token.tag == "NN" and token.lemma.lower() in _single()
+
+
+def _is_part_of_body(parse: Parse, token: Token) -> bool:
+    """'A wound to the upper body', 'shot in the body'."""
+    halves = any(parse.tokens[c].lemma.lower() in {"upper", "lower"} for c in parse.children[token.index])
+    return halves or (token.dep == "pobj" and parse.tokens[token.head].lemma in {"to", "in"})
 
 
 def is_listed(parse: Parse, token: Token) -> bool:

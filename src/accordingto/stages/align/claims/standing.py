@@ -15,6 +15,7 @@ OBJECTS = frozenset({"dobj", "obj", "oprd", "attr"})
 BOUNDS = frozenset({"under", "over", "around", "about", "above", "below", "between", "near", "to"})
 # What may be somebody's: 'a teen's death', 'one man's life'.
 OWNED = frozenset({"death", "killing", "murder", "slaying", "shooting", "stabbing", "life", "body"})
+REFLEXIVE = frozenset({"himself", "herself", "themselves"})
 CAPTIVES = frozenset({"prisoner", "captive", "hostage"})
 # Climbing further than this leaves the clause of the number.
 STEPS = 6
@@ -59,7 +60,9 @@ def _above(parse: Parse, at: Token, head: Token) -> tuple[list[tuple[Token, str]
         return list(_with_others(parse, above, "object" if _is_passive(parse, above) else "subject")), None
     if head.lemma == "of" and above.lemma in words.handing_on:
         return [(above, "counted")], above
-    return [(above, f"prep:{head.lemma}")], None
+    # 'Turned the gun on himself'
+    himself = head.lemma == "on" and above.lemma == "turn" and at.text.lower() in REFLEXIVE
+    return [(above, "self" if himself else f"prep:{head.lemma}")], None
 
 
 def _owning(parse: Parse, at: Token, owned: Token) -> tuple[list[tuple[Token, str]], Token | None]:

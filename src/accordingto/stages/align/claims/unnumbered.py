@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from accordingto.model.document import Span
 from accordingto.model.parse import Parse, Token
-from accordingto.stages.align.claims.count import HARMED, Count, is_hit, make_evidence
+from accordingto.stages.align.claims.count import HARMED, MULTIPLE, Count, is_hit, make_evidence
 from accordingto.stages.align.claims.degrees import DEGREES
 from accordingto.stages.align.claims.described import find_who
 from accordingto.stages.align.claims.predicates import find_predicates, find_settled
@@ -41,6 +41,37 @@ def find_pairs(parse: Parse, text: str, counted: set[int]) -> Iterator[Count]:
                         hit=is_hit(parse, predicate.token),
                         rule="claims.pair.v1",
                     )
+
+
+def find_multiples(parse: Parse) -> Iterator[Count]:
+    """'A triple shooting', 'the double homicide' say how many; a murder-suicide has two dead or more."""
+    words = load_attributes()
+    for token in parse.tokens:
+        attribute = words.of.get(token.lemma.lower())
+        if token.pos not in {"NOUN", "PROPN"} or attribute not in HARMED:
+            continue
+        before = parse.tokens[token.index - 1] if token.index else token
+        after = [each.lemma.lower() for each in parse.tokens[token.index + 1 : token.index + 3]]
+        suicide = after[-1:] == ["suicide"] and after[0] in {"-", "\u2013", "suicide"}
+        many = words.multiples.get(before.lemma.lower())
+        if suicide or (many is not None and before.sentence == token.sentence):
+            low, high = (2, None) if suicide else (many, many)
+            first = token if suicide else before
+            yield _multiple(parse, attribute, first=first, last=token, low=low, high=high)
+
+
+def _multiple(parse: Parse, attribute: str, *, first: Token, last: Token, low: int | None, high: int | None) -> Count:
+    return Count(
+        attribute=attribute,
+        low=low,
+        high=high,
+        who=None,
+        evidence=parse.span(first.index, last.index),
+        predicate=last.index,
+        counted=first.index,
+        hit=is_hit(parse, last.index),
+        rule=MULTIPLE,
+    )
 
 
 def find_unnumbered(parse: Parse, text: str, token: Token, counted: set[int]) -> Iterator[Count]:

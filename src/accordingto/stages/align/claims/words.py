@@ -30,6 +30,7 @@ class Attributes:
     over: frozenset[str]
     modals: frozenset[str]
     pairs: frozenset[str]
+    multiples: dict[str, int]
 
     @property
     def counted_nouns(self) -> frozenset[str]:
@@ -82,4 +83,5 @@ def load_attributes() -> Attributes:
         modals=frozenset(table["modals"]),
         over=frozenset(table["over"]),
         pairs=frozenset(table["pairs"]),
+        multiples=dict(table["multiples"]),
     )
