@@ -35,3 +35,11 @@ def test_a_count_goes_on_about_the_count_before():
         "Blast in Kelm\nTen died in a blast in Kelm. The mayor raised the toll to 30. The army raised its count to 31."
     )
     assert [line.value for line in answers(found, "killed")] == ["10", "30", "31"]
+
+
+def test_who_finds_bodies_raises_no_figure():
+    """'Raising the toll to five' is told by whoever tells of the find."""
+    found = compare(
+        "Mine collapse in Kelm\nRescuers found two bodies in Kelm, raising the toll to five, the mayor said."
+    )
+    assert all(line.says == {"the mayor"} for line in answers(found, "killed"))

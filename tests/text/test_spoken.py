@@ -47,3 +47,19 @@ def test_a_number_stands_in_its_own_words(value, words, said):
 def test_those_counted_stand_behind_the_number(value, who, said):
     """'Of' stands where a reader would say it."""
     assert render_counted(value, who) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "verb"),
+    [
+        ("Investigators", "say"),
+        ("Doctors at Kelm hospital", "say"),
+        ("Rescuers", "say"),
+        ("Reuters", "says"),
+        ("Doctors Without Borders", "says"),
+        ("The fire brigade", "says"),
+    ],
+)
+def test_people_at_the_head_of_a_sentence_are_several(name, verb):
+    """A capital makes no name of 'Doctors'; of 'Reuters' it does."""
+    assert agree(name, "say") == verb

@@ -121,9 +121,17 @@ def is_plural(name: str) -> bool:
     cut = next((at for at, word in enumerate(words) if at and word.lower() in BEHIND), len(words))
     last = words[:cut][-1:] or [""]
     plain = last[0].rstrip(",.;:")
-    if plain != plain.lower():
+    if plain != plain.lower() and not _opens_as_people(words[:cut]):
         return False
+    plain = plain.lower()
     return plain in PLURALS or (plain.endswith("s") and not plain.endswith(("ss", "us", "is")))
+
+
+def _opens_as_people(words: list[str]) -> bool:
+    """'Doctors' at the head of a sentence are no name; 'Houthis' and 'Reuters' are, and neither is in the list."""
+    plain = words[-1].rstrip(",.;:").lower() if words else ""
+    people = set(load_table("en", "actor_nouns")["person"])
+    return len(words) == 1 and (plain in PLURALS or plain.removesuffix("s") in people)
 
 
 def agree(name: str, verb: str) -> str:

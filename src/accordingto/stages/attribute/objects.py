@@ -45,7 +45,8 @@ def _figure(page: Page, verb: int) -> Candidate | None:
     """'put the toll at 40', 'revised the toll to 27'."""
     lemma, target = page.tokens[verb].lemma, page.child(verb, "dobj")
     frame = frame_of(lemma, "figure")
-    if frame is None and target is not None and page.tokens[target].lemma in _figures():
+    finite = page.tokens[verb].tag != "VBG"  # rescuers who find bodies, 'raising the toll to five', say nothing
+    if frame is None and finite and target is not None and page.tokens[target].lemma in _figures():
         frame = frame_of(lemma, "revision")
     if frame is None or target is None:
         return None

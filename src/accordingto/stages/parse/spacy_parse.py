@@ -14,6 +14,7 @@ from accordingto.model.document import Document, Span, Zone
 from accordingto.model.parse import Entity, Parse, Sentence, Token
 from accordingto.stages.parse.block import Block
 from accordingto.stages.parse.forms import ReadForms, plan_forms
+from accordingto.stages.parse.trailing import mend_trailing
 from accordingto.text.casing import is_shouted, true_case
 from accordingto.text.casing_names import Rank
 
@@ -165,7 +166,9 @@ def _join(document: Document, parsed: Iterable[tuple[tuple[Span, Zone | None], "
         tokens.extend(block.tokens(inside))
         sentences.extend(inside)
         entities.extend(block.entities())
-    return Parse(document.id, tuple(_name_acronyms(tokens)), tuple(sentences), tuple(entities), reader.name)
+    return Parse(
+        document.id, tuple(mend_trailing(list(_name_acronyms(tokens)))), tuple(sentences), tuple(entities), reader.name
+    )
 
 
 def _name_acronyms(tokens: Sequence[Token]) -> Iterator[Token]:
