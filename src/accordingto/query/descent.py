@@ -63,6 +63,13 @@ class Tree:
     leaves: tuple[Leaf, ...]
     branches: tuple[Branch, ...]
 
+    @property
+    def name(self) -> str:
+        """Where it begins: the first document that came from no other, else the outlet that all of them credit."""
+        derived = {branch.document for branch in self.branches if branch.is_whole}
+        roots = [leaf.name for leaf in self.leaves if leaf.id not in derived]
+        return roots[0] if roots else self.outlet or self.leaves[0].name
+
 
 @dataclass(frozen=True, slots=True)
 class Descent:
@@ -118,7 +125,8 @@ def _plant(
     for branch in branches:
         by_document[branch.document].append(branch)
     for origin in origins:
-        own = by_origin[origin]
+        derived = {leaf.id for leaf in by_origin[origin] if any(each.is_whole for each in by_document[leaf.id])}
+        own = sorted(by_origin[origin], key=lambda leaf: (leaf.day or "9999", leaf.id in derived))
         taken = tuple(branch for leaf in own for branch in by_document[leaf.id])
         yield Tree(origin, outlets.get(origin), tuple(own), taken)
 
