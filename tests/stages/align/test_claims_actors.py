@@ -13,6 +13,16 @@ from tests.stages.align.claims_world import Report, span_of
 PERSON = ActorKind.PERSON
 
 
+def test_the_gang_is_not_its_rival():
+    """'The gang' after 'a rival gang, the Orvel Wolves' is the gang that the report is about."""
+    text = (
+        "Guards were overpowered by men of the Harbour Legion. The dead were of a rival gang, Orvel Wolves.\n"
+        "The gang's leader, Anton Osrin, said so.\n"
+    )
+    report = Report(text).actor("Harbour Legion").actor("Orvel Wolves").actor("Anton Osrin", kind=PERSON)
+    assert [claim[2] for claim in report.claims() if claim[3] == "leader"] == ["Harbour Legion"]
+
+
 @pytest.mark.parametrize(
     ("text", "attribute", "value"),
     [
@@ -28,6 +38,10 @@ PERSON = ActorKind.PERSON
         ("The Harbour Legion numbered 120 people.", "size", (120, 120)),
         ("There are up to 900 men in the Harbour Legion.", "size", (None, 900)),
         ("The Harbour Legion has more than 300 members.", "size", (301, None)),
+        ("The ministry puts the strength of the Harbour Legion at 900.", "size", (900, 900)),
+        ("No more than 300 men belong to the Harbour Legion.", "size", (None, 300)),
+        ("The Harbour Legion is led from his cell by Anton Osrin.", "leader", "Anton Osrin"),
+        ("The Harbour Legion was founded in 2030 by a Kalvian, Anton Osrin.", "founder", "Anton Osrin"),
     ],
 )
 def test_what_a_group_is(text, attribute, value):

@@ -111,6 +111,7 @@ def load_words(language: str = "en") -> Words:
         "objectless",
         "opened",
         "unrests",
+        "remains",
         "sites",
     )
     return Words(

@@ -188,11 +188,22 @@ def _lemmas(parse: Parse, token: Token, links: frozenset[str]) -> set[str]:
 
 
 def _wants(parse: Parse, token: Token, words: Words, objects: list[int], wants: str | None) -> bool:
+    if (
+        token.lemma.lower() == "take"
+        and {parse.tokens[i].lemma.lower() for i in _parts(parse, objects)} & words.sets["remains"]
+    ):
+        return False
     if wants is not None and {parse.tokens[each].lemma.lower() for each in objects} & words.sets["things"]:
         return False
     return (
         wants != "person" or bool(objects) or any(parse.tokens[c].dep == "auxpass" for c in parse.children[token.index])
     )
+
+
+def _parts(parse: Parse, heads: list[int]) -> list[int]:
+    """The bodies of 'three of the bodies'."""
+    below = [c for head in heads for child in parse.children[head] for c in parse.children[child]]
+    return [*heads, *below]
 
 
 def _is_among(parse: Parse, token: Token, words: Words, pattern: Pattern) -> bool:

@@ -47,9 +47,15 @@ def _here(parse: Parse, verb: Token, words: Words) -> Reality | None:
     modals = {c.text.lower() for c in children if c.tag == "MD"}
     if modals and not (modals <= words.sets["irrealis_hedged_perfect"] and "have" in lemmas):
         return Reality.UNREAL
-    if any(c.dep == "neg" for c in children) or _negative_subject(parse, children, words):
+    if any(c.dep == "neg" and not _bounds(parse, c) for c in children) or _negative_subject(parse, children, words):
         return Reality.DENIED
     return None
+
+
+def _bounds(parse: Parse, negator: Token) -> bool:
+    """'Not less than 22 died', 'not only killed': nothing is denied."""
+    after = parse.tokens[negator.index + 1 : negator.index + 2]
+    return bool(after) and after[0].text.lower() in {"less", "fewer", "more", "only", "just"}
 
 
 def _negative_subject(parse: Parse, children: list[Token], words: Words) -> bool:

@@ -106,7 +106,8 @@ def _in_which(parse: Parse, trigger: Trigger, anchors: dict[int, Trigger]) -> Tr
         return None
     for at in range(token.head, max(token.head - REACH, parse.sentences[token.sentence].first) - 1, -1):
         if parse.tokens[at].pos == "VERB":
-            return None
+            # 'The police firing on May 4 in which two died': parsers take the noun for a verb.
+            return anchors.get(at) if parse.tokens[at].tag == "VBG" else None
         if at in anchors and not anchors[at].verbal:
             return anchors[at]
     return None

@@ -15,9 +15,14 @@ def find_owned(parse: Parse, verb: Token) -> Iterator[tuple[Token, Token, str]]:
     deed = child_of(parse, verb.index, {"dobj", "nsubjpass"})
     if verb.dep in {"relcl", "acl"} and (deed is None or deed.lemma in {"that", "which"}):
         deed = parse.tokens[verb.head]
-    named = deed is not None and deed.lemma in deeds.deeds | deeds.general
+    named = deed is not None and deed.lemma in deeds.deeds | deeds.general and not _is_figure(parse, deed)
     if who is not None and deed is not None and named and not is_negated(parse, verb):
         yield who, deed, "claims.claimed-responsibility.v1"
+
+
+def _is_figure(parse: Parse, deed: Token) -> bool:
+    """'Claimed five deaths': a number that somebody gives is no deed of theirs."""
+    return deed.tag == "NNS" and child_of(parse, deed.index, {"nummod"}) is not None
 
 
 def fires(parse: Parse, verb: Token, thing: Token | None) -> bool:

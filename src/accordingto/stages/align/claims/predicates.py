@@ -15,6 +15,7 @@ NUMBERS = frozenset({"number", "count", "tally"})
 # 'Attempted murder of five' killed nobody, 'the fatal shooting of a boy' did.
 ATTEMPTED = frozenset({"attempted", "attempt", "planned"})
 FATAL = frozenset({"fatal", "deadly", "lethal"})
+BOUNDING = frozenset({"less", "fewer", "more", "only", "just"})
 STATES = frozenset({"dead", "wounded", "injured", "hurt"})
 
 
@@ -90,13 +91,21 @@ def is_negated(parse: Parse, token: Token) -> bool:
     if token.pos not in {"VERB", "AUX"}:
         chain.append(token.head)
     return any(
-        parse.tokens[c].dep == "neg" or parse.tokens[c].lemma == "never" for at in chain for c in parse.children[at]
+        (parse.tokens[c].dep == "neg" and not bounds(parse, c)) or parse.tokens[c].lemma == "never"
+        for at in chain
+        for c in parse.children[at]
     )
 
 
 def _has_condition(parse: Parse, verb: Token) -> bool:
     clauses = (c for c in parse.children[verb.index] if parse.tokens[c].dep == "advcl")
     return any(parse.tokens[each].lemma == "if" for clause in clauses for each in parse.children[clause])
+
+
+def bounds(parse: Parse, index: int) -> bool:
+    """The 'not' of 'not less than 22 died' bounds the number and denies nothing."""
+    after = parse.tokens[index + 1 : index + 2]
+    return bool(after) and after[0].text.lower() in BOUNDING
 
 
 def is_unreal(parse: Parse, index: int) -> bool:

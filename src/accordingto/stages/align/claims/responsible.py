@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from accordingto.model.attribution import Attribution, Form
 from accordingto.model.claim import ActorValue, Claim, Subject
 from accordingto.model.document import Span
 from accordingto.model.event import Event
@@ -165,9 +166,13 @@ def _deed_of(page: Page, noun: Token) -> Iterator[Found]:
 
 def _claim(page: Page, token: Token, *, who: Token, deed: Token, rule: str) -> Claim | None:
     attribution = page.attribution_at(deed.start) if rule != "claims.accused.v1" else page.attribution_at(who.start)
+    # 'The Front has been blamed for a riot': the accused stands outside of what nobody in particular says.
+    attribution = attribution or page.attribution_at(deed.start)
     if attribution is None:
         return None
     actor = find_actor(page, who, attribution)
+    if actor is not None and _is_they(page, who, actor.id, attribution):
+        return None
     state = find_state_of(page, who) if actor is None else None
     if state is not None:
         who, actor = state
@@ -188,6 +193,13 @@ def _claim(page: Page, token: Token, *, who: Token, deed: Token, rule: str) -> C
         stance=stance,
         rule=rule,
     )
+
+
+def _is_they(page: Page, who: Token, actor: str, attribution: Attribution) -> bool:
+    """'They fired on us': whoever says so speaks of the other side."""
+    claimer = page.resolution.claimers.get(attribution.id)
+    speaks = attribution.form in {Form.DIRECT, Form.MIXED} and who.text.lower() in {"they", "them"}
+    return speaks and claimer is not None and page.is_one_side(actor, claimer)
 
 
 def _event(page: Page, deed: Token, rule: str) -> Event | None:

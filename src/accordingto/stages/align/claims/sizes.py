@@ -27,12 +27,43 @@ def _size(page: Page, quantity: Quantity, number: Token) -> Iterator[Trait]:
     noun = parse.tokens[number.head] if number.dep in {"nummod", "quantmod"} else number
     verb = parse.tokens[noun.head]
     group = _numbered(parse, noun=noun, verb=verb) or _numbered_before(page, noun=noun, verb=verb)
+    group = group or _belonged(parse, noun=noun, verb=verb) or _strength(parse, noun=noun) or _with(parse, noun=noun)
     if group is None or is_unreal(parse, verb.index) or is_negated(parse, verb):
         return
     ends = (noun, verb, group)
     evidence = Span(min(quantity.span.start, *(t.start for t in ends)), max(quantity.span.end, *(t.end for t in ends)))
     value = NumberValue(quantity.low, quantity.high)
     yield Trait(group, "size", value, evidence, number.start, "claims.size.v1")
+
+
+def _belonged(parse: Parse, *, noun: Token, verb: Token) -> Token | None:
+    """'No more than 300 men belong to it'."""
+    belongs = verb.lemma == "belong" and noun.dep == "nsubj"
+    return after_preposition(parse, verb.index, "to") if belongs else None
+
+
+def _strength(parse: Parse, *, noun: Token) -> Token | None:
+    """'Puts its strength at 900', 'the strength of the Legion is put at 900'."""
+    preposition = parse.tokens[noun.head]
+    if noun.pos != "NUM" or noun.dep != "pobj" or preposition.lemma != "at":
+        return None
+    strength = child_of(parse, preposition.head, {"dobj", "nsubjpass"})
+    if strength is None or strength.lemma not in load_traits()["strength"]:
+        return None
+    return child_of(parse, strength.index, {"poss"}) or after_preposition(parse, strength.index, "of")
+
+
+def _with(parse: Parse, *, noun: Token) -> Token | None:
+    """'The Legion, a gang with an estimated 900 members': the name, or what it is called."""
+    preposition = parse.tokens[noun.head]
+    if noun.lemma not in load_traits()["members"] or noun.dep != "pobj" or preposition.lemma != "with":
+        return None
+    above = parse.tokens[preposition.head]
+    for _ in range(3):
+        if preposition.dep == "conj" or above.pos in {"ADP", "VERB"}:
+            preposition, above = above, parse.tokens[above.head]
+    named = above if above.dep != "appos" else parse.tokens[above.head]
+    return named if named.pos in {"NOUN", "PROPN"} and preposition.dep in {"prep", "acl", "conj"} else None
 
 
 def _numbered_before(page: Page, *, noun: Token, verb: Token) -> Token | None:

@@ -1,5 +1,6 @@
 """What actors are: when they were founded and by whom, who leads them, how many they are."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from accordingto.model.actor import Actor, ActorKind
@@ -16,6 +17,8 @@ from accordingto.text.dates import Relation, find_dates
 
 # Dates stand close to the verb they belong to: 'set up in May 2030 by X'.
 REACH = 60
+# So many mentions before, and so many characters before a name: 'members of a rival gang, the Legion'.
+NEAR, APPOSED = 60, 24
 GROUPS = frozenset({ActorKind.GROUP, ActorKind.ORGANIZATION})
 
 
@@ -65,13 +68,22 @@ def find_group(page: Page, token: Token) -> Actor | None:
     if token.pos != "PRON" and not general:
         return None
     return _last_subject(page, token) or next(
-        (
-            each
-            for each in page.actors_before(token.start)
-            if each.kind in GROUPS and not each.described and not (token.pos == "PRON" and _is_observer(each))
-        ),
+        (each for each in _groups_before(page, token) if not (token.pos == "PRON" and _is_observer(each))),
         None,
     )
+
+
+def _groups_before(page: Page, token: Token) -> Iterator[Actor]:
+    """The groups named before, the nearest first, the rivals of somebody last: 'the gang' goes on about its subject."""
+    last = bisect_left(page.mentions, token.start, key=lambda each: each[0].start)
+    near = [
+        (page.text[max(0, span.start - APPOSED) : span.start], actor) for span, actor in page.mentions[:last][-NEAR:]
+    ]
+    named = [(words, page.actors[actor]) for words, actor in reversed(near)]
+    groups = [(words, each) for words, each in named if each.kind in GROUPS and not each.described]
+    rivals = {each.id for words, each in groups if " rival" in words}
+    yield from (each for _, each in groups if each.id not in rivals)
+    yield from (each for _, each in groups if each.id in rivals)
 
 
 def _is_observer(actor: Actor) -> bool:
@@ -85,11 +97,17 @@ def _last_subject(page: Page, token: Token) -> Actor | None:
     for index in range(token.sentence, max(-1, token.sentence - 3), -1):
         for word in page.parse.words(page.parse.sentences[index]):
             if word.dep in {"nsubj", "nsubjpass"} and word.index < token.index:
-                actor = page.actor_at(word)
+                actor = page.actor_at(_whole(page, word))
                 named = actor is not None and actor.kind in GROUPS and not actor.described
                 if actor is not None and named and not (token.pos == "PRON" and _is_observer(actor)):
                     return actor
     return None
+
+
+def _whole(page: Page, word: Token) -> Token:
+    """The group of 'members of the group'."""
+    of = after_preposition(page.parse, word.index, "of") if word.lemma in load_traits()["members"] else None
+    return word if of is None else of
 
 
 # -- founded, founder --------------------------------------------------------
@@ -104,10 +122,21 @@ def _founded(page: Page, verb: Token) -> Iterator[Trait]:
         span, value = when
         evidence = Span(min(verb.start, span.start), max(verb.end, span.end))
         yield Trait(group, "founded", value, evidence, verb.start, "claims.founded.v1")
-    person = None if founder is None else page.actor_at(founder)
-    if founder is not None and person is not None and not person.described:
-        evidence = Span(min(verb.start, founder.start), max(verb.end, founder.end))
-        yield Trait(group, "founder", ActorValue(person.id), evidence, verb.start, "claims.founder.v1")
+    for each in () if founder is None else _with_partners(page, founder):
+        person = page.actor_at(each)
+        if person is not None and not person.described:
+            evidence = Span(min(verb.start, each.start), max(verb.end, each.end))
+            yield Trait(group, "founder", ActorValue(person.id), evidence, verb.start, "claims.founder.v1")
+
+
+def _with_partners(page: Page, founder: Token) -> Iterator[Token]:
+    """'Founded by Ilo Varn and a Kalvian, Tam Orel': both, the second by the name beside the noun."""
+    named = page.actor_at(founder)
+    beside = child_of(page.parse, founder.index, {"appos"})
+    yield founder if beside is None or (named is not None and not named.described) else beside
+    for child in page.parse.children[founder.index]:
+        if page.parse.tokens[child].dep == "conj":
+            yield from _with_partners(page, page.parse.tokens[child])
 
 
 def _parties(parse: Parse, verb: Token) -> tuple[Token | None, Token | None]:
