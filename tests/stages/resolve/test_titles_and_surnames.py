@@ -105,3 +105,11 @@ def test_the_country_of_the_first_lines_is_what_reports_are_about():
         "spring was lost. The ministry of justice says that it never got it. One of the dead was a Chilean."
     )
     assert are_one(resolve_texts(first, second, third), "justice ministry", "ministry of justice")
+
+
+def test_an_acronym_of_two_names_that_are_one_group_joins_it():
+    """Each of two documents ties it to its own translation of the name; the third has the acronym alone."""
+    first = "The First Command of the Line, a gang known by its Spanish initials PCL, left."
+    second = "The government blames the First Line Command, or PCL, which came up in 2016."
+    third = "The ministry insists that they were killed by the PCL. The PCL said nothing."
+    assert are_one(resolve_texts(first, second, third), "First Command of the Line", "First Line Command", "PCL")

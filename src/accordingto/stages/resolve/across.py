@@ -31,6 +31,7 @@ def join_across(clusters: Clusters, actors: Sequence[LocalActor]) -> None:
     join_surnames(clusters, people)
     join_acronyms(clusters, organised)
     join_organised(clusters, organised)
+    join_acronyms(clusters, organised)  # once more: two names that both had it may have become one
     join_foreign_acronyms(clusters, organised)
     join_single_words(clusters, organised)
     join_single_names(clusters, people, _strange(organised))
