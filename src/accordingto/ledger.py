@@ -1,23 +1,27 @@
 """Adding documents to a ledger: which of them are new, read these, compare all, write the result."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from accordingto.crew import Crew
 from accordingto.engines.journal import Journal
 from accordingto.engines.plan import Plan, Watch
-from accordingto.engines.read_all import read_all
+from accordingto.engines.read_all import MANY, read_packed
 from accordingto.model.document import Document
 from accordingto.model.findings import Findings, Reading
 from accordingto.model.reference import ReferenceEntity
+from accordingto.model.review import find_standing
 from accordingto.model.story import DECLARED
 from accordingto.moved import find_moves, move_judgements, move_reviews
 from accordingto.observe import stage
-from accordingto.pipeline import attribute_again, compare_readings, grammar_of, rules_of
+from accordingto.pipeline import Said, attribute_again, compare, grammar_of, rules_of
+from accordingto.shelf import Shelf
 from accordingto.stages.refer import find_candidates, link_actors
 from accordingto.store.base import Writer
 from accordingto.store.gazetteer import open_gazetteer, prepare_gazetteer
+from accordingto.store.packed_reading import Held, open_reading, pack_reading
 
 Metadata = tuple[object, ...]
 
@@ -35,13 +39,13 @@ class Extension:
     """What adding documents came to.
 
     Attributes:
-        read: the readings that were made now.
+        read: ids of the documents that were read now.
         kept: how many documents of the ledger did not have to be read again.
         repeated: how many of the documents given were in the ledger already or were given twice.
-        findings: what the ledger holds now.
+        findings: what the ledger holds now; without the readings, where there are many.
     """
 
-    read: tuple[Reading, ...]
+    read: tuple[str, ...]
     kept: int
     repeated: int
     findings: Findings
@@ -76,21 +80,54 @@ def extend_ledger(
         EngineMissing, EngineFailed: as ``read_all``.
     """
     prepare_gazetteer()
-    kept = {reading.document.id: reading for reading in writer.readings()}
-    united = unite_documents([reading.document for reading in kept.values()], documents)
-    moves = find_moves([reading.document for reading in kept.values()], united)
+    by = plan or Plan(model, processes=1)
+    sorted_out = _sort_out(writer, documents, model)
+    fresh = sorted_out.fresh
+    made = dict(read_packed(fresh, by, watch, journal))
+    watch(len(fresh), len(fresh), None)
+    older = sorted_out.parsed
+    made |= {each: attribute_again(open_reading(held)) for each, held in zip(older, writer.held(older), strict=True)}
+    shelf = _make_shelf(writer, sorted_out.united, made)
+    findings = compare_again(writer, shelf, reference, one_story=one_story, processes=by.workers)
+    given = {document.id for document in documents} & {each.id for each in fresh}
+    kept = len(sorted_out.united) - len(fresh)
+    return Extension(tuple(each.id for each in fresh), kept, len(documents) - len(given), findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sorted:
+    """Documents of a ledger as it will be: all of them, those to read, and ids of those to attribute anew."""
+
+    united: list[Document]
+    fresh: list[Document]
+    parsed: list[str]
+
+
+def _sort_out(writer: Writer, documents: Sequence[Document], model: str) -> _Sorted:
+    """Which documents are new; what persons said of one that has another id now goes with it."""
+    kept = {document.id: (document, rules) for document, rules in writer.register()}
+    before = [document for document, _ in kept.values()]
+    united = unite_documents(before, documents)
+    moves = find_moves(before, united)
     writer.add_judgements(list(move_judgements(writer.judgements(), moves)))
     writer.add_reviews(list(move_reviews(writer.reviews(), moves)))
-    current = {each.id for each in united if _is_current(kept.get(each.id), each, model)}
-    parsed = {each.id for each in united if each.id not in current and _is_parsed(kept.get(each.id), each, model)}
-    fresh = [each for each in united if each.id not in current | parsed]
-    read = read_all(fresh, plan or Plan(model, processes=1), watch, journal)
-    watch(len(fresh), len(fresh), None)
-    older = [kept[each] for each in sorted(current)] + [attribute_again(kept[each]) for each in sorted(parsed)]
-    findings = compare_again(writer, [*read, *older], reference, one_story=one_story)
-    current |= parsed
-    given = {document.id for document in documents} & {reading.document.id for reading in read}
-    return Extension(tuple(read), len(current), len(documents) - len(given), findings)
+    rules = {each.id: kept[each.id][1] for each in united if each.id in kept and kept[each.id][0] == each}
+    older = {each for each, by in rules.items() if by != rules_of(model)}
+    parsed = {each for each in older if rules[each].endswith(f"+{grammar_of(model)}")}
+    current = rules.keys() - older
+    fresh = [each for each in united if each.id not in current and each.id not in parsed]
+    return _Sorted(united, fresh, sorted(parsed))
+
+
+def _make_shelf(writer: Writer, documents: Iterable[Document], made: Mapping[str, Held]) -> Shelf:
+    """Documents with the readings made now, and those that the ledger has of the others."""
+
+    def load(ids: Sequence[str]) -> list[Held]:
+        older = [each for each in ids if each not in made]
+        known = dict(zip(older, writer.held(older), strict=True)) if older else {}
+        return [made[each] if each in made else known[each] for each in ids]
+
+    return Shelf(tuple(sorted(documents, key=lambda each: each.id)), load)
 
 
 def rebuild_ledger(writer: Writer, first: Stage, plan: Plan, watch: Watch, journal: Journal | None = None) -> Findings:
@@ -104,43 +141,56 @@ def rebuild_ledger(writer: Writer, first: Stage, plan: Plan, watch: Watch, journ
         journal: where readings are kept until the ledger has them.
     """
     prepare_gazetteer()
-    kept = writer.readings()
+    documents = [document for document, _ in writer.register()]
+    made: dict[str, Held] = {}
     if first is Stage.PARSE:
-        kept = tuple(read_all([each.document for each in kept], plan, watch, journal))
+        made.update(read_packed(documents, plan, watch, journal))
     elif first is Stage.ATTRIBUTE:
-        kept = tuple(attribute_again(each) for each in kept)
-    watch(len(kept), len(kept), None)
-    return compare_again(writer, kept)
+        again = (attribute_again(open_reading(held)) for each in documents for held in writer.held([each.id]))
+        made = {each.document.id: pack_reading(each) if len(documents) >= MANY else each for each in again}
+    watch(len(documents), len(documents), None)
+    return compare_again(writer, _make_shelf(writer, documents, made), processes=plan.workers)
 
 
 def compare_again(
     writer: Writer,
-    readings: Sequence[Reading] | None = None,
+    given: Shelf | Sequence[Reading] | None = None,
     reference: Iterable[ReferenceEntity] = (),
     *,
     one_story: bool | None = None,
+    processes: int = 1,
 ) -> Findings:
     """Compare the ledger's readings, or these in their place, with what persons said as it stands now, and save.
 
     Actors are linked to the entities of reference data that bear their names, given now or by an earlier build.
-    Documents that were declared to tell one story go on doing so until ``one_story`` is False.
+    Documents that were declared to tell one story go on doing so until ``one_story`` is False. Findings of many
+    documents come without the readings, which the ledger has.
     """
-    compared = writer.readings() if readings is None else readings
+    shelf = _open_shelf(writer, given)
     declared = any(story.trace.rule == DECLARED for story in writer.stories())
-    findings = compare_readings(
-        compared,
-        writer.judgements(),
-        writer.reviews(),
-        gazetteer=open_gazetteer(),
-        one_story=declared if one_story is None else one_story,
-        captures=writer.captures(),
-    )
+    is_one = declared if one_story is None else one_story
+    said = Said(writer.judgements(), find_standing(writer.reviews()), is_one, writer.captures())
+    with Crew(processes) as crew:
+        findings = compare(shelf, said, open_gazetteer(), crew)
     writer.keep_entities(find_candidates(findings.resolution.actors, reference))
     actors = link_actors(findings.resolution.actors, findings.events, writer.entities())
     findings = replace(findings, resolution=replace(findings.resolution, actors=actors))
     with stage("write"):
-        writer.save(findings)
-    return findings
+        writer.save(findings, (each for share in shelf.cut() for each in share))
+    return findings if len(shelf.documents) >= MANY else replace(findings, readings=_open_all(shelf))
+
+
+def _open_shelf(writer: Writer, given: Shelf | Sequence[Reading] | None) -> Shelf:
+    """The shelf that was given; a few readings are opened once and not once a stage."""
+    if given is None:
+        given = _make_shelf(writer, [document for document, _ in writer.register()], {})
+    if not isinstance(given, Shelf):
+        return Shelf.of(given)
+    return Shelf.of(_open_all(given)) if len(given.documents) < MANY else given
+
+
+def _open_all(shelf: Shelf) -> tuple[Reading, ...]:
+    return tuple(open_reading(each) for share in shelf.cut() for each in share)
 
 
 def unite_documents(known: Iterable[Document], given: Iterable[Document]) -> list[Document]:
@@ -170,12 +220,3 @@ def _metadata(document: Document) -> Metadata:
 
 def _says_less(one: Metadata, other: Metadata) -> bool:
     return one != other and all(mine is None or mine == its for mine, its in zip(one, other, strict=True))
-
-
-def _is_current(reading: Reading | None, document: Document, model: str) -> bool:
-    return reading is not None and reading.document == document and reading.rules == rules_of(model)
-
-
-def _is_parsed(reading: Reading | None, document: Document, model: str) -> bool:
-    """Whether the grammar that is kept is the one that would be made now."""
-    return reading is not None and reading.document == document and reading.rules.endswith(f"+{grammar_of(model)}")

@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from accordingto.model.actor import Judgement
 from accordingto.model.document import Document
 from accordingto.model.findings import Reading
+from accordingto.model.trace import Issue
 from accordingto.observe import stage
 from accordingto.stages.align import find_named
 from accordingto.stages.lineage import Trail, read_trail
 from accordingto.stages.reconcile import Said, find_quoted
 from accordingto.stages.resolve import Hints, LocalReading, World, find_hints, read_actors
 from accordingto.stages.stories import Signs, find_signs
-from accordingto.store.packed_reading import Row, open_reading
+from accordingto.store.packed_reading import Held, open_reading
 from accordingto.text.casing import as_read
 from accordingto.text.places import Candidate, Gazetteer
-
-Held = Reading | Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +26,7 @@ class Note:
         document: its id.
         cased: the document in the letters that it was read in, where these are not its own.
         lines: ids of its attributions.
+        issues: what was met while reading it.
         trail: where it came from.
         hints: which words name countries and ships.
         signs: which story it tells.
@@ -37,6 +37,7 @@ class Note:
     document: str
     cased: Document | None
     lines: tuple[str, ...]
+    issues: tuple[Issue, ...]
     trail: Trail
     hints: Hints
     signs: Signs
@@ -71,7 +72,7 @@ def _note(given: Reading, around: Around) -> Note:
     with stage("reconcile"):
         quoted = tuple(find_quoted(reading))
     lines = tuple(each.id for each in reading.attributions)
-    return Note(reading.document.id, cased, lines, trail, hints, signs, quoted, named)
+    return Note(reading.document.id, cased, lines, reading.issues, trail, hints, signs, quoted, named)
 
 
 @dataclass(frozen=True, slots=True)

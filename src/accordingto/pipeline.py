@@ -26,7 +26,7 @@ from accordingto.model.trace import Issue, Trace
 from accordingto.notes import Around, Known, take_actors, take_notes
 from accordingto.observe import stage
 from accordingto.rules import GRAMMAR, version_rules
-from accordingto.settling import Compared, Whole, deal_shares, join_reviewed, join_settled, settle_all
+from accordingto.settling import Whole, deal_shares, join_reviewed, join_settled, settle_all
 from accordingto.shelf import Shelf
 from accordingto.stages.align import make_homes
 from accordingto.stages.attribute import attribute, ground
@@ -132,22 +132,14 @@ def compare_readings(
     shelf = Shelf.of(ordered)
     with Crew() as crew:
         found = compare(shelf, said, gazetteer, crew)
-    return Findings(
-        readings=ordered,
-        lineage=found.lineage,
-        resolution=found.resolution,
-        events=found.events,
-        claims=found.claims,
-        questions=found.questions,
-        issues=(*(issue for reading in ordered for issue in reading.issues), *found.issues),
-        variants=found.variants,
-        overruled=found.overruled,
-        stories=found.stories,
-    )
+    met = (issue for reading in ordered for issue in reading.issues)
+    return replace(found, readings=ordered, issues=tuple(dict.fromkeys((*met, *found.issues))))
 
 
-def compare(shelf: Shelf, said: Said, gazetteer: Gazetteer, crew: Crew) -> Compared:
+def compare(shelf: Shelf, said: Said, gazetteer: Gazetteer, crew: Crew) -> Findings:
     """Compare all documents of a shelf; one that defeats a stage on its own is set aside with an issue.
+
+    The findings come without the readings, which are the shelf's.
 
     Args:
         shelf: the documents, and a way to their readings.
@@ -175,7 +167,7 @@ def compare(shelf: Shelf, said: Said, gazetteer: Gazetteer, crew: Crew) -> Compa
     )
 
 
-def _compare(shelf: Shelf, said: Said, gazetteer: Gazetteer, crew: Crew) -> Compared:
+def _compare(shelf: Shelf, said: Said, gazetteer: Gazetteer, crew: Crew) -> Findings:
     count = len(shelf.documents)
     around = Around(find_publishers(shelf.documents), gazetteer)
     notes = list(crew.map(take_notes, shelf.cut(), around, count=count))
@@ -198,7 +190,8 @@ def _compare(shelf: Shelf, said: Said, gazetteer: Gazetteer, crew: Crew) -> Comp
     whole = Whole(shelf.load, lines, outlets, homes, Shares(outlets, resolution, lineage))
     dealt = deal_shares(join_reviewed(stories, [each for each in said.reviews if each.act not in ON_ACTORS]), whole)
     settled = list(crew.map(settle_all, dealt, gazetteer, count=count))
-    return join_settled(settled, lineage=lineage, resolution=resolution, stories=stories, variants=variants)
+    met = [issue for note in notes for issue in note.issues]
+    return join_settled(settled, met, lineage=lineage, resolution=resolution, stories=stories, variants=variants)
 
 
 def _under_review(shelf: Shelf, reviews: Sequence[Review]) -> list[Reading]:

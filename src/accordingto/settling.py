@@ -14,16 +14,15 @@ from accordingto.model.actor import Resolution
 from accordingto.model.attribution import Variant
 from accordingto.model.claim import ActorValue, Claim, Question
 from accordingto.model.event import Event
-from accordingto.model.findings import Overruled
+from accordingto.model.findings import Findings, Overruled
 from accordingto.model.lineage import Lineage
 from accordingto.model.review import ON_LINEAGE, OUTLET, Review
 from accordingto.model.story import Story
 from accordingto.model.trace import Issue
-from accordingto.notes import Held
 from accordingto.observe import stage
 from accordingto.stages.align import Remaking, review_alignment
 from accordingto.stages.stories import Shares
-from accordingto.store.packed_reading import open_reading
+from accordingto.store.packed_reading import Held, open_reading
 from accordingto.text.casing import as_read
 from accordingto.text.places import Gazetteer, Home
 
@@ -85,31 +84,18 @@ def settle(share: Share, gazetteer: Gazetteer) -> Settled:
     return Settled(ids, reviewed.events, settled.claims, settled.questions, reviewed.overruled, alignment.issues)
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """What comparing documents gave, every tuple sorted by id."""
-
-    lineage: Lineage
-    resolution: Resolution
-    stories: tuple[Story, ...]
-    variants: tuple[Variant, ...]
-    events: tuple[Event, ...]
-    claims: tuple[Claim, ...]
-    questions: tuple[Question, ...]
-    overruled: Overruled
-    issues: tuple[Issue, ...]
-
-
 def join_settled(
     found: Sequence[Settled],
+    issues: Sequence[Issue],
     *,
     lineage: Lineage,
     resolution: Resolution,
     stories: tuple[Story, ...],
     variants: tuple[Variant, ...],
-) -> Compared:
-    """The stories' findings put together."""
-    return Compared(
+) -> Findings:
+    """The stories' findings put together, with what was found of all documents; ``issues`` were met before."""
+    return Findings(
+        readings=(),
         lineage=lineage,
         resolution=resolution,
         stories=stories,
@@ -121,7 +107,7 @@ def join_settled(
             _sorted(each for one in found for each in one.overruled.events),
             _sorted(each for one in found for each in one.overruled.claims),
         ),
-        issues=tuple(each for one in found for each in one.issues),
+        issues=(*issues, *(each for one in found for each in one.issues)),
     )
 
 

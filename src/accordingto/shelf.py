@@ -7,7 +7,7 @@ from typing import Self
 from accordingto.crew import cut
 from accordingto.model.document import Document
 from accordingto.model.findings import Reading
-from accordingto.notes import Held
+from accordingto.store.packed_reading import Held
 
 # So many documents are dealt out at once.
 SHARE = 24

@@ -280,7 +280,7 @@ def test_being_stopped(run, reports, ledger, monkeypatch):
     def stop(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(accordingto.ledger, "compare_readings", stop)
+    monkeypatch.setattr(accordingto.ledger, "compare", stop)
     result = run("build", reports, "-o", ledger)
     assert result.exit_code == 130
     assert lines_of(result)[-1] == "accordingto: stopped; nothing was changed"

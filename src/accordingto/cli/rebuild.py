@@ -57,5 +57,7 @@ def rebuild(
     with watched, store.writer() as writer, open_progress() as watch:
         findings = rebuild_ledger(writer, Stage(stage), plan, watch, journal)
     journal.clear()
-    print_summary(Extension((), len(findings.readings), 0, findings), ledger, refused=0)
+    print_summary(
+        Extension((), sum(len(story.documents) for story in findings.stories), 0, findings), ledger, refused=0
+    )
     return DONE

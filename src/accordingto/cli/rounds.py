@@ -45,7 +45,7 @@ class Rounds:
                 except BaseException:
                     self._seen = None  # it noted what the ledger does not have
                     raise
-                added, held = len(extension.read), len(extension.findings.readings)
+                added, held = len(extension.read), len(extension.read) + extension.kept
                 words = f"{now} {added:,} new or changed, {held:,} in {self.ledger}"
             else:
                 words = f"{now} nothing new"

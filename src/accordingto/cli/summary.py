@@ -9,12 +9,14 @@ from accordingto.cli.terminal import neutralise, open_console
 from accordingto.ledger import Extension
 from accordingto.model.place import Place
 from accordingto.model.story import DECLARED
-from accordingto.query import Counts, count_lines
+from accordingto.query import Counts, count_kept
+from accordingto.store import open_store
 
 
 def print_summary(extension: Extension, ledger: Place, *, refused: int) -> None:
     """What was read, kept, refused and found."""
-    counts = count_lines(extension.findings)
+    with open_store(ledger).view() as view:
+        counts = count_kept(view.connection)
     console = open_console()
     console.print(Text(neutralise(str(ledger)), style="bold"), soft_wrap=True)
     rows = _rows(extension, counts, refused)

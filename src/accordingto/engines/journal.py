@@ -13,6 +13,7 @@ from accordingto.errors import LedgerError
 from accordingto.model.document import Document
 from accordingto.model.findings import Reading
 from accordingto.model.place import Place, beside
+from accordingto.store.lines_json import dump_line
 from accordingto.store.packed_reading import Row, pack_reading, unpack_reading
 
 _TABLE = """CREATE TABLE IF NOT EXISTS readings (
@@ -41,13 +42,36 @@ class Journal:
             return {}
         return {each.document.id: each for each in found if each.document == wanted[each.document.id]}
 
+    def rows(self, documents: Iterable[Document], rules: str) -> Mapping[str, Row]:
+        """The same, packed as they are kept."""
+        if not self._path.exists():
+            return {}
+        found: dict[str, Row] = {}
+        try:
+            with closing(self._open()) as file:
+                for each in documents:
+                    row = file.execute("SELECT * FROM readings WHERE id = ? AND rules = ?", (each.id, rules)).fetchone()
+                    if row is not None and row[2] == dump_line(each):
+                        found[each.id] = Row(*row)
+        except (sqlite3.DatabaseError, ValueError, TypeError):
+            self.clear()
+            return {}
+        return found
+
     def keep(self, readings: Iterable[Reading]) -> None:
         """Keep a shard: all of it or nothing.
 
         Raises:
             LedgerError: it cannot be written, because the disk is full, say.
         """
-        rows = [pack_reading(each) for each in readings]
+        self.keep_rows([pack_reading(each) for each in readings])
+
+    def keep_rows(self, rows: Iterable[Row]) -> None:
+        """The same of readings that are packed.
+
+        Raises:
+            LedgerError: it cannot be written.
+        """
         cells = [(each.id, each.rules, each.document, each.lines, each.model, each.parse) for each in rows]
         try:
             with closing(self._open()) as file, file:

@@ -1,6 +1,6 @@
 """Documents to readings, by the engine that was asked for; what a killed build had read comes from its journal."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from accordingto.engines.journal import Journal
 from accordingto.engines.local import read_here, read_on_cores
@@ -9,9 +9,12 @@ from accordingto.engines.shard import SHARD
 from accordingto.model.document import Document
 from accordingto.model.findings import Reading
 from accordingto.pipeline import rules_of
+from accordingto.store.packed_reading import Held, pack_reading
 
 # Fewer documents than two shards are read sooner than another process has loaded the model.
 _FEW = 2 * SHARD
+# So many grammars fit into memory side by side.
+MANY = 400
 
 
 def read_all(documents: Sequence[Document], plan: Plan, watch: Watch, journal: Journal | None = None) -> list[Reading]:
@@ -42,6 +45,20 @@ def read_all(documents: Sequence[Document], plan: Plan, watch: Watch, journal: J
         if following is not None:
             watch(len(read), len(documents), following)
     return [read[each.id] for each in documents]
+
+
+def read_packed(
+    documents: Sequence[Document], plan: Plan, watch: Watch, journal: Journal | None = None
+) -> Mapping[str, Held]:
+    """The readings by their documents' ids; many of them are packed, so that they fit into memory side by side.
+
+    Args, Raises: as ``read_all``.
+    """
+    known = {} if journal is None or len(documents) < MANY else journal.rows(documents, rules_of(plan.model))
+    rest = [each for each in documents if each.id not in known]
+    read = read_all(rest, plan, watch, journal)
+    held: Iterable[Held] = read if len(documents) < MANY else map(pack_reading, read)
+    return {**known, **{each.id: reading for each, reading in zip(rest, held, strict=True)}}
 
 
 def _deal(documents: Sequence[Document], plan: Plan) -> Iterator[list[Reading]]:

@@ -2,7 +2,7 @@
 
 from accordingto.query.account import Account, Elsewhere, Held, Place, Quoted, Said
 from accordingto.query.ask import ask_questions
-from accordingto.query.count import Counts, count_lines
+from accordingto.query.count import Counts, count_kept, count_lines
 from accordingto.query.narrow import Narrow
 from accordingto.query.passage import Passage
 from accordingto.query.suggest import suggest
@@ -19,6 +19,7 @@ __all__ = [
     "Quoted",
     "Said",
     "ask_questions",
+    "count_kept",
     "count_lines",
     "render_days",
     "suggest",

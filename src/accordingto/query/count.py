@@ -3,9 +3,12 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from sqlalchemy import ColumnElement, Connection, Table, func, select
+
 from accordingto.model.attribution import Form
 from accordingto.model.claim import Status
 from accordingto.model.findings import Findings
+from accordingto.store import tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,4 +42,25 @@ def count_lines(findings: Findings) -> Counts:
         questions=len(findings.questions),
         statuses={status: statuses[status] for status in Status},
         issues=len(findings.issues),
+    )
+
+
+def count_kept(connection: Connection) -> Counts:
+    """Count what a ledger holds, without reading it."""
+
+    def count(table: Table, *conditions: ColumnElement[bool]) -> int:
+        return int(connection.execute(select(func.count()).select_from(table).where(*conditions)).scalar_one())
+
+    narrated = tables.attributions.c.form == Form.NARRATION.value
+    return Counts(
+        documents=count(tables.documents),
+        origins=count(tables.origins),
+        attributions=count(tables.attributions),
+        narrated=count(tables.attributions, narrated),
+        actors=count(tables.actors),
+        events=count(tables.events),
+        claims=count(tables.claims),
+        questions=count(tables.questions),
+        statuses={each: count(tables.questions, tables.questions.c.status == each.value) for each in Status},
+        issues=count(tables.issues),
     )

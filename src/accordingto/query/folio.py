@@ -13,7 +13,8 @@ from accordingto.query.voiced import Voiced, list_claims, list_voices
 from accordingto.query.words import render_days
 from accordingto.store import tables
 from accordingto.store.packed_parse import unpack_parse
-from accordingto.store.part import Wanted, load_part, read_in
+from accordingto.store.part import Wanted, load_part
+from accordingto.store.rows import read_in
 
 # Shorter sentences ('He declined to comment.') stand in many reports without having been copied.
 FEWEST_WORDS = 6

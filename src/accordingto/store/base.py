@@ -1,6 +1,6 @@
 """What keeps findings promises: a View to read them, a Writer that changes all or nothing, a Store that opens both."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
@@ -14,6 +14,7 @@ from accordingto.model.lineage import Lineage
 from accordingto.model.reference import ReferenceEntity
 from accordingto.model.review import Review
 from accordingto.model.story import Story
+from accordingto.store.packed_reading import Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,14 @@ class View(Protocol):
 
     def readings(self) -> tuple[Reading, ...]:
         """What each document says, with its grammar, sorted by document id."""
+        ...
+
+    def register(self) -> Iterable[tuple[Document, str]]:
+        """Every document, sorted by id, with the version of the rules that it was read by."""
+        ...
+
+    def held(self, ids: Sequence[str]) -> Sequence[Held]:
+        """The readings of some documents, in the order asked for, their grammar packed where it is kept so."""
         ...
 
     def stories(self) -> tuple[Story, ...]:
@@ -111,8 +120,11 @@ class View(Protocol):
 class Writer(View, Protocol):
     """A view that may change the ledger; what it did takes effect when its block ends without an error."""
 
-    def save(self, findings: Findings) -> None:
-        """Replace what was found. Documents that are already there as they are now are left alone."""
+    def save(self, findings: Findings, held: Iterable[Held] | None = None) -> None:
+        """Replace what was found. Documents that are already there as they are now are left alone.
+
+        ``held`` are the readings, sorted by document, in place of those of the findings.
+        """
         ...
 
     def add_judgements(self, judgements: Iterable[Judgement]) -> None:

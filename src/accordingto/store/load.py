@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection, select
@@ -36,8 +36,9 @@ from accordingto.store.columns import (
 )
 from accordingto.store.load_events import load_claims, load_events, load_questions
 from accordingto.store.packed_parse import empty_parse, unpack_parse
+from accordingto.store.packed_reading import Held, Kept
 from accordingto.store.review_rows import load_overruled
-from accordingto.store.rows import group_rows, read_rows
+from accordingto.store.rows import group_rows, read_in, read_rows
 
 PARTS = ("source", "cue", "content", "via")
 
@@ -78,6 +79,46 @@ def load_readings(connection: Connection, *, parses: bool) -> tuple[Reading, ...
         lines, met = tuple(attributions[document.id]), tuple(issues[document.id])
         readings.append(Reading(document, parse, lines, row["rules"], met))
     return tuple(readings)
+
+
+def load_known(connection: Connection) -> Iterator[tuple[Document, str]]:
+    """Every document with the version of the rules that it was read by, sorted by id."""
+    segments = group_rows(connection, tables.segments, "document", take_segment)
+    rules = select(tables.readings.c.document, tables.readings.c.rules)
+    known = {row.document: row.rules for row in connection.execute(rules)}
+    for row in read_rows(connection, tables.documents):
+        if row["id"] in known:
+            yield take_document(row, segments[row["id"]]), known[row["id"]]
+
+
+def load_held(connection: Connection, ids: Sequence[str]) -> list[Held]:
+    """The readings of some documents, in the order asked for, with their grammar packed."""
+    lines = read_in(connection, tables.attributions, "document", ids)
+    spans: defaultdict[tuple[str, str], list[Span]] = defaultdict(list)
+    for row in read_in(connection, tables.attribution_spans, "attribution", (line["id"] for line in lines)):
+        spans[row["attribution"], row["part"]].append(take_span(row))
+    said: defaultdict[str, list[Attribution]] = defaultdict(list)
+    for line in sorted(lines, key=lambda line: (line["document"], line["position"])):
+        said[line["document"]].append(take_attribution(line, spans))
+    segments, issues = defaultdict(list), defaultdict(list)
+    for row in read_in(connection, tables.segments, "document", ids):
+        segments[row["document"]].append(take_segment(row))
+    for row in read_in(connection, tables.issues, "document", ids):
+        if row["while_reading"]:
+            issues[row["document"]].append(_issue(row))
+    documents = {row["id"]: row for row in read_in(connection, tables.documents, "id", ids)}
+    grammar = {row["document"]: row for row in read_in(connection, tables.readings, "document", ids)}
+    return [
+        Kept(
+            take_document(documents[each], segments[each]),
+            tuple(said[each]),
+            grammar[each]["rules"],
+            tuple(issues[each]),
+            grammar[each]["model"],
+            grammar[each]["parse"],
+        )
+        for each in ids
+    ]
 
 
 def load_grammar(connection: Connection, readings: Iterable[Reading]) -> Iterator[Reading]:

@@ -1,6 +1,6 @@
 """A ledger that lives as long as the program: for tests, and for those who call the stages from Python."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +16,7 @@ from accordingto.model.review import Review
 from accordingto.model.story import Story
 from accordingto.store.base import Deciding, View, Writer
 from accordingto.store.packed_parse import empty_parse
+from accordingto.store.packed_reading import Held, open_reading
 from accordingto.store.sound import keep_sound
 
 NOTHING = Findings((), Lineage((), ()), Resolution((), (), {}, {}), (), (), ())
@@ -40,6 +41,15 @@ class MemoryView:
     def readings(self) -> tuple[Reading, ...]:
         """What each document says, with its grammar."""
         return self.kept.readings
+
+    def register(self) -> Iterator[tuple[Document, str]]:
+        """Every document with the rules that it was read by."""
+        return ((reading.document, reading.rules) for reading in self.kept.readings)
+
+    def held(self, ids: Sequence[str]) -> tuple[Held, ...]:
+        """The readings of some documents."""
+        known = {reading.document.id: reading for reading in self.kept.readings}
+        return tuple(known[each] for each in ids)
 
     def stories(self) -> tuple[Story, ...]:
         """The stories that its documents tell."""
@@ -116,9 +126,10 @@ class MemoryView:
         """Entities of reference data."""
         return self.known
 
-    def save(self, findings: Findings) -> None:
+    def save(self, findings: Findings, held: Iterable[Held] | None = None) -> None:
         """Replace what was found."""
-        self.kept = keep_sound(findings)
+        readings = findings.readings if held is None else tuple(open_reading(each) for each in held)
+        self.kept = keep_sound(replace(findings, readings=readings))
         self.changes += 1
 
     def add_judgements(self, judgements: Iterable[Judgement]) -> None:

@@ -7,7 +7,7 @@ from accordingto.model.document import Document
 from accordingto.model.findings import Reading
 from accordingto.model.trace import Issue
 from accordingto.store.lines_json import dump_line, load_line
-from accordingto.store.packed_parse import pack_parse, unpack_parse
+from accordingto.store.packed_parse import empty_parse, pack_parse, unpack_parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,41 @@ def unpack_reading(row: Row) -> Reading:
     return Reading(document, parse, lines.attributions, row.rules, lines.issues)
 
 
-def open_reading(held: Reading | Row) -> Reading:
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A reading of which the grammar alone is packed, as a ledger keeps it."""
+
+    document: Document
+    attributions: tuple[Attribution, ...]
+    rules: str
+    issues: tuple[Issue, ...]
+    model: str
+    parse: bytes
+
+
+Held = Reading | Row | Kept
+
+
+def open_reading(held: Held) -> Reading:
     """A reading, however it is held."""
+    if isinstance(held, Kept):
+        parse = unpack_parse(held.document, held.model, held.parse)
+        return Reading(held.document, parse, held.attributions, held.rules, held.issues)
     return unpack_reading(held) if isinstance(held, Row) else held
+
+
+def open_lines(held: Held) -> Reading:
+    """A reading without its grammar, for whoever needs only what is said."""
+    if isinstance(held, Kept):
+        return Reading(
+            held.document, empty_parse(held.document, held.model), held.attributions, held.rules, held.issues
+        )
+    if isinstance(held, Row):
+        document, lines = load_line(Document, held.document), load_line(_Lines, held.lines)
+        return Reading(document, empty_parse(document, held.model), lines.attributions, held.rules, lines.issues)
+    return held
+
+
+def pack_grammar(held: Held) -> bytes:
+    """The packed grammar of a reading; nothing is packed that is so already."""
+    return held.parse if isinstance(held, Row | Kept) else pack_parse(held.document, held.parse)

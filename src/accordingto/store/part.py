@@ -7,10 +7,8 @@ come as ``Findings``, so that whatever is asked of a whole ledger can be asked o
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-from sqlalchemy import Column, Connection, Select, Table, bindparam, select
+from sqlalchemy import Connection, Table
 
 from accordingto.model.actor import Actor, Affiliation, Mention, Resolution
 from accordingto.model.attribution import Attribution, Variant
@@ -34,9 +32,7 @@ from accordingto.store.load import (
 )
 from accordingto.store.load_events import take_claim, take_event, take_event_mention, take_place, take_questions
 from accordingto.store.packed_parse import empty_parse
-
-# SQLite takes 32,766 parameters in a statement since 3.32; a plan is made anew for each number of them.
-MOST_VALUES = 500
+from accordingto.store.rows import read_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +58,6 @@ class Wanted:
 def load_part(connection: Connection, wanted: Wanted) -> Findings:
     """The lines that are asked for, and those that they point at."""
     return _Gathering(connection, wanted).gather()
-
-
-def read_in(connection: Connection, table: Table, column: str, values: Iterable[str | None]) -> list[Row]:
-    """The rows of a table with one of these values in a column, in the order of the table's key."""
-    known = sorted({value for value in values if value is not None})
-    statement = _select_in(table, column)
-    found: list[Row] = []
-    for start in range(0, len(known), MOST_VALUES):
-        found.extend(connection.execute(statement, {"some": known[start : start + MOST_VALUES]}).mappings())
-    return found
-
-
-@cache
-def _select_in(table: Table, column: str) -> Select[Any]:
-    """The statement, put together once: a page asks two dozen, and writing them would take longer than asking."""
-    keys: Iterable[Column[Any]] = table.primary_key.columns
-    return select(table).where(table.c[column].in_(bindparam("some", expanding=True))).order_by(*keys)
 
 
 class _Gathering:

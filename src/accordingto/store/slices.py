@@ -18,8 +18,9 @@ from accordingto.model.story import Story
 from accordingto.store import tables
 from accordingto.store.base import Deciding
 from accordingto.store.load import load_lineage, take_document, take_mention, take_segment, take_story
-from accordingto.store.part import MOST_VALUES, Wanted, load_part, read_in
+from accordingto.store.part import Wanted, load_part
 from accordingto.store.review_rows import load_overruled
+from accordingto.store.rows import MOST_VALUES, read_in
 
 
 def load_slice(connection: Connection, documents: Iterable[str]) -> Findings:

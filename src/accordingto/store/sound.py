@@ -30,38 +30,49 @@ GREATEST = 2**63 - 1
 
 def keep_sound(findings: Findings) -> Findings:
     """The findings without the lines that point at nothing, and an issue for each kind that was left out."""
-    check = _Check({reading.document.id: len(reading.document.text) for reading in findings.readings})
+    check = Check()
     readings = tuple(check.reading(reading) for reading in findings.readings)
-    actors = check.actors_of(findings.resolution.actors)
-    events = tuple(check.event(event) for event in check.new("align", findings.events, check.events))
-    claims = check.claims_of(findings.claims)
-    questions = check.questions_of(findings.questions)
-    variants = check.variants_of(findings.variants)
-    stories = check.stories_of(findings.stories)
-    return replace(
-        findings,
-        readings=readings,
-        lineage=check.lineage(findings.lineage),
-        resolution=check.resolution(findings.resolution, actors),
-        events=events,
-        claims=claims,
-        questions=questions,
-        issues=(*findings.issues, *check.issues()),
-        variants=variants,
-        stories=stories,
-    )
+    return replace(check.keep_sound(findings), readings=readings)
+
+
+def with_known_claimers(resolution: Resolution) -> Resolution:
+    """A resolution whose claimers all are actors of it."""
+    known = {None, *(actor.id for actor in resolution.actors)}
+    if known.issuperset(resolution.claimers.values()):
+        return resolution
+    return replace(resolution, claimers={key: actor for key, actor in resolution.claimers.items() if actor in known})
 
 
 @dataclass(slots=True)
-class _Check:
-    """What may be pointed at, and what was left out so far. ``lengths``: document id -> characters of its text."""
+class Check:
+    """What may be pointed at, and what was left out so far; readings are shown to it first, one after the other."""
 
-    lengths: dict[str, int]
+    lengths: dict[str, int] = field(default_factory=dict)  # document id -> characters of its text
     attributions: dict[str, str] = field(default_factory=dict)  # id -> document
     actors: dict[str, None] = field(default_factory=dict)
     events: dict[str, None] = field(default_factory=dict)
     claims: dict[str, None] = field(default_factory=dict)
     left_out: list[tuple[str, str]] = field(default_factory=list)
+
+    def keep_sound(self, findings: Findings) -> Findings:
+        """Everything but the readings, without the lines that point at nothing."""
+        actors = self.actors_of(findings.resolution.actors)
+        events = tuple(self.event(event) for event in self.new("align", findings.events, self.events))
+        claims = self.claims_of(findings.claims)
+        questions = self.questions_of(findings.questions)
+        variants = self.variants_of(findings.variants)
+        stories = self.stories_of(findings.stories)
+        return replace(
+            findings,
+            lineage=self.lineage(findings.lineage),
+            resolution=self.resolution(findings.resolution, actors),
+            events=events,
+            claims=claims,
+            questions=questions,
+            issues=(*findings.issues, *self.issues()),
+            variants=variants,
+            stories=stories,
+        )
 
     def keep(self, stage: str, lines: Iterable[Line], is_sound: Callable[[Line], bool]) -> tuple[Line, ...]:
         """The lines that are sound; the others are noted."""
@@ -90,6 +101,7 @@ class _Check:
 
     def reading(self, reading: Reading) -> Reading:
         """The reading with attributions whose spans lie in its text, each id once."""
+        self.lengths[reading.document.id] = len(reading.document.text)
 
         def is_sound(line: Attribution) -> bool:
             spans = chain(line.source, line.cue, line.content, line.via)
@@ -121,8 +133,8 @@ class _Check:
         """The resolution with claimers that exist."""
         claimers = {
             attribution: actor
-            for attribution, actor in resolution.claimers.items()
-            if attribution in self.attributions and (actor is None or actor in self.actors)
+            for attribution, actor in with_known_claimers(resolution).claimers.items()
+            if attribution in self.attributions
         }
         via = {each: chain_ for each, chain_ in resolution.via.items() if each in self.attributions and chain_}
         return replace(resolution, actors=actors, claimers=claimers, via=via)

@@ -1,6 +1,6 @@
 """A ledger in a database, through SQLAlchemy Core: what is the same in a file and on a server."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version as installed_version
@@ -26,15 +26,17 @@ from accordingto.store.load import (
     load_entities,
     load_findings,
     load_grammar,
+    load_held,
     load_judgements,
+    load_known,
     load_readings,
     load_stories,
 )
+from accordingto.store.packed_reading import Held
 from accordingto.store.part import Wanted, load_part
 from accordingto.store.review_rows import load_reviews, write_reviews
 from accordingto.store.revise import write_changes
 from accordingto.store.slices import find_homes, load_deciding, load_documents, load_slice, load_whole_lineage
-from accordingto.store.sound import keep_sound
 from accordingto.store.write import write_entities, write_findings, write_judgements
 
 _NOTE = text(
@@ -61,6 +63,14 @@ class SqlView:
         return load_readings(self.connection, parses=True)
 
     @reads_lines
+    def register(self) -> Iterator[tuple[Document, str]]:
+        """Every document with the rules that it was read by."""
+        return load_known(self.connection)
+
+    def held(self, ids: Sequence[str]) -> Sequence[Held]:
+        """The readings of some documents."""
+        return load_held(self.connection, ids)
+
     def stories(self) -> tuple[Story, ...]:
         """The stories that its documents tell."""
         return load_stories(self.connection)
@@ -141,11 +151,9 @@ class SqlView:
 class SqlWriter(SqlView):
     """A ledger in the one transaction that may change it."""
 
-    def save(self, findings: Findings) -> None:
+    def save(self, findings: Findings, held: Iterable[Held] | None = None) -> None:
         """Replace what was found; the rows of unchanged documents stay."""
-        kept = {(each.document, each.rules) for each in load_readings(self.connection, parses=False)}
-        unchanged = {r.document.id for r in findings.readings if (r.document, r.rules) in kept}
-        write_findings(self.connection, keep_sound(findings), unchanged)
+        write_findings(self.connection, findings, findings.readings if held is None else held)
         note(self.connection, "written_by", f"accordingto {installed_version('accordingto')}")
         self._note_change()
 

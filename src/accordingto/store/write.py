@@ -1,8 +1,8 @@
 """Findings to rows: what the readings say is kept where it did not change, the rest is written anew."""
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection, Table, delete, insert
 
@@ -13,11 +13,15 @@ from accordingto.model.findings import Findings, Reading
 from accordingto.model.lineage import Lineage
 from accordingto.model.reference import ReferenceEntity
 from accordingto.model.story import Story
+from accordingto.model.trace import Issue
 from accordingto.store import tables
 from accordingto.store.aids import make_finding_aids
 from accordingto.store.columns import Columns, put_days, put_span, put_trace
-from accordingto.store.packed_parse import pack_parse
+from accordingto.store.load import load_known
+from accordingto.store.packed_reading import Held, open_lines, pack_grammar
 from accordingto.store.review_rows import write_overruled
+from accordingto.store.rows import insert_rows
+from accordingto.store.sound import Check, with_known_claimers
 from accordingto.store.write_events import claim_rows, event_rows, question_rows
 
 # Kept when findings are written anew: unchanged documents, persons' judgements, what the file says of itself.
@@ -33,29 +37,90 @@ LASTING = {
     "search_documents",
 }
 
-Rows = dict[Table, list[Columns]]
+# So many rows of a table are collected before they are written.
+MOST_ROWS = 20_000
 
 
-def write_findings(connection: Connection, findings: Findings, unchanged: set[str]) -> None:
-    """Replace everything but the documents in ``unchanged``, whose rows are the same already."""
-    rows: Rows = {table: [] for table in tables.TABLES.sorted_tables}
-    for each in (_reading_rows(findings, unchanged), lineage_rows(findings.lineage), _actor_rows(findings.resolution)):
-        _collect(rows, each)
-    _collect(rows, _variant_rows(findings.variants))
-    for event in findings.events:
-        _collect(rows, event_rows(event))
-    for claim in findings.claims:
-        _collect(rows, claim_rows(claim))
-    for question in findings.questions:
-        _collect(rows, question_rows(question))
-    _collect(rows, _story_rows(findings.stories))
-    _collect(rows, _issue_rows(findings))
-    _clear(connection, unchanged)
-    for table in tables.TABLES.sorted_tables:
-        if rows[table]:
-            connection.execute(insert(table), rows[table])
-    write_overruled(connection, None, findings)
+def write_findings(connection: Connection, findings: Findings, held: Iterable[Held]) -> None:
+    """Replace what was found; rows of documents that are there as they are now stay.
+
+    Args:
+        connection: in the transaction.
+        findings: everything but the readings.
+        held: the readings, sorted by document.
+    """
+    check = Check()
+    resolution = with_known_claimers(findings.resolution)
+    known = {document.id: (document, rules) for document, rules in load_known(connection)}
+    rows = _Rows(connection)
+    _clear(connection)
+    reading = _write_readings(rows, check, resolution, held, known)
+    sound = check.keep_sound(findings)
+    rows.collect(lineage_rows(sound.lineage))
+    rows.collect(_actor_rows(sound.resolution))
+    rows.collect(_variant_rows(sound.variants))
+    for event in sound.events:
+        rows.collect(event_rows(event))
+    for claim in sound.claims:
+        rows.collect(claim_rows(claim))
+    for question in sound.questions:
+        rows.collect(question_rows(question))
+    rows.collect(_story_rows(sound.stories))
+    rows.collect(_issue_rows(reading, sound.issues))
+    rows.write()
+    write_overruled(connection, None, sound)
     make_finding_aids(connection)
+
+
+class _Rows:
+    """Rows on their way into their tables, many at a time."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._held: defaultdict[Table, list[Columns]] = defaultdict(list)
+
+    def collect(self, rows: Iterable[tuple[Table, Columns]]) -> None:
+        for table, columns in rows:
+            held = self._held[table]
+            held.append(columns)
+            if len(held) >= MOST_ROWS:
+                insert_rows(self._connection, table, held)
+                held.clear()
+
+    def drop_document(self, name: str) -> None:
+        """Take out a document that is gone, or is another now."""
+        for table, column in ((tables.segments, "document"), (tables.readings, "document"), (tables.documents, "id")):
+            self._connection.execute(delete(table).where(table.c[column] == name))
+
+    def write(self) -> None:
+        for table, held in self._held.items():
+            insert_rows(self._connection, table, held)
+        self._held.clear()
+
+
+Known = dict[str, tuple[Document, str]]
+
+
+def _write_readings(
+    rows: _Rows, check: Check, resolution: Resolution, held: Iterable[Held], known: Known
+) -> list[Issue]:
+    """Documents and attributions; the issues that were met while reading. Those that are gone are taken out."""
+    met: list[Issue] = []
+    gone = set(known)
+    for each in held:
+        reading = check.reading(open_lines(each))
+        name = reading.document.id
+        gone.discard(name)
+        if known.get(name) != (reading.document, reading.rules):
+            if name in known:
+                rows.drop_document(name)
+            rows.collect(_document_rows(reading, pack_grammar(each)))
+        for position, attribution in enumerate(reading.attributions):
+            rows.collect(_attribution_rows(attribution, position, resolution))
+        met.extend(reading.issues)
+    for name in sorted(gone):
+        rows.drop_document(name)
+    return met
 
 
 def write_judgements(connection: Connection, judgements: Iterable[Judgement]) -> None:
@@ -79,37 +144,19 @@ def _entity(entity: ReferenceEntity) -> Columns:
     return columns
 
 
-def _collect(rows: Rows, more: Iterable[tuple[Table, Columns]]) -> None:
-    for table, columns in more:
-        rows[table].append(columns)
-
-
-def _clear(connection: Connection, unchanged: set[str]) -> None:
+def _clear(connection: Connection) -> None:
     for table in reversed(tables.TABLES.sorted_tables):
         if table.name not in LASTING:
             connection.execute(delete(table))
     connection.execute(delete(tables.judgements).where(tables.judgements.c.made.is_(None)))
-    known = [row.id for row in connection.execute(tables.documents.select())]
-    for gone in (each for each in known if each not in unchanged):
-        for table, column in ((tables.segments, "document"), (tables.readings, "document"), (tables.documents, "id")):
-            connection.execute(delete(table).where(table.c[column] == gone))
 
 
-def _reading_rows(findings: Findings, unchanged: set[str]) -> Iterator[tuple[Table, Columns]]:
-    for reading in findings.readings:
-        if reading.document.id not in unchanged:
-            yield from _document_rows(reading)
-        for position, attribution in enumerate(reading.attributions):
-            yield from _attribution_rows(attribution, position, findings.resolution)
-
-
-def _document_rows(reading: Reading) -> Iterator[tuple[Table, Columns]]:
+def _document_rows(reading: Reading, packed: bytes) -> Iterator[tuple[Table, Columns]]:
     document, parse = reading.document, reading.parse
     yield tables.documents, _document(document)
     for position, segment in enumerate(document.segments):
         columns: Columns = {"document": document.id, "position": position, **put_span(segment.span)}
         yield tables.segments, columns | {"zone": segment.zone.value, "rule": segment.rule}
-    packed = pack_parse(document, parse)
     yield tables.readings, {"document": document.id, "model": parse.model, "rules": reading.rules, "parse": packed}
 
 
@@ -243,9 +290,9 @@ def _story_rows(stories: Iterable[Story]) -> Iterator[tuple[Table, Columns]]:
             yield tables.story_documents, {"story": story.id, "position": position, "document": document}
 
 
-def _issue_rows(findings: Findings) -> Iterator[tuple[Table, Columns]]:
-    reading = [issue for each in findings.readings for issue in each.issues]
-    comparing = [issue for issue in findings.issues if issue not in reading]
+def _issue_rows(reading: Sequence[Issue], issues: Iterable[Issue]) -> Iterator[tuple[Table, Columns]]:
+    known = set(reading)
+    comparing = [issue for issue in issues if issue not in known]
     for position, issue in enumerate([*reading, *comparing]):
         columns: Columns = {"position": position, "document": issue.document or None, "stage": issue.stage}
         yield tables.issues, columns | {"message": issue.message, "while_reading": position < len(reading)}

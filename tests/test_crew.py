@@ -1,0 +1,52 @@
+"""Comparing in several processes gives what one gives, and what is packed is what was read."""
+
+import pytest
+
+from accordingto import crew as crew_room
+from accordingto import settling, shelf
+from accordingto.crew import Crew
+from accordingto.model.review import find_standing
+from accordingto.pipeline import Said, compare, read_document
+from accordingto.shelf import Shelf
+from accordingto.store.packed_reading import open_lines, open_reading, pack_reading
+from accordingto.text.places import NoGazetteer
+from tests.factory import make_document
+
+TEXTS = [
+    "The Dawn Front killed nine soldiers in Orlec, the army of Marland said. Tor Osrin leads the Dawn Front.",
+    "Nine soldiers died in Orlec when the Dawn Front came, the army said.",
+    "A ferry sank off Mellin harbour in a storm. Divers reached the wreck, said its owner Sela Varn.",
+    "Guards of Mellin prison met two inmates. Hal Berin leads the Dawn Front.",
+]
+
+
+@pytest.fixture(scope="module")
+def readings():
+    """Of reports of several stories."""
+    return [read_document(make_document(text, f"{number}.txt")) for number, text in enumerate(TEXTS)]
+
+
+def compare_all(held, processes):
+    """The findings of some readings."""
+    with Crew(processes) as crew:
+        return compare(held, Said((), find_standing(())), NoGazetteer(), crew)
+
+
+@pytest.mark.slow
+def test_several_processes_find_what_one_finds(readings, monkeypatch):
+    """Packed or not, in shares of whatever size."""
+    alone = compare_all(Shelf.of(readings), 1)
+    for room, name in ((crew_room, "FEW"), (shelf, "SHARE"), (settling, "SHARE")):
+        monkeypatch.setattr(room, name, 1)
+    packed = {each.document.id: pack_reading(each) for each in readings}
+    documents = tuple(sorted((each.document for each in readings), key=lambda each: each.id))
+    assert compare_all(Shelf(documents, lambda ids: [packed[each] for each in ids]), 2) == alone
+
+
+def test_what_is_packed_is_what_was_read(readings):
+    """With its grammar, and without it the same lines."""
+    for each in readings:
+        assert open_reading(pack_reading(each)) == each
+        bare = open_lines(pack_reading(each))
+        assert (bare.document, bare.attributions) == (each.document, each.attributions)
+        assert not bare.parse.tokens
