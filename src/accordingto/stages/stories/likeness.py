@@ -7,8 +7,9 @@ far from any edge (docs/stories.md).
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from functools import cache
 from math import log, log1p
+from typing import NamedTuple
 
 from accordingto.stages.stories.rarity import Vector, add_vectors, multiply
 from accordingto.stages.stories.signs import Signs
@@ -58,59 +59,79 @@ def merge_groups(left: Group, right: Group) -> Group:
     )
 
 
+class When(NamedTuple):
+    """The days of one report as numbers: those that it tells of, and from when to when it came out (0: unknown)."""
+
+    days: tuple[int, ...]
+    first: int
+    last: int
+
+
 @dataclass(frozen=True, slots=True)
 class Pile:
     """What two reports are compared before: all the others.
 
     Attributes:
-        size: how many reports there are.
         days: how telling a day is, from 0 where all reports tell of it to 1 where hardly any does.
+        when: the days of each report, by document.
+        apart: how much it counts that reports differ in time.
     """
 
-    size: int
-    days: Mapping[date, float]
-
-    @property
-    def apart(self) -> float:
-        """How much it counts that reports differ in time."""
-        return min(AT_MOST, max(0.0, log(self.size / FEW) / log(MANY / FEW))) if self.size else 0.0
+    days: Mapping[int, float]
+    when: Mapping[str, When]
+    apart: float
 
 
 def make_pile(signs: Sequence[Signs]) -> Pile:
     """The pile that some reports make."""
-    spread = Counter(day for each in signs for day in set(each.days))
+    when = {each.document: _when(each) for each in signs}
+    spread = Counter(day for each in when.values() for day in each.days)
     whole = log(len(signs) + 1)
-    return Pile(len(signs), {day: log((len(signs) + 1) / count) / whole for day, count in spread.items()})
+    days = {day: log((len(signs) + 1) / count) / whole for day, count in spread.items()}
+    apart = min(AT_MOST, max(0.0, log(len(signs) / FEW) / log(MANY / FEW))) if signs else 0.0
+    return Pile(days, when, apart)
+
+
+def _when(signs: Signs) -> When:
+    days = tuple(dict.fromkeys(day.toordinal() for day in signs.days))
+    if signs.published is None:
+        return When(days, 0, 0)
+    return When(days, signs.published.start.toordinal(), signs.published.end.toordinal())
 
 
 def compare_groups(left: Group, right: Group, pile: Pile) -> float:
     """The mean likeness of the reports of one group with those of the other."""
     pairs = left.size * right.size
     people = multiply(left.people, right.people) / pairs
-    times = [_time(a, b, people, pile) for a in left.signs[:SAMPLE] for b in right.signs[:SAMPLE]]
+    later = LATER + LATER_AND_NOBODY * max(0.0, 1 - people / NOBODY)
+    sample = [pile.when[each.document] for each in right.signs[:SAMPLE]]
+    times = [
+        _days(one, other, pile) + _later(one, other) * later * pile.apart
+        for one in (pile.when[each.document] for each in left.signs[:SAMPLE])
+        for other in sample
+    ]
     return round(multiply(left.words, right.words) / pairs + PEOPLE * people + sum(times) / len(times), 6)
 
 
-def _time(left: Signs, right: Signs, people: float, pile: Pile) -> float:
-    nobody = max(0.0, 1 - people / NOBODY)
-    return _days(left, right, pile) + _later(left, right) * (LATER + LATER_AND_NOBODY * nobody) * pile.apart
-
-
-def _days(left: Signs, right: Signs, pile: Pile) -> float:
+def _days(left: When, right: When, pile: Pile) -> float:
     """What it says that they tell of one day, or of days apart."""
     if not left.days or not right.days:
         return 0.0
-    shared = set(left.days).intersection(right.days)
+    shared = [pile.days[day] for day in left.days if day in right.days]
     if shared:
-        return SAME_DAY * max(pile.days[day] for day in shared)
-    nearest = min(abs((a - b).days) for a in left.days for b in right.days)
+        return SAME_DAY * max(shared)
+    nearest = min([abs(one - other) for one in left.days for other in right.days])
     return OTHER_DAY * pile.apart if nearest > NEAR_DAYS else 0.0
 
 
-def _later(left: Signs, right: Signs) -> float:
+def _later(left: When, right: When) -> float:
     """0 for reports of one day up to 1 for reports two months apart or more."""
-    if left.published is None or right.published is None:
+    if not left.first or not right.first:
         return 0.0
-    first, second = sorted((left.published, right.published))
-    gap = max(0, (second.start - first.end).days)
+    gap = right.first - left.last if left.first <= right.first else left.first - right.last
+    return 0.0 if gap <= 0 else _part_of_long(gap)
+
+
+@cache
+def _part_of_long(gap: int) -> float:
     return min(1.0, log1p(gap / WEEK) / log1p(LONG / WEEK))

@@ -52,7 +52,9 @@ def _days(signs: Sequence[Signs]) -> DateRange | None:
 def _places(signs: Sequence[Signs]) -> tuple[str, ...]:
     """The names that most reports have, at least half of them, the most named first."""
     reports = Counter(name for each in signs for name in each.places)
-    times = sum((each.places for each in signs), Counter[str]())
+    times = Counter[str]()
+    for each in signs:
+        times.update(each.places)
     ranked = sorted(reports, key=lambda name: (-reports[name], -times[name], name))
     return tuple(name for name in ranked if 2 * reports[name] >= len(signs))[:MOST_PLACES]
 

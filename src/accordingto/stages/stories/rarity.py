@@ -73,4 +73,4 @@ def multiply(left: Vector, right: Vector) -> float:
     """The inner product; summed in a fixed order, so that it is the same on every run."""
     if len(right) < len(left):
         left, right = right, left
-    return sum(weight * right[word] for word, weight in left.items() if word in right)
+    return sum([left[word] * right[word] for word in filter(right.__contains__, left)])
