@@ -16,10 +16,12 @@ from typing import Any
 
 from click.testing import CliRunner
 
+from accordingto.apart import Apart, by_story
 from accordingto.cli import main as command
 from accordingto.model.claim import Answer, Question
 from accordingto.model.findings import Findings
 from accordingto.model.lineage import Lineage
+from accordingto.stages.stories import Shares
 from accordingto.store import SqlStore
 
 ID = re.compile(r"(doc|att|act|evt|claim|question|origin|story)[a-z]*-[0-9a-f]{16}")
@@ -36,6 +38,22 @@ def make_ledger(path: Path, documents: int) -> None:
     parts = [renamed(story, number, is_large=number < large) for number in range(copies)]
     with SqlStore(path).writer() as writer:
         writer.save(united(parts))
+    settle_large(path)
+
+
+def settle_large(path: Path) -> None:
+    """The questions of the large story as its many documents answer them: which figure replaces which, on what origins.
+
+    Without this the first review would have to write what a build would have written.
+    """
+    with SqlStore(path).writer() as writer:
+        large = max(writer.stories(), key=lambda story: len(story.documents))
+        kept = writer.slice_of(large.documents)
+        outlets = {reading.document.id: reading.document.outlet for reading in kept.readings}
+        shares = Shares(outlets, kept.resolution, kept.lineage)
+        told = Apart(kept.stories, by_story(kept.readings, kept.stories), shares)
+        settled = told.reconcile((replace(each, supersedes=()) for each in kept.claims), kept.events)
+        writer.revise(kept, replace(kept, claims=settled.claims, questions=settled.questions))
 
 
 def read_example() -> Findings:
