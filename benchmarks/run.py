@@ -3,8 +3,9 @@
     python -m benchmarks.run [--only NAME | --all] [--raise | --lower] [--write]
 
 ``--raise`` lifts floors to what was measured, ``--lower`` also lets them sink: a lowered floor is a decision that
-belongs in a commit message. ``--write`` writes what was measured to docs/measures.md. A floor holds for the gold files
-it was set on; with others the measure is printed but not judged.
+belongs in a commit message. ``--write`` writes what was measured to docs/measures.md, and times and memory to
+docs/performance.md; with ``--only`` to the latter alone. A floor holds for the gold files it was set on; with others
+the measure is printed but not judged.
 """
 
 import argparse
@@ -16,11 +17,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.page import render_page
+from benchmarks.page import render_page, renew_performance
 from benchmarks.shared import Skipped, digest
 
 FLOORS = Path(__file__).with_name("floors.json")
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "measures.md"
+PERFORMANCE = PAGE.with_name("performance.md")
 MEASURES = (
     "stories",
     "invented",
@@ -41,7 +43,16 @@ MEASURES = (
     "cost",
 )
 # Minutes each: only measured when named with ``--only``, or all with ``--all``.
-SLOW = ("incidents", "story_grouping", "resolve_growth", "lineage_growth", "reading_room", "kills", "queries")
+SLOW = (
+    "incidents",
+    "story_grouping",
+    "resolve_growth",
+    "lineage_growth",
+    "reading_room",
+    "kills",
+    "queries",
+    "archive",
+)
 
 # Scores are kept to three digits; one attribution more or less moves the small stories by 0.01.
 DIGITS = 3
@@ -71,14 +82,18 @@ def main() -> int:
     parser.add_argument("--all", action="store_true", help="the slow ones too: " + ", ".join(SLOW))
     parser.add_argument("--raise", dest="lift", action="store_true", help="lift floors to what was measured")
     parser.add_argument("--lower", action="store_true", help="set floors to what was measured, lower ones too")
-    parser.add_argument("--write", action="store_true", help="write what was measured to docs/measures.md")
+    parser.add_argument(
+        "--write", action="store_true", help="write what was measured to docs/measures.md and docs/performance.md"
+    )
     options = parser.parse_args()
     table: dict[str, Any] = json.loads(FLOORS.read_text(encoding="utf-8"))
     names = [options.only] if options.only else [*MEASURES, *(SLOW if options.all else ())]
     measured = {name: _run(name, table.setdefault(name, {}), options) for name in names}
     fallen = [line for lines in measured.values() for line in lines if line.has_fallen]
     if options.write:
-        PAGE.write_text(render_page(measured), encoding="utf-8")
+        if not options.only:  # one measure alone would leave nothing of the others
+            PAGE.write_text(render_page(measured), encoding="utf-8")
+        PERFORMANCE.write_text(renew_performance(PERFORMANCE.read_text(encoding="utf-8"), measured), encoding="utf-8")
     if options.lift or options.lower:
         FLOORS.write_text(json.dumps(table, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         return 0
