@@ -1,4 +1,4 @@
-"""kill -9 at fifty random moments of a build, a review and a copy, of ledgers in files and on a PostgreSQL server.
+"""kill -9 at fifty random moments each of a build, a review and a copy, of ledgers in files and on a PostgreSQL server.
 
 After each the ledger must open and prove whole, hold all of the work or nothing of it, and doing the work again must
 give what an undisturbed run gives.
@@ -13,9 +13,9 @@ from tests.kills import Job, kill_at_random, make_jobs
 from tests.postgresql import Server, find_programs, running
 
 REPORTS = Path(__file__).resolve().parents[1] / "examples" / "tolmir"
-# How often each is killed, on which kind of ledger.
-TIMES = {("build", "file"): 10, ("build", "server"): 8, ("review", "file"): 8, ("review", "server"): 8}
-TIMES |= {("copy", "file"): 8, ("copy", "server"): 8}
+# How often each is killed, on which kind of ledger: a build, in one process or two, a review and a copy 50 times each.
+TIMES = {("build", "file"): 20, ("build", "server"): 18, ("spread", "file"): 12}
+TIMES |= {("review", "file"): 25, ("review", "server"): 25, ("copy", "file"): 25, ("copy", "server"): 25}
 SEEDS = cycle(range(1, 1000))
 
 

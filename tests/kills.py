@@ -8,9 +8,11 @@ import multiprocessing
 import os
 import random
 import shutil
+import signal
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.synchronize import Event
 from pathlib import Path
@@ -20,25 +22,33 @@ from accordingto.export.ledger_json import dump_ledger
 from accordingto.model.claim import Status
 from accordingto.model.place import parse_place
 from accordingto.model.review import Act, Review
-from accordingto.settings import DEFAULT_MODEL
 from accordingto.store import open_store
 from accordingto.store.copy import copy_ledger
 
 # Processes are made from one that has loaded these, not from the tests' own with its threads.
 _CONTEXT = multiprocessing.get_context("forkserver")
-_CONTEXT.set_forkserver_preload(["tests.kills", "accordingto.cli.gather", "accordingto.judging"])
+_CONTEXT.set_forkserver_preload(["tests.kills", "tests.kills_ready", "accordingto.cli.gather", "accordingto.judging"])
 
 
 def build(place: str, folder: str, started: Event) -> None:
     """``accordingto build``, one document a shard, so that its journal is written too."""
     from accordingto.cli import main
-    from accordingto.engines import local, read_all
-    from accordingto.stages.parse.spacy_parse import load_parser
+    from accordingto.engines import read_all
 
-    load_parser(DEFAULT_MODEL)
-    local.SHARD = read_all.SHARD = 1  # type: ignore[attr-defined]
+    read_all.SHARD = 1  # type: ignore[attr-defined]
     started.set()
     main(["build", folder, "-o", place, "--processes", "1", "--keep-sources"])
+
+
+def spread(place: str, folder: str, started: Event) -> None:
+    """``accordingto build`` in two processes of its own."""
+    from accordingto.cli import main
+    from accordingto.engines import local, read_all
+
+    local.SHARD = read_all.SHARD = 1  # type: ignore[attr-defined]
+    read_all._FEW = 0
+    started.set()
+    main(["build", folder, "-o", place, "--processes", "2", "--keep-sources"])
 
 
 def review(place: str, _: str, started: Event) -> None:
@@ -66,14 +76,19 @@ def copy(place: str, source: str, started: Event) -> None:
     main(["copy", source, place, "--replace"])
 
 
-ACTS: dict[str, Callable[[str, str, Event], None]] = {"build": build, "review": review, "copy": copy}
+Program = Callable[[str, str, Event], None]
+ACTS: dict[str, Program] = {"build": build, "spread": spread, "review": review, "copy": copy}
 
 
 def _work(act: str, place: str, other: str, started: Event) -> None:
+    os.setsid()
     quiet = os.open(os.devnull, os.O_WRONLY)
     os.dup2(quiet, sys.stdout.fileno())
     os.dup2(quiet, sys.stderr.fileno())
-    ACTS[act](place, other, started)
+    try:
+        ACTS[act](place, other, started)
+    finally:
+        started.set()  # nobody waits for one that failed before it began
 
 
 @dataclass(slots=True)
@@ -81,7 +96,7 @@ class Job:
     """One kind of work that is killed.
 
     Attributes:
-        act: build, review or copy.
+        act: build, spread, review or copy.
         other: the folder or ledger that it reads from.
         prepare: makes the ledger as it is before, at an address.
         before, after: the exports that may be found; ``None``: no ledger.
@@ -137,7 +152,10 @@ def export(place: str) -> str | None:
 
 
 def kill_at_random(job: Job, places: Callable[[int], str], *, seed: int, times: int) -> Outcome:
-    """Kill a job at random moments, each time on a fresh ledger, and let it finish afterwards."""
+    """Kill a job at random moments, each time on a fresh ledger, and let it finish afterwards.
+
+    Of a job of several processes the first one alone is killed, and every other time all of them.
+    """
     draw, outcome = random.Random(seed), Outcome()  # noqa: S311  moments, not secrets
     for number in range(times):
         place, moment = places(number), draw.uniform(0, job.seconds)
@@ -145,7 +163,7 @@ def kill_at_random(job: Job, places: Callable[[int], str], *, seed: int, times: 
         process, started = job.start(place)
         started.wait()
         time.sleep(moment)
-        process.kill()
+        kill(process, whole=number % 2 == 1)
         process.join()
         outcome.killed += process.exitcode != 0
         found = export(place)
@@ -157,6 +175,15 @@ def kill_at_random(job: Job, places: Callable[[int], str], *, seed: int, times: 
         if export(place) != job.after:
             outcome.wrong.append(f"{job.act} killed after {moment:.3f} s finished to another ledger")
     return outcome
+
+
+def kill(process: multiprocessing.process.BaseProcess, *, whole: bool) -> None:
+    """Kill -9: a process, or it and all that it has begun."""
+    if not whole:
+        process.kill()
+        return
+    with suppress(ProcessLookupError):  # it was done
+        os.killpg(process.pid or 0, signal.SIGKILL)
 
 
 def _nothing(_: str) -> None:
@@ -191,6 +218,7 @@ def make_jobs(folder: Path, reports: Path) -> dict[str, Job]:
 
     return {
         "build": Job("build", str(reports), put(first)),
+        "spread": Job("spread", str(reports), put(first)),
         "review": Job("review", "", put(whole)),
         "copy": Job("copy", str(whole), put(first)),
     }

@@ -80,7 +80,8 @@ def check_document(document: Document) -> None:
     assert document.text == document.text.strip("\n \t")
     assert "\x1b" not in document.text
     assert "\x00" not in document.text
-    (document.text + (document.title or "") + (document.outlet or "") + (document.author or "")).encode("utf-8")
+    told = (document.uri, document.text, document.url, document.title, document.outlet, document.author)
+    "".join(each or "" for each in told).encode("utf-8")
     end = 0
     for segment in document.segments:
         assert end <= segment.span.start < segment.span.end <= len(document.text)

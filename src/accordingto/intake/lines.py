@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from accordingto.errors import InputRefused
+from accordingto.intake.names import show_name
 from accordingto.intake.pieces import LARGEST_FILE, Piece, Pieces
 from accordingto.model.dates import DateRange
 from accordingto.stages.read import Known
@@ -65,7 +66,7 @@ def _read_line(line: bytes, *, uri: str, name: str, number: int) -> Piece | Inpu
     if told["published"] is not None and day is None:
         return InputRefused(name, f"published is no date: {told['published'][:40]!r}", "write it as 2023-06-05")
     known = Known(
-        f"{uri}#{told['id'] or number}",
+        f"{uri}#{show_name(told['id'] or str(number))}",
         name,
         url=told["url"],
         outlet=told["publisher"],

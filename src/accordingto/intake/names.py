@@ -11,5 +11,8 @@ def show_name(path: PurePath | str) -> str:
         >>> show_name("a\x1b[31m.txt")
         'a\\x1b[31m.txt'
     """
-    words = os.fsencode(str(path)).decode("utf-8", "backslashreplace")
+    try:
+        words = os.fsencode(str(path)).decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # half a character, in an address that a feed names, say
+        words = str(path)
     return "".join(each if each.isprintable() else each.encode("unicode_escape").decode("ascii") for each in words)
