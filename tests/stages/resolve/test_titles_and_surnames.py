@@ -113,3 +113,9 @@ def test_an_acronym_of_two_names_that_are_one_group_joins_it():
     second = "The government blames the First Line Command, or PCL, which came up in 2016."
     third = "The ministry insists that they were killed by the PCL. The PCL said nothing."
     assert are_one(resolve_texts(first, second, third), "First Command of the Line", "First Line Command", "PCL")
+
+
+def test_a_title_makes_a_surname_sure_at_the_start_of_a_sentence():
+    """Named once, with nothing but the title: 'he' is the captain, not the woman who spoke before."""
+    text = '"They did not warn us," Mrs. Lena Bagh said. Captain Pruitt denied that. "Stones were thrown," he said.'
+    assert claimers(read(text, "0.txt"), resolve_texts(text))['"Stones were thrown,"'] == "Pruitt"

@@ -156,7 +156,8 @@ def _make(
         return None
     titled = raw.lstrip("#@").split()[0] if tagged else _with_honorific(tokens, first, start, text)
     label = _majority(labels, start, end)
-    firm = not loose and not (is_opening and end - start == 1)
+    # "Captain Osrin" opens a sentence with its title, so the capital of the name is its own.
+    firm = not loose and not (is_opening and start == first and end - start == 1)
     return NamePhrase(start, end, span, text, titled, title, label, first, firm)
 
 
