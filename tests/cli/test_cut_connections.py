@@ -17,7 +17,7 @@ BECAUSE = ("--because", "one channel", "--by", "Ada")
 @contextmanager
 def cut_at(postgresql, words):
     """The server ends the connection when a statement with these words is about to be run, once."""
-    met = []
+    met: list[str] = []
 
     def cut(_connection, _cursor, statement, *_):
         if words in statement and not met:

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ from accordingto.query.anchored import find_waiting_reviews
 from accordingto.store import SqlStore
 from tests.judging.raid import read_story
 
-SIGNED = {"by": "Ada \u202e<b>", "made": "2031-05-14T09:00:00Z", "reason": "read again, \ud800 too"}
+SIGNED: dict[str, Any] = {"by": "Ada \u202e<b>", "made": "2031-05-14T09:00:00Z", "reason": "read again, \ud800 too"}
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +40,7 @@ def reviewed(untouched, tmp_path_factory):
     toll = next(each for each in found.questions if each.status.value == "contested")
     claims = [desk.look(each).claim_at(each) for each in toll.trace.inputs]
     keys = [desk.look(each.id).event_keys(each.id)[:1] for each in found.events[:2]]
-    documents = [each.document.id for each in found.readings]
+    documents = tuple(each.document.id for each in found.readings)
     said = Correction(NumberValue(44, 44), Scope("soldiers"), event=keys[0][0])
     signed = SIGNED | {"reason": "read again"}
     for made in (

@@ -22,7 +22,10 @@ def test_a_town_before_a_colon_says_nothing(headline):
     found = compare(headline + BODY)
     names = {each.id: each.name for each in found.resolution.actors}
     told = {each.id for each in found.readings[0].attributions if each.source}
-    assert {names.get(who) for each, who in found.resolution.claimers.items() if each in told} <= {"police", "ministry"}
+    assert {names[who] for each, who in found.resolution.claimers.items() if each in told and who is not None} <= {
+        "police",
+        "ministry",
+    }
     taking_part = {names[each.actor] for event in found.events for each in event.participants}
     assert not taking_part & {"Kelm", "KELM", "KORVA", "Kelm blast"}
 

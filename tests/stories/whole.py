@@ -62,12 +62,12 @@ def _line(findings, answer):
     names = {each.id: each.name for each in findings.resolution.actors}
     attributions = {each.id: each for reading in findings.readings for each in reading.attributions}
     outlets = {reading.document.id: reading.document.outlet for reading in findings.readings}
-    said = {"asserts": set(), "denies": set(), "cannot_verify": set()}
-    for claim in map(claims.get, answer.claims):
+    said: dict[str, set[str]] = {"asserts": set(), "denies": set(), "cannot_verify": set()}
+    for claim in (claims[each] for each in answer.claims):
         claimer = findings.resolution.claimers.get(claim.attribution)
         said[claim.stance].add(names.get(claimer) or outlets[attributions[claim.attribution].document])
-    stances = [frozenset(said[each]) for each in ("asserts", "denies", "cannot_verify")]
-    return Line(_render(answer.value, names), *stances, answer.origins, answer.scope.who)
+    says, denies, doubts = (frozenset(said[each]) for each in ("asserts", "denies", "cannot_verify"))
+    return Line(_render(answer.value, names), says, denies, doubts, answer.origins, answer.scope.who)
 
 
 def _render(value, names):

@@ -49,7 +49,8 @@ def links_of(page):
 
 def test_every_page_is_the_one_of_the_file(room, client, harbour, place):
     """Story, questions, people, documents, lineage, downloads: word for word."""
-    waiting, seen = ["/"], set()
+    waiting = ["/"]
+    seen: set[str] = set()
     while waiting and len(seen) < MOST:
         path = waiting.pop(0)
         if path not in seen:
