@@ -15,6 +15,8 @@ from accordingto.stages.align.when import date_tokens
 from accordingto.text.places import Candidate, PlaceKind
 from tests.stages.align.told_world import events_of, read, tell
 
+# The day on which the invented reports came out, and the one before.
+TUESDAY = DateRange(date(2031, 6, 10), date(2031, 6, 10))
 MONDAY = DateRange(date(2031, 6, 9), date(2031, 6, 9))
 
 
@@ -164,3 +166,9 @@ def test_a_town_comes_before_its_quarter():
     town = Place("Orvel", geonames=2, latitude=10.1, longitude=20.1)
     told = tell("Nine people were killed in the raid.")[0]
     assert [each.name for each in rank_places([replace(told, places=(market, town))])] == ["Orvel", "Tolva Market"]
+
+
+def test_an_hour_without_a_date_is_of_the_day_of_the_report():
+    """'Officers were called around 7 a.m.' was today; where the top names a day, an hour says nothing."""
+    assert setting_of("A boy was shot in Orvel. Officers were called to the home around 7 a.m.").day == TUESDAY
+    assert setting_of("A boy was shot in 2029. Officers were called to the home around 7 a.m.").day is None

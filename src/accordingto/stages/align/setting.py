@@ -31,6 +31,7 @@ DATELINE = 3
 ASIDE = 3
 LATER = 2
 _STAMP = re.compile(r"\b(?:posted|updated|published|created|last modified|copyright)\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\b\d{1,2}(?::\d{2})?\s?[ap]\.?m\b", re.IGNORECASE)
 # What follows the town of a dateline: ', Kalvia (Meridian Wire) —'.
 _DASHED = re.compile(r"(?:,\s[A-Z][A-Za-z. ]{1,20})?\s{0,2}(?:\([^()\n]{2,40}\)\s{0,2})?(?:--|[\u2012-\u2015]|-\s)")
 
@@ -110,7 +111,25 @@ def _day(reading: Reading, top: list[Sentence], dates: DateWords) -> DateRange |
             rank = ASIDE if is_aside(reading.parse, index) else _rank(reading.parse, verb)
             if recent and verb not in cues:
                 found.append((rank, index, days))
-    return min(found)[2] if found else None
+    return min(found)[2] if found else _clock_day(reading, top, dates)
+
+
+def _clock_day(reading: Reading, top: list[Sentence], dates: DateWords) -> DateRange | None:
+    """The day of publication, where the top gives an hour and no date at all: 'officers were called around 7 a.m.'."""
+    published = reading.document.published
+    dated = any(dates.between(sentence) for sentence in top)
+    if published is None or published.date.days != 1 or dated:
+        return None
+    return published.date if any(_tells_hour(reading, sentence) for sentence in top) else None
+
+
+def _tells_hour(reading: Reading, sentence: Sentence) -> bool:
+    """Whether something was done at an hour, and not written or said then."""
+    hour = _CLOCK.search(reading.document.text, sentence.start, sentence.end)
+    tokens = [] if hour is None or _is_stamp(reading, sentence) else reading.parse.covered(Span(*hour.span()))
+    verb = _verb_above(reading.parse, tokens[0].index) if tokens else None
+    past = verb is not None and reading.parse.tokens[verb].tag in {"VBD", "VBN"}
+    return past and _rank(reading.parse, verb) != LATER
 
 
 def _rank(parse: Parse, verb: int | None) -> int:
