@@ -18,6 +18,7 @@ PEOPLE = 0.2  # they name the same people
 # They tell of one day, the more the fewer reports do; or of days that are further apart than NEAR_DAYS.
 SAME_DAY, OTHER_DAY = 0.05, -0.06
 NEAR_DAYS = 2
+ROUNDING = 1e-5
 # They came out so far apart: nothing after a day, in full after two months; doubled where they share nobody, for
 # what is told months later is a trial, an anniversary or a release, and these name who it was.
 LATER, LATER_AND_NOBODY = -0.03, -0.06
@@ -99,10 +100,13 @@ def _when(signs: Signs) -> When:
     return When(days, signs.published.start.toordinal(), signs.published.end.toordinal())
 
 
-def compare_groups(left: Group, right: Group, pile: Pile) -> float:
-    """The mean likeness of the reports of one group with those of the other."""
+def compare_groups(left: Group, right: Group, pile: Pile, *, least: float) -> float:
+    """The mean likeness of the reports of one group with those of the other; 0 where it is surely below the least."""
     pairs = left.size * right.size
     people = multiply(left.people, right.people) / pairs
+    words = multiply(left.words, right.words) / pairs
+    if words + PEOPLE * people + SAME_DAY + ROUNDING < least:  # no days can make up for it
+        return 0.0
     later = LATER + LATER_AND_NOBODY * max(0.0, 1 - people / NOBODY)
     sample = [pile.when[each.document] for each in right.signs[:SAMPLE]]
     times = [
@@ -110,7 +114,7 @@ def compare_groups(left: Group, right: Group, pile: Pile) -> float:
         for one in (pile.when[each.document] for each in left.signs[:SAMPLE])
         for other in sample
     ]
-    return round(multiply(left.words, right.words) / pairs + PEOPLE * people + sum(times) / len(times), 6)
+    return round(words + PEOPLE * people + sum(times) / len(times), 6)
 
 
 def _days(left: When, right: When, pile: Pile) -> float:

@@ -46,7 +46,7 @@ class _Linking:
 
     def _compare(self, pair: Pair) -> None:
         left, right = pair
-        score = compare_groups(self.groups[left], self.groups[right], self.pile)
+        score = compare_groups(self.groups[left], self.groups[right], self.pile, least=self.threshold)
         self.near[left].add(right)
         self.near[right].add(left)
         self.scores[pair] = score
