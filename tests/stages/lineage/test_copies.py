@@ -156,3 +156,13 @@ def test_any_texts_have_a_lineage(texts):
     assert sorted(each for origin in lineage.origins for each in origin.documents) == sorted(d.id for d in documents)
     length = {each.id: len(each.text) for each in documents}
     assert all(each.evidence is None or each.evidence.end <= length[each.document] for each in lineage.derivations)
+
+
+def test_briefs_of_one_sentence_are_one_origin():
+    """The same long sentence, a word apart, is one text that three outlets print; a short one is anybody's."""
+    brief = "Five people were killed in a blast at the market in Kelm on {}, police in the district said."
+    days = ("Monday", "Monday evening", "Monday night")
+    briefs = [make_document(brief.format(day), f"{day}.txt", outlet=day, published=EARLY) for day in days]
+    assert len(trace_lineage(briefs).origins) == 1
+    short = [make_document("Five people died, police said.", f"{day}.txt", outlet=day) for day in days]
+    assert len(trace_lineage(short).origins) == len(days)

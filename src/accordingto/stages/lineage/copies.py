@@ -22,6 +22,7 @@ _REWRITE = 0.4
 _FEWEST_SENTENCES = 2
 _FEWEST_REWORDED = 3  # two reworded sentences of a short report on a common subject are chance
 _LONG_SENTENCE = 16
+_BRIEF = 10  # words of a report of one sentence that stands as another's one sentence
 _LATEST = timedelta(days=30)
 
 
@@ -51,7 +52,8 @@ def find_copies(
 
     for each in compared:
         pair = documents[each.left], documents[each.right]
-        verdict = _decide(each.found, texts[each.left]) if each.found.copied >= _COPY or _close_in_time(*pair) else None
+        near = each.found.copied >= _COPY or _close_in_time(*pair)
+        verdict = _decide(each.found, texts[each.left], texts[each.right]) if near else None
         # What one outlet says twice is one voice anyway; only a whole text that stands twice is worth a line.
         if verdict is not None and (verdict[1] or not same_outlet(pair[0].outlet, pair[1].outlet)):
             source, reason = find_source(side(each.left, each.right), side(each.right, each.left))
@@ -77,14 +79,18 @@ def _close_in_time(left: Document, right: Document) -> bool:
     return second.start - first.end <= _LATEST
 
 
-def _decide(found: Alignment, left: Sequence[Passage]) -> tuple[DerivationKind, bool, str] | None:
+def _decide(
+    found: Alignment, left: Sequence[Passage], right: Sequence[Passage]
+) -> tuple[DerivationKind, bool, str] | None:
     """Kind, whether the whole document came from there, and the rule."""
-    if found.copied >= _COPY and len(found.pairs) >= _FEWEST_SENTENCES:
-        return DerivationKind.COPY, True, "lineage.copy.v1"
-    if found.shared >= _REWRITE and len(found.pairs) >= _FEWEST_REWORDED:
-        return DerivationKind.REWRITE, True, "lineage.rewrite.v1"
     copied = [each for each in found.pairs if each.likeness >= COPIED]
     longest = max((len(left[each.left].words) for each in copied), default=0)
+    if found.copied >= _COPY and len(found.pairs) >= _FEWEST_SENTENCES:
+        return DerivationKind.COPY, True, "lineage.copy.v1"
+    if found.copied >= _COPY and len(left) == len(right) == 1 and longest >= _BRIEF:
+        return DerivationKind.COPY, True, "lineage.copied-brief.v1"
+    if found.shared >= _REWRITE and len(found.pairs) >= _FEWEST_REWORDED:
+        return DerivationKind.REWRITE, True, "lineage.rewrite.v1"
     if len(copied) >= _FEWEST_SENTENCES or longest >= _LONG_SENTENCE:
         return DerivationKind.REWRITE, False, "lineage.passage.v1"
     return None

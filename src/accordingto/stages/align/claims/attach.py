@@ -70,7 +70,7 @@ def _before(page: Page, token: Token, kinds: tuple[str, ...]) -> Event | None:
     """The last event of the right kind told in the few sentences before."""
     first = page.parse.sentences[max(0, token.sentence - BACK)].start
     near = [event for _, event in page.told_in(first, token.start) if event.kind in kinds]
-    return near[-1] if near else None
+    return next((event for event in reversed(near) if not page.is_background(event)), None)
 
 
 def main_event(page: Page, kinds: tuple[str, ...]) -> Event | None:

@@ -21,6 +21,8 @@ TOLD = frozenset({None, Zone.TITLE, Zone.CAPTION})
 REACH = 60
 # A demonym adds so many letters to its country's name; shorter names than that begin too many words.
 SHORTEST, ENDING = 4, 3
+# What ended so many days before a report came out, and is not told in its first sentences, is background.
+LONG_OVER, HEAD = 60, 2
 # A piece longer than this many characters may begin before more mentions than that.
 LONG = 2000
 
@@ -99,9 +101,20 @@ class Page:
     def main_events(self) -> dict[str, Event]:
         """Of each kind, the event told here that the documents speak of most."""
         found: dict[str, Event] = {}
-        for event in sorted((e for _, e in self.told), key=lambda event: (-len(event.mentions), event.id)):
-            found.setdefault(event.kind.value, event)
+        events = {event.id: event for _, event in self.told}.values()
+        for event in sorted(events, key=lambda event: (-len(event.mentions), event.id)):
+            if not self.is_background(event):
+                found.setdefault(event.kind.value, event)
         return found
+
+    def is_background(self, event: Event) -> bool:
+        """Whether a report tells in passing of what was long over: 'In 2011, 31 died at the same mine'."""
+        published = self.reading.document.published
+        if published is None or event.date is None or (published.date.start - event.date.end).days <= LONG_OVER:
+            return False
+        first = next(mention.trigger.start for mention, each in self.told if each.id == event.id)
+        head = self.parse.sentences[:HEAD]
+        return bool(head) and first >= head[-1].end
 
     @cached_property
     def _mention_starts(self) -> list[int]:
