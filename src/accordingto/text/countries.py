@@ -1,7 +1,7 @@
 """Countries by their names, demonyms, capitals and seats of government."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from accordingto.lexicon import load_table
 
@@ -39,6 +39,7 @@ def country_words() -> dict[str, CountryWord]:
     return found
 
 
+@lru_cache(maxsize=50_000)
 def find_country(text: str) -> CountryWord | None:
     """What a word or phrase says of a country, if anything.
 

@@ -63,10 +63,12 @@ def without_articles(fold: str) -> str:
     return _BRITISH.sub(lambda match: match[0].replace("s", "z"), " ".join(words)).replace("defence", "defense")
 
 
+# Asked of every word that has a capital, again and again.
+@lru_cache(maxsize=50_000)
 def is_acronym(text: str) -> bool:
     """Whether a word looks like initials: 'FHL', 'UNHCR', 'P.L.F.', never 'I' or 'Osrin'."""
     letters = text.replace(".", "").replace("-", "")
-    capitals = sum(letter.isupper() for letter in letters)
+    capitals = sum(map(str.isupper, letters))
     return letters.isalpha() and 2 <= len(letters) <= 8 and capitals >= max(2, len(letters) - 1)  # noqa: PLR2004
 
 
