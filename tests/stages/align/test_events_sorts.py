@@ -20,6 +20,16 @@ from tests.stages.align.told_world import events_of, tell, triggers
         ("An earthquake hit Osterby on Monday. Nine people were killed in the quake.", ["earthquake", "quake"]),
         ("A woman slapped a soldier in Osterby on Monday. She kicked the soldier twice.", ["kicked", "slapped"]),
         ("Police fired on protesters in Osterby on Monday. Police fired without warning.", ["fired", "fired"]),
+        (
+            "A plane crashed near Osterby on Monday. It was shot down, officials said. The downing was condemned.",
+            ["crashed", "downing", "shot"],
+        ),
+        ("A dam burst near Osterby on Monday. The floods displaced 5,000 people.", ["burst", "floods"]),
+        ("A tanker ran aground off Osterby on Monday, spilling oil. The spill grew.", ["ran", "spill", "spilling"]),
+        ("A teacher was beaten by soldiers in Osterby on Monday. The beating was filmed.", ["beaten", "beating"]),
+        ("Border guards exchanged fire near Osterby on Monday. The skirmish went on.", ["exchanged", "skirmish"]),
+        ("Voters clashed in Osterby on Monday, leaving nine people dead.", ["clashed"]),
+        ("Dockworkers walked off the job in Osterby on Monday. The strike went on.", ["strike", "walked"]),
         ("Nurses in Osterby went on strike on Monday. The strike by nurses began at noon.", ["strike", "went"]),
     ],
 )
@@ -36,6 +46,7 @@ def test_one_event_under_its_words(text, words):
         "Documents leaked in Osterby on Monday.",
         "Talks on prices collapsed in Osterby on Monday.",
         "The firing of the coach on Monday surprised Osterby.",
+        "The champions beat the visitors in Osterby on Monday.",
         "The season kicked off in Osterby on Monday.",
     ],
 )

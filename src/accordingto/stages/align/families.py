@@ -27,7 +27,8 @@ class Family:
         of_place: the family that its words name when they are done to a place; ``of_crowd``: when protesters do it;
             ``of_people``: when it is done to protesters, or to people whom nothing else names; ``of_thing``: when
             it is not done to people; ``of_street``: when it leads through streets; ``of_inmates``: when prisoners do
-            it or it is in a prison; ``of_stuff``: when gas or oil does it; ``of_labour``: when workers do it.
+            it or it is in a prison; ``of_stuff``: when gas or oil does it; ``of_labour``: when workers do it;
+            ``of_gas``: when tear gas is what is fired.
         company: True when other people make another event (a meeting).
         lasting: True when it may go on for days (fighting, protests).
     """
@@ -48,6 +49,7 @@ class Family:
     of_inmates: str | None = None
     of_stuff: str | None = None
     of_labour: str | None = None
+    of_gas: str | None = None
     company: bool = False
     lasting: bool = False
 
@@ -111,6 +113,8 @@ def load_words(language: str = "en") -> Words:
         "objectless",
         "opened",
         "unrests",
+        "dispersers",
+        "pickets",
         "remains",
         "sites",
     )
@@ -151,6 +155,7 @@ def _family(name: str, entry: dict[str, Any]) -> Family:
         of_inmates=entry.get("of_inmates"),
         of_stuff=entry.get("of_stuff"),
         of_labour=entry.get("of_labour"),
+        of_gas=entry.get("of_gas"),
         company=bool(entry.get("company", False)),
         lasting=bool(entry.get("lasting", False)),
     )

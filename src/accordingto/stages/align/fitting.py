@@ -1,5 +1,7 @@
 """Whether a listed word names an event where it stands, and of which family, by what it is done to and who does it."""
 
+from collections.abc import Iterable
+
 from accordingto.model.parse import Parse, Token
 from accordingto.stages.align.arguments import object_heads, subject_heads
 from accordingto.stages.align.entities import entity_at, is_place
@@ -7,6 +9,8 @@ from accordingto.stages.align.families import Family, Pattern, Words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # What is said of gas and of prisoners: 'the release of ammonia', 'an escape of gas'.
+# A strike on or against somebody is no walkout; so many sentences before may tell of one.
+AIMED, AROUND = frozenset({"on", "against"}), 2
 STUFFS = frozenset({"release", "escape"})
 
 
@@ -50,6 +54,8 @@ def _by_doer(parse: Parse, token: Token, named: Family, words: Words) -> str | N
         return named.of_inmates
     if named.of_stuff is not None and _is_done_by(parse, token, words.sets["stuff"]):
         return named.of_stuff
+    if named.of_gas is not None and _has(parse, object_heads(parse, token.index), words.sets["dispersers"]):
+        return named.of_gas
     if named.of_labour is not None and token.lemma.lower() == "strike" and token.pos == "NOUN":
         return named.of_labour if _is_walkout(parse, token, words) else None
     return None
@@ -78,7 +84,14 @@ def _is_walkout(parse: Parse, noun: Token, words: Words) -> bool:
     if noun.dep == "pobj" and parse.tokens[noun.head].lemma.lower() == "on" and not children:
         return True
     near = [c for child in children for c in (child, *parse.children[child])]
-    return any(parse.tokens[c].lemma.lower() in words.sets["labour"] for c in near)
+    first, last = parse.sentences[max(0, noun.sentence - AROUND)], parse.sentences[noun.sentence]
+    aimed = any(parse.tokens[c].lemma.lower() in AIMED for c in children)
+    around = () if aimed else range(first.first, last.last)
+    return _has(parse, near, words.sets["labour"]) or _has(parse, around, words.sets["pickets"])
+
+
+def _has(parse: Parse, indexes: Iterable[int], listed: frozenset[str]) -> bool:
+    return any(parse.tokens[each].lemma.lower() in listed for each in indexes)
 
 
 def _is_in_streets(parse: Parse, token: Token, words: Words) -> bool:
@@ -200,6 +213,12 @@ def _wants(parse: Parse, token: Token, words: Words, objects: list[int], wants: 
     )
 
 
+def _is_somebody(parse: Parse, head: int, words: Words) -> bool:
+    """A word for people, not a name: who beats Ilo Varn may have won an election."""
+    lemma = parse.tokens[head].lemma.lower()
+    return lemma in words.people or lemma in words.only["beat"] or lemma in words.sets["anyone"] - {"it"}
+
+
 def _parts(parse: Parse, heads: list[int]) -> list[int]:
     """The bodies of 'three of the bodies'."""
     below = [c for head in heads for child in parse.children[head] for c in parse.children[child]]
@@ -212,7 +231,10 @@ def _is_among(parse: Parse, token: Token, words: Words, pattern: Pattern) -> boo
     needed = words.only.get(phrase)
     if needed is None:
         return True
-    parties = [parse.tokens[each] for each in (*object_heads(parse, token.index), *subject_heads(parse, token.index))]
+    done_to, doers = object_heads(parse, token.index), subject_heads(parse, token.index)
+    if "him" in needed:
+        return any(_is_somebody(parse, head, words) for head in done_to)
+    parties = [parse.tokens[each] for each in (*_parts(parse, done_to), *doers)]
     return any(each.lemma.lower() in needed or (each.pos == "PROPN" and "ship" in needed) for each in parties)
 
 

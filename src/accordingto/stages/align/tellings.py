@@ -25,6 +25,7 @@ OPENING = frozenset({"mark", "advmod"})
 # What people are killed and hurt in; and what takes hostages and kills as a part of it.
 GRAVE = frozenset({EventKind.ASSAULT, EventKind.PROTEST, EventKind.SEIZE})
 RISING = "uprising"
+OPEN = frozenset({EventKind.ASSAULT, EventKind.PROTEST})
 # More words than this are no clause but a parse gone wrong, or a list.
 LONGEST = 60
 # A trigger further up than this many words governs nothing.
@@ -144,7 +145,7 @@ def _does_it(trigger: Trigger, above: Trigger, links: list[str], words: Words) -
     """'Two bombings hit the market': violence as the subject of violence is one event."""
     kinds = {words.families[each.family].kind for each in (trigger, above)}
     return (
-        kinds == {EventKind.ASSAULT}
+        (kinds == {EventKind.ASSAULT} or _is_outcome_of(above, trigger, words))
         and above.verbal
         and not trigger.verbal
         and links in (["nsubj"], ["agent", "pobj"], ["pobj", "agent"])
@@ -166,6 +167,8 @@ def _is_within(
         return links == ["relcl"] and _is_outcome_of(trigger, above, words)
     own = {parse.tokens[c].dep for c in parse.children[path[0]]}
     rising = RISING in {above.family, trigger.family}
+    # 'Supporters clashed, leaving seven dead'; the dead of a town that is taken may be told of by themselves.
+    rising = rising or (words.families[trigger.family].result and words.families[above.family].kind in OPEN)
     grave = {words.families[each.family].kind for each in (above, trigger)} <= GRAVE
     return (
         rising

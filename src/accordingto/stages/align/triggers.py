@@ -101,6 +101,8 @@ def _partner(parse: Parse, token: Token, pattern: Pattern) -> int | None:
         return next((each for each in objects if parse.tokens[each].lemma.lower() == wanted[1:]), None)
     for child in parse.children[token.index]:
         each = parse.tokens[child]
+        if token.lemma in {"be", "go"} and each.dep in {"nsubj", "nsubjpass"}:
+            continue  # 'are on strike', not 'the strike went on'
         if each.dep in PARTNERS and each.lemma.lower() == wanted:
             if each.dep == "prep" and (_is_timed(parse, child) or (wanted == "off" and parse.children[child])):
                 continue  # 'marched on Saturday', 'went down off the coast'
