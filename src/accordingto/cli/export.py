@@ -38,7 +38,7 @@ def export(settings: Settings, ledger: Place, form: str, output: Path | None) ->
     """Write the whole ledger as one file.
 
     The same ledger gives the same bytes. FILE is written whole or not at all. Beside a file in the columns of a data
-    set stands FILE.rules.csv: which rule made each value, and why others are empty.
+    set, raid.csv, stands raid.rules.csv: which rule made each value, and why others are empty.
 
     \b
     Example:

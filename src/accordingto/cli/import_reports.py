@@ -57,8 +57,9 @@ def import_reports(
     """Make one line an event of hand-coded reports, under four declared rules side by side.
 
     REPORTS.csv has a row a report and several rows an event. The rules are the most conservative, most informative and
-    most representative of the R package eventreport, and the last of these with one vote an origin. Which rule made a
-    value stands in FILE.rules.csv, what each report said in FILE.answers.csv; docs/aggregation.md explains them.
+    most representative of the R package eventreport, and the last of these with one vote an origin. Beside
+    events.csv, events.rules.csv says which rule made a value and events.answers.csv what each report said;
+    docs/aggregation.md explains them.
 
     Rows that cannot be used are named on standard error, and the exit status is 1.
 
