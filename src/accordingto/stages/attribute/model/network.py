@@ -24,6 +24,10 @@ WEIGHTS = Path(__file__).parents[1] / "weights"
 WORDS_AT_ONCE = 1500
 PAIRS_AT_ONCE = 24
 
+# Windows of reports have four or five; a megabyte of 'said' has eighty in each, and every one is held against all
+# words of its window.
+MOST_CUES = 16
+
 NOTHING, SOURCE, CUE, CONTENT = range(4)
 
 
@@ -78,7 +82,7 @@ def find_sightings(windows: Sequence[Window], networks: Networks, *, least: floa
     for batch in _batches(windows):
         pieces, columns, mask = _collate(batch)
         words, cue, tags = networks.encoder.run(None, {"pieces": pieces, "columns": columns, "mask": mask})
-        rows, anchors = np.nonzero((cue >= least) & (mask > 0))
+        rows, anchors = np.nonzero(_likeliest(cue * (mask > 0)) & (cue >= least) & (mask > 0))
         for start in range(0, len(rows), PAIRS_AT_ONCE):
             part = slice(start, start + PAIRS_AT_ONCE)
             pairs = list(zip(rows[part].tolist(), anchors[part].tolist(), strict=True))
@@ -93,6 +97,13 @@ def find_sightings(windows: Sequence[Window], networks: Networks, *, least: floa
                     classes=classes[at, : window.size],
                     tags=tags[row, : window.size],
                 )
+
+
+def _likeliest(chances: Floats) -> NDArray[np.bool_]:
+    """Which words are among the likeliest cues of their window."""
+    found = np.zeros(chances.shape, np.bool_)
+    np.put_along_axis(found, np.argsort(-chances, axis=1, kind="stable")[:, :MOST_CUES], values=True, axis=1)
+    return found
 
 
 def _read(
