@@ -10,6 +10,7 @@ together, shared pages counted once.
 import argparse
 import json
 import math
+import resource
 import subprocess
 import sys
 import tempfile
@@ -40,7 +41,7 @@ _A_GIB = 1024**2  # in KiB, as the kernel counts
 
 
 def measure() -> dict[str, float]:
-    """Seconds by the clock and GiB of each size, and how they grow beside n log n; seconds that ten more take."""
+    """Seconds and GiB of each size, how the processor's time grows beside n log n, and what ten more documents take."""
     archive_pile.gold_files()
     read_originals()
     figures: dict[str, float] = {}
@@ -53,8 +54,8 @@ def measure() -> dict[str, float]:
 
 def _growth(figures: dict[str, float], size: int) -> float:
     first = SIZES[0]
-    expected = figures[f"archive of {first:,}: seconds"] * size * math.log(size) / (first * math.log(first))
-    return figures[f"archive of {size:,}: seconds"] / expected
+    taken = [figures[f"archive of {each:,}: processor seconds"] for each in (first, size)]
+    return taken[1] / taken[0] / (size * math.log(size) / (first * math.log(first)))
 
 
 def _run(size: int, *, more: int) -> dict[str, float]:
@@ -84,9 +85,10 @@ def build(place: Path, documents: int, more: int) -> dict[str, float]:
     """Build a ledger of so many documents, then add some."""
     archive = Archive(read_originals())
     given = _fill(journal_of(place), archive, 0, documents)
+    before = _processor()
     with watching_memory() as peak, observing() as run:
         seconds = _extend(place, given)
-    figures = {"seconds": seconds, "peak GiB": peak[0]}
+    figures = {"seconds": seconds, "processor seconds": _processor() - before, "peak GiB": peak[0]}
     figures |= {f"seconds in {name}": spent.seconds for name, spent in run.stages.items()}
     if more:
         added = _fill(journal_of(place), archive, documents, documents + more)
@@ -112,6 +114,12 @@ def _extend(place: Path, documents: list[Document]) -> float:
         extend_ledger(writer, documents, model=DEFAULT_MODEL, watch=lambda *_: None, plan=plan, journal=journal)
     journal.clear()
     return time.perf_counter() - begun
+
+
+def _processor() -> float:
+    """Seconds of processor that this process and those that it began have taken."""
+    spent = (resource.getrusage(each) for each in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(each.ru_utime + each.ru_stime for each in spent)
 
 
 @contextmanager
