@@ -17,7 +17,7 @@ def test_every_stage_of_a_run_is_counted():
     with observing() as run:
         compare_readings([read_document(make_document(WORDS))])
     assert list(run.stages) == ["parse", "attribute", "lineage", "resolve", "stories", "align", "reconcile"]
-    assert all(spent.times == 1 and spent.seconds >= 0 and spent.peak_mib > 0 for spent in run.stages.values())
+    assert all(spent.times >= 1 and spent.seconds >= 0 and spent.peak_mib > 0 for spent in run.stages.values())
 
 
 def test_the_log_is_a_json_object_a_line_without_any_text():
