@@ -122,3 +122,13 @@ def test_a_small_town_far_from_everything_else_may_be_left_out():
     spans = [Span(text.index(name), text.index(name) + len(name)) for name in ("Ostrel", "Maronia", "Velin")]
     assert [each.geonames for each in locate_places(text, spans, Invented())] == [3, 5, 4]
     assert [each.geonames for each in locate_places(text, spans, Invented(), strays=False)] == [3, 5, None]
+
+
+def test_a_small_town_among_unknown_names_may_be_left_out():
+    """Where most names are of no land that the gazetteer has, a Velin is hardly the one it knows."""
+    text = "The men of Tolmir fled from Kelmar to Velin."
+    spans = [Span(text.index(name), text.index(name) + len(name)) for name in ("Tolmir", "Kelmar", "Velin")]
+    assert locate_places(text, spans, Invented())[2].geonames == 4
+    assert locate_places(text, spans, Invented(), strays=False)[2].geonames is None
+    home = make_home([PLACES[3]])
+    assert locate_places(text, spans, Invented(), home=home, strays=False)[2].geonames == 4

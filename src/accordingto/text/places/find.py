@@ -62,7 +62,8 @@ def locate_places(
     """
     chosen = choose_candidates(text, spans, gazetteer, home=home, sure=sure)
     if not strays:
-        chosen = drop_strays(chosen, sure)
+        unknown = {_key(text, span) for span, each in zip(spans, chosen, strict=True) if each is None}
+        chosen = drop_strays(chosen, sure, unknown=len(unknown), home=frozenset(home.regions))
     return [_place(text[span.start : span.end], each, gazetteer) for span, each in zip(spans, chosen, strict=True)]
 
 

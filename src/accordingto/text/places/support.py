@@ -23,8 +23,17 @@ def is_contradicted(each: Candidate, beside: Iterable[Candidate]) -> bool:
     return each.kind is PlaceKind.TOWN and bool(wider) and not any(_is_in(each, place) for place in wider)
 
 
-def drop_strays(chosen: Sequence[Candidate | None], sure: Sequence[Candidate] = ()) -> list[Candidate | None]:
+def drop_strays(
+    chosen: Sequence[Candidate | None],
+    sure: Sequence[Candidate] = (),
+    *,
+    unknown: int = 0,
+    home: frozenset[tuple[str, str]] = frozenset(),
+) -> list[Candidate | None]:
     """The choices of a text, ``None`` for small towns far from all else that it names.
+
+    So are they where more of its names are ``unknown`` than known: a land that no gazetteer has may well have an Orvel.
+    ``home`` are the regions that its outlet writes about.
 
     Some of them are where they seem, so that a map of every name is better off with them; what says where an event was
     is better off without.
@@ -34,16 +43,23 @@ def drop_strays(chosen: Sequence[Candidate | None], sure: Sequence[Candidate] = 
     for each in sorted(kept.values(), key=lambda place: (place.population, place.geonames)):
         if is_stray(each, [*sure, *kept.values()]):
             del kept[each.geonames]
+    at_home = any((each.country, each.region) in home for each in kept.values())
+    if not (sure or at_home) and unknown > len(kept) and all(_is_small(each) for each in kept.values()):
+        kept = {}
     return [None if each is None else kept.get(each.geonames) for each in chosen]
 
 
 def is_stray(each: Candidate, every: Sequence[Candidate]) -> bool:
     """Whether a small town or district lies where nothing else of the text does."""
-    if each.kind not in SMALL or each.population >= KNOWN or each.capital:
+    if not _is_small(each):
         return False
     others = [place for place in every if place.geonames != each.geonames]
     local = [place for place in others if place.kind in LOCAL]
     return bool(local) and not any(_bears_out(each, place) for place in others)
+
+
+def _is_small(each: Candidate) -> bool:
+    return each.kind in SMALL and each.population < KNOWN and not each.capital
 
 
 def _bears_out(each: Candidate, other: Candidate) -> bool:
