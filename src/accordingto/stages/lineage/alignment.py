@@ -1,6 +1,6 @@
 """Two documents sentence by sentence: what of the one stands in the other, word for word or reworded."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -88,12 +88,12 @@ def compare_words(left: Sequence[int], right: Sequence[int]) -> float:
     """Dice of two sentences' words, each counted as often as it stands."""
     if not left or not right:
         return 0.0
-    rest = Counter(right)
-    shared = 0
-    for word in left:
-        if rest[word] > 0:
-            rest[word] -= 1
-            shared += 1
+    first = set(left)
+    common = first.intersection(right)
+    if len(first) == len(left):  # most sentences repeat no word
+        shared = len(common)
+    else:
+        shared = sum(min(left.count(word), right.count(word)) for word in common)
     return 2 * shared / (len(left) + len(right))
 
 
