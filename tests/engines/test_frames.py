@@ -1,7 +1,12 @@
 """Daft and Ray make the same ledger, each in a program of its own: an engine is chosen once a process."""
 
+import os
+import signal
 import subprocess
 import sys
+import time
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -68,3 +73,39 @@ def test_an_engine_that_gives_up_is_named_with_the_remedy(reports, tmp_path):
     assert "--engine daft: " in made.stderr
     assert "--engine local" in made.stderr
     assert not (tmp_path / "ledger").exists()
+
+
+def children_of(process):
+    """The processes that a process has begun, and those that these have."""
+    found = []
+    with suppress(OSError):
+        for task in Path(f"/proc/{process}/task").iterdir():
+            found += [int(each) for each in (task / "children").read_text(encoding="utf-8").split()]
+    return [each for child in found for each in (child, *children_of(child))]
+
+
+def name_of(process):
+    """What a process calls itself; nothing when it is gone."""
+    try:
+        return Path(f"/proc/{process}/cmdline").read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")
+    except OSError:
+        return ""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="finds Ray's processes where Linux lists them")
+def test_a_dead_worker_costs_ray_nothing(reports, expected, tmp_path):
+    """Kill -9 of the worker that reads: its shard is read again elsewhere, and the ledger is the same."""
+    pytest.importorskip("ray")
+    command = [sys.executable, "-m", "accordingto", "build", reports, "-o", tmp_path / "ledger", "--engine", "ray"]
+    killed = None
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as building:
+        while killed is None and building.poll() is None:
+            killed = next((each for each in children_of(building.pid) if "UDFProject" in name_of(each)), None)
+            time.sleep(0.02)
+        if killed is not None:
+            os.kill(killed, signal.SIGKILL)
+        told = building.communicate()[1]
+    assert killed is not None
+    assert building.returncode == 0, told
+    assert run("export", tmp_path / "ledger", "--format", "json").stdout == expected
