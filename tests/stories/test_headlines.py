@@ -30,6 +30,15 @@ def test_a_town_before_a_colon_says_nothing(headline):
     assert not taking_part & {"Kelm", "KELM", "KORVA", "Kelm blast"}
 
 
+def test_the_town_of_a_blast_takes_no_part():
+    """'The Kelm blast' was not done by Kelm, whatever a headline made of the name."""
+    found = compare(
+        "Kelm: ministry says accident\nPolice blamed rebels for the Kelm blast, which killed ten in Kelm on Monday."
+    )
+    names = {each.id: each.name for each in found.resolution.actors}
+    assert "Kelm" not in {names[each.actor] for event in found.events for each in event.participants}
+
+
 @pytest.mark.parametrize("headline", ["Kelm Legion: ten miners killed", "Police: ten miners killed"])
 def test_somebody_before_a_colon_speaks(headline):
     """A body, or people of an office, say what stands behind the colon."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from accordingto.model.document import Document
-from accordingto.model.event import Event, EventMention, Participant
+from accordingto.model.event import Event, EventMention, Participant, Place
 from accordingto.model.keys import make_id
 from accordingto.model.trace import Trace
 from accordingto.stages.align.bundle import Bundle
@@ -29,25 +29,29 @@ def make_event(bundle: Bundle, words: Words, documents: Mapping[str, Document]) 
     """The event that a bundle of mentions tells of."""
     family = words.families[main_family(bundle, words)]
     mentions = sorted(bundle.mentions, key=lambda told: told.key)
-    first = mentions[0]
+    first, places = mentions[0], rank_places(mentions)
     return Event(
         id=make_id("evt", first.document, first.trigger.start, first.trigger.end),
         kind=family.kind,
         label=_label(mentions, family, words, documents),
         date=date_event(bundle, family),
-        places=rank_places(mentions),
-        participants=_participants(mentions),
+        places=places,
+        participants=_participants(mentions, places),
         mentions=tuple(EventMention(t.document, t.telling.span, t.trigger, t.attribution) for t in mentions),
         trace=Trace(RULE, note=f"{len(mentions)} mentions"),
     )
 
 
-def _participants(mentions: Sequence[Told]) -> tuple[Participant, ...]:
-    """Actors with the role that most mentions give them; who denies that his men did it is no doer."""
+def _participants(mentions: Sequence[Told], places: Sequence[Place]) -> tuple[Participant, ...]:
+    """Actors with the role that most mentions give them.
+
+    Who denies that his men did it is no doer, nor is the town of 'the Kelm blast', whatever it was taken for.
+    """
+    towns = {place.name.lower() for place in places}
     roles: dict[str, Counter[str]] = {}
     for told in mentions:
         for party in told.parties:
-            if party.role == "agent" and told.reality is Reality.DENIED:
+            if party.role == "agent" and (told.reality is Reality.DENIED or party.lemma in towns):
                 continue
             for actor in (*party.actors, *party.through):
                 roles.setdefault(actor, Counter())[party.role] += 1
