@@ -5,10 +5,10 @@ come as ``Findings``, so that whatever is asked of a whole ledger can be asked o
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Table, bindparam, select
 
 from accordingto.model.actor import Actor, Affiliation, Mention, Resolution
 from accordingto.model.attribution import Attribution, Variant
@@ -32,7 +32,13 @@ from accordingto.store.load import (
 )
 from accordingto.store.load_events import take_claim, take_event, take_event_mention, take_place, take_questions
 from accordingto.store.packed_parse import empty_parse
-from accordingto.store.rows import read_in
+from accordingto.store.rows import MOST_VALUES, read_in
+
+_REPLACING = (
+    select(tables.claim_supersedes.c.claim)
+    .distinct()
+    .where(tables.claim_supersedes.c.superseded.in_(bindparam("some", expanding=True)))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +121,16 @@ class _Gathering:
     def _claims(self, questions: Sequence[Question]) -> tuple[Claim, ...]:
         """The claims, and those of other questions that replace one of them."""
         ids = {*self.wanted.claims, *(each for q in questions for answer in q.answers for each in answer.claims)}
-        ids |= {str(row["claim"]) for row in self._rows(tables.claim_supersedes, "superseded", ids)}
+        ids |= set(self._replacing(sorted(ids)))
         earlier: defaultdict[str, list[str]] = defaultdict(list)
         for row in self._rows(tables.claim_supersedes, "claim", ids):
             earlier[row["claim"]].append(row["superseded"])
         return tuple(take_claim(row, earlier[row["id"]]) for row in self._rows(tables.claims, "id", ids))
+
+    def _replacing(self, claims: Sequence[str]) -> Iterator[str]:
+        """The claims that replace some of these, each once: what is told a hundred times is replaced as often."""
+        for start in range(0, len(claims), MOST_VALUES):
+            yield from self.connection.execute(_REPLACING, {"some": claims[start : start + MOST_VALUES]}).scalars()
 
     def _attributions(self, ids: Iterable[str]) -> dict[str, Attribution]:
         return self._make_attributions(self._rows(tables.attributions, "id", ids))
