@@ -4,6 +4,7 @@ import pytest
 
 from accordingto.intake import read_inputs
 from accordingto.intake.names import show_name
+from accordingto.model.document import Document
 
 
 @pytest.mark.parametrize("half", ["\ud800", "a\udfff.txt", "\udcff\ud800"])
@@ -19,6 +20,7 @@ def test_half_a_character_in_what_is_named(tmp_path):
     line = '{"text": "Nine died.", "url": "https://orlec.example/\\ud800", "id": "\\ud800", "date": "\\ud800"}\n'
     (tmp_path / "a.jsonl").write_text(line + line.replace('"date": "\\ud800"', '"x": 1'), encoding="utf-8")
     refused, document = read_inputs([tmp_path / "a.jsonl"])
+    assert isinstance(document, Document)
     assert "published is no date" in str(refused)
     assert (document.text, document.uri.isascii()) == ("Nine died.", True)
     str(refused).encode("utf-8")
