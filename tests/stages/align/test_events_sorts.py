@@ -98,3 +98,12 @@ def test_places_before_jails_and_mines():
     """'At the Osterby jail' is in Osterby."""
     (found,) = events_of("A riot broke out at the Osterby jail on Monday, and nine inmates were killed.")
     assert [place.name for place in found.places] == ["Osterby"]
+
+
+def test_the_dead_go_with_what_the_sentence_is_about():
+    """'Fired on a crowd protesting over a leak': the protesters killed next were shot."""
+    text = (
+        "Police opened fire on a crowd in Osterby on Monday protesting over a leak that has killed nine people.\n"
+        "Two protesters were killed, officials said. They fired straight at people, a woman said.\n"
+    )
+    assert ["fired", "killed", "opened"] in [triggers(event, text) for event in events_of(text)]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from accordingto.model.parse import Parse, Token
-from accordingto.stages.align.arguments import object_heads, subject_heads
+from accordingto.stages.align.arguments import RELATIVES, object_heads, subject_heads
 from accordingto.stages.align.entities import entity_at, is_place
 from accordingto.stages.align.families import Family, Pattern, Words
 
@@ -54,11 +54,20 @@ def _by_doer(parse: Parse, token: Token, named: Family, words: Words) -> str | N
         return named.of_inmates
     if named.of_stuff is not None and _is_done_by(parse, token, words.sets["stuff"]):
         return named.of_stuff
+    if named.name == "attack" and token.lemma == "open" and _is_aimed_at_people(parse, token, words):
+        return "shooting"
     if named.of_gas is not None and _has(parse, object_heads(parse, token.index), words.sets["dispersers"]):
         return named.of_gas
     if named.of_labour is not None and token.lemma.lower() == "strike" and token.pos == "NOUN":
         return named.of_labour if _is_walkout(parse, token, words) else None
     return None
+
+
+def _is_aimed_at_people(parse: Parse, verb: Token, words: Words) -> bool:
+    """'Opened fire on a crowd' is shooting; a ship may be fired on with anything."""
+    below = [c for child in parse.children[verb.index] for c in (child, *parse.children[child])]
+    aims = [c for each in below if parse.tokens[each].lemma in {"on", "at"} for c in parse.children[each]]
+    return any(_is_person(parse, c, words) or parse.tokens[c].lemma.lower() in words.sets["crowds"] for c in aims)
 
 
 def _is_done_by(parse: Parse, token: Token, whom: frozenset[str]) -> bool:
@@ -170,7 +179,8 @@ def _takes(parse: Parse, token: Token, words: Words, pattern: Pattern, objects: 
     lemma = token.lemma.lower()
     if lemma in words.sets["transitive"] and not objects:
         return False
-    if lemma in words.sets["objectless"] and pattern[1] is None and objects:
+    done_to = [each for each in objects if parse.tokens[each].lemma.lower() not in RELATIVES]
+    if lemma in words.sets["objectless"] and pattern[1] is None and done_to:
         return False
     if lemma == "meet":
         below = (c for child in parse.children[token.index] for c in parse.children[child])

@@ -46,6 +46,7 @@ class Told:
             nor the several towns of 'bombed X, Y and Z'; ``setting``: what the top of the document says for all of it.
         attribution: id of the innermost attribution around it.
         wide: it speaks of several places at once: 'raids on three towns', 'bombed X, Y and Z'.
+        chief: it heads its sentence.
         background: 'the worst since fighting resumed in May': told only to measure what is told.
     """
 
@@ -71,6 +72,7 @@ class Told:
     setting: Setting = NO_SETTING
     background: bool = False
     wide: bool = False
+    chief: bool = False
 
     @property
     def key(self) -> tuple[str, int, int]:
@@ -174,6 +176,7 @@ def _told(
         local=local,
         setting=setting,
         background=is_background(parse, main),
+        chief=parse.tokens[main.clause].dep == "ROOT",
         wide=strung or is_wide(parse, telling, words),
     )
 

@@ -25,6 +25,7 @@ FRESH = -2.0  # 'another raid'
 DEFINITE, DEFINITE_OTHER = 1.2, 0.6  # 'the raid' after a raid; after an attack
 OUTCOME, OUTCOME_REACH = 0.8, 2  # 'nine died', near the violence or when the report is about it
 OUTCOME_BARE = 0.7  # and nothing else is said of when, where or who did it
+CHIEF = 0.2  # and what a sentence is about before what it mentions: 'fired on a crowd protesting over a leak'
 THEM = 0.8  # 'both had been shot' goes on about those told of just before
 BACKGROUND = -2.0  # told only to measure the news, or long before it
 NEWS_DAYS = 30
@@ -91,7 +92,7 @@ def _thread(told: Told, bundle: Bundle, words: Words) -> float:
     if told.plural and told.generic and not last.plural:
         score += BARE_PLURAL
     if words.families[told.family].result and not told.places and (away <= OUTCOME_REACH or first.lead):
-        score += OUTCOME + (OUTCOME_BARE if first.lead and is_bare(told) else 0.0)
+        score += OUTCOME + (OUTCOME_BARE if first.lead and is_bare(told) else 0.0) + (CHIEF if first.chief else 0.0)
     elif told.reality is Reality.DENIED and is_bare(told):
         score += DENIAL
     elif (
