@@ -1,6 +1,6 @@
 """Two documents sentence by sentence: what of the one stands in the other, word for word or reworded."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -90,10 +90,12 @@ def compare_words(left: Sequence[int], right: Sequence[int]) -> float:
         return 0.0
     first = set(left)
     common = first.intersection(right)
-    if len(first) == len(left):  # most sentences repeat no word
-        shared = len(common)
-    else:
-        shared = sum(min(left.count(word), right.count(word)) for word in common)
+    shared = len(common)
+    if common and len(first) < len(left):  # a word that stands in both twice counts twice
+        again = list(left)
+        for word in first:
+            again.remove(word)
+        shared += sum([min(times, right.count(word) - 1) for word, times in Counter(again).items() if word in common])
     return 2 * shared / (len(left) + len(right))
 
 
