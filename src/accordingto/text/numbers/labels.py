@@ -33,9 +33,7 @@ _BLOCK_AFTER = re.compile(r"\s+block\s+(?:of|on)\b", re.IGNORECASE)
 # 'Called 911', 'a 911 dispatcher'.
 _EMERGENCY = "911"
 _EMERGENCY_BEFORE = re.compile(r"\b(?:call(?:ed|ing|s)?|dial(?:ed|led|ing|s)?|phoned|to|the)\s$", re.IGNORECASE)
-_EMERGENCY_AFTER = re.compile(
-    r"\s(?:call(?:er)?|dispatch(?:er)?|operator|tape)s?\b"
-)
+_EMERGENCY_AFTER = re.compile(r"\s(?:call(?:er)?|dispatch(?:er)?|operator|tape)s?\b")
 _PHONE_DIGITS = (3, 4)
 
 
