@@ -2,6 +2,7 @@
 
 import pytest
 
+from accordingto.model.claim import NumberValue
 from tests.stories.whole import compare
 
 OLD = "In 2011, 31 prisoners were killed in a fire at the same prison. "
@@ -13,11 +14,8 @@ OLD = "In 2011, 31 prisoners were killed in a fire at the same prison. "
 def test_figures_go_past_what_was_long_over(rest):
     """Three bodies are those of today's riot, though the fire of 2011 is told nearer by."""
     found = compare("Riot at Orvel prison\nA riot broke out at Orvel prison on Wednesday, guards said. " + OLD + rest)
-    days = {event.id: event.date for event in found.events}
-    told = {
-        claim.value.low: days[claim.subject.event].start.year for claim in found.claims if claim.attribute == "killed"
-    }
-    assert told == {31: 2011, 3: 2031}
+    years = {event.id: event.date.start.year for event in found.events if event.date is not None}
+    assert {low: years[str(subject.event)] for low, subject in killed(found)} == {31: 2011, 3: 2031}
 
 
 def test_an_anniversary_is_what_its_report_is_about():
@@ -25,6 +23,10 @@ def test_an_anniversary_is_what_its_report_is_about():
     found = compare(
         "Orvel remembers\nA fire at Orvel prison in 2011 killed 31 prisoners. Medics said four guards died too."
     )
-    assert {claim.subject for claim in found.claims if claim.attribute == "killed"} == {
-        claim.subject for claim in found.claims if claim.attribute == "killed" and claim.value.low == 31
-    }
+    assert {subject for _, subject in killed(found)} == {subject for low, subject in killed(found) if low == 31}
+
+
+def killed(found):
+    """How many dead each claim counts at the least, and of what."""
+    counted = [(each.value, each.subject) for each in found.claims if each.attribute == "killed"]
+    return [(value.low, subject) for value, subject in counted if isinstance(value, NumberValue)]
