@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 import accordingto.ledger
+import accordingto.notes
 import accordingto.pipeline
 from accordingto.export.ledger_json import dump_ledger
 from accordingto.stages.attribute import attribute
-from accordingto.stages.resolve import resolve
+from accordingto.stages.resolve import read_actors
 from accordingto.store import SqlStore
 
 
@@ -240,12 +241,12 @@ def test_a_document_that_defeats_a_stage(run, reports, tmp_path, monkeypatch):
 def test_a_document_that_defeats_comparing(run, reports, tmp_path, monkeypatch):
     """It is set aside with an issue; the others are compared."""
 
-    def fail(readings, judgements=()):
-        if any(each.document.uri == "radio.txt" for each in readings):
+    def fail(reading, *known):
+        if reading.document.uri == "radio.txt":
             raise ValueError("odd name")
-        return resolve(readings, judgements)
+        return read_actors(reading, *known)
 
-    monkeypatch.setattr(accordingto.pipeline, "resolve", fail)
+    monkeypatch.setattr(accordingto.notes, "read_actors", fail)
     ledger = tmp_path / "raid.ledger"
     result = run("build", reports, "-o", ledger)
     [line] = lines_of(result)
@@ -263,7 +264,7 @@ def test_a_full_disk_while_building(run, reports, ledger, monkeypatch):
     """SQLite's own complaint becomes a line; the ledger is whole."""
     before = read(ledger)
 
-    def fill(self, _):
+    def fill(self, *_):
         self.connection.exec_driver_sql("PRAGMA max_page_count = 1")
         self.connection.exec_driver_sql("CREATE TABLE filler AS SELECT zeroblob(100000) AS zeros")
 
