@@ -8,6 +8,7 @@ first. On a machine that does other things meanwhile the figures mean little.
 """
 
 import statistics
+import sys
 import tempfile
 from pathlib import Path
 
@@ -33,6 +34,8 @@ def measure() -> dict[str, float]:
         make_ledger(path, DOCUMENTS)
         watch = measure_load(path, SECONDS)
         opened = measure_opening(path)
+    for fault in watch.wrong:
+        print(f"   {fault}", file=sys.stderr)
     figures: dict[str, float] = {}
     for kind in PAGES:
         times = watch.times[kind]

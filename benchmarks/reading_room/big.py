@@ -28,6 +28,8 @@ ID = re.compile(r"(doc|att|act|evt|claim|question|origin|story)[a-z]*-[0-9a-f]{1
 # Ids that the copies of the large story share: its documents tell of the same events and actors.
 SHARED = ("act", "evt", "question", "story")
 LARGE = 40
+# So many stories, the large one first, are as a build would leave them; these may be reviewed.
+SETTLED = 41
 
 
 def make_ledger(path: Path, documents: int) -> None:
@@ -38,17 +40,18 @@ def make_ledger(path: Path, documents: int) -> None:
     parts = [renamed(story, number, is_large=number < large) for number in range(copies)]
     with SqlStore(path).writer() as writer:
         writer.save(united(parts))
-    settle_large(path)
+    for number in range(min(SETTLED, copies - large + 1)):
+        settle(path, number)
 
 
-def settle_large(path: Path) -> None:
-    """The questions of the large story as its many documents answer them: which figure replaces which, on what origins.
+def settle(path: Path, number: int) -> None:
+    """The questions of a story as a build would leave them: their ids, which figure replaces which, on what origins.
 
     Without this the first review would have to write what a build would have written.
     """
     with SqlStore(path).writer() as writer:
-        large = max(writer.stories(), key=lambda story: len(story.documents))
-        kept = writer.slice_of(large.documents)
+        stories = sorted(writer.stories(), key=lambda story: (-len(story.documents), story.id))
+        kept = writer.slice_of(stories[number].documents)
         outlets = {reading.document.id: reading.document.outlet for reading in kept.readings}
         shares = Shares(outlets, kept.resolution, kept.lineage)
         told = Apart(kept.stories, by_story(kept.readings, kept.stories), shares)

@@ -26,7 +26,7 @@ from sqlalchemy import text
 
 from accordingto.store import SqlStore
 from accordingto.store.sql import SqlView
-from benchmarks.reading_room.big import make_ledger
+from benchmarks.reading_room.big import SETTLED, make_ledger
 
 READERS, REVIEWERS = 20, 2
 THINKING, REVIEWING = (1.0, 3.0), (3.0, 6.0)
@@ -92,12 +92,14 @@ def find_pages(view: SqlView) -> dict[str, list[str]]:
 
 
 def find_claims(view: SqlView) -> list[str]:
-    """Claims to review: of questions that are contested, from stories large and small."""
+    """Claims to review: of questions that are contested, from the settled stories, large and small."""
     query = (
         "SELECT min(ac.claim) FROM question_order AS o JOIN questions AS q ON q.id = o.question"
-        " JOIN answer_claims AS ac ON ac.question = q.id WHERE q.status = 'contested' GROUP BY q.id ORDER BY o.position"
+        " JOIN answer_claims AS ac ON ac.question = q.id WHERE q.status = 'contested' AND o.story IN"
+        " (SELECT story FROM story_documents GROUP BY story ORDER BY count(*) DESC, story LIMIT :settled)"
+        " GROUP BY q.id ORDER BY o.position"
     )
-    return list(view.connection.execute(text(query)).scalars())
+    return list(view.connection.execute(text(query), {"settled": SETTLED}).scalars())
 
 
 def read(watch: Watch, address: str, pages: dict[str, list[str]], number: int) -> None:
