@@ -31,3 +31,21 @@ def test_groups_that_act():
         "In July the Gleaming Lantern bombed a bus in Orvel, police said. Later the Gleaming Lantern attacked a post."
     )
     assert find_actor(resolution, "Gleaming Lantern") is not None
+
+
+def test_members_of_a_nameless_body():
+    """Members of the police who do a deed are an actor, as the police are."""
+    assert find_actor(resolve_texts("Two nurses were seized by national police members."), "national police members")
+
+
+def test_rebel_forces_of_the_only_group():
+    """Where a report names one armed group alone, 'rebel forces' and bare 'guerrillas' are that group's."""
+    group = find_actor(
+        resolve_texts(
+            "Fighters of the Harbour Front set up barricades at Orvel. The Harbour Front rebels hold the road. "
+            "Later rebel forces ambushed a patrol."
+        ),
+        "Harbour Front",
+    )
+    assert group is not None
+    assert any(mention.text == "rebel forces" for mention in group.mentions)

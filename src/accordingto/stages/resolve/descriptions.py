@@ -36,6 +36,7 @@ class Descriptions:
                 for head in sorted({fold.split()[-1] for fold in figure.folds if fold}):
                     self._by_head[head].append(figure)
         self._dominant = _dominant(cast)
+        self._is_only = len(_armed(cast)) == 1
         self._rivals = {id(current(held.figure)) for held in cast.held if _is_another(parse, held.noun)}
         self._bare = BareBodies(cast, parse)
         self._carriers: dict[str, Figure] = {}  # 'channel' -> whose it is, or what is called so
@@ -63,9 +64,18 @@ class Descriptions:
             return self._national(token, before)
         if definite and token.tag == "NN" and token.lemma in words.nouns("group"):
             return self._group(token, before)
-        if definite and lower in words.nouns("armed_plurals") and not _marks(before) & _OTHERS:
-            return self._dominant
-        return None
+        return self._fighters(token, before, definite=definite)
+
+    def _fighters(self, token: Token, before: Sequence[Token], *, definite: bool) -> Figure | None:
+        """'The insurgents': the document's one armed group; 'rebel forces' too, where it names no other."""
+        marks, plural = _marks(before), token.text.lower()
+        if marks & _OTHERS:
+            return None
+        if definite:
+            return self._dominant if plural in words.nouns("armed_plurals") else None
+        rebels = plural in words.nouns("rebels") or (token.tag == "NNS" and marks & words.nouns("rebel"))
+        bare = all(child.dep not in {"nummod", "poss", "det"} and child.pos != "PROPN" for child in before)
+        return self._dominant if rebels and bare and self._is_only else None
 
     def _office(self, token: Token, office: str, before: Sequence[Token], *, definite: bool) -> Figure | None:
         """'the governor', 'the Kell governor', "Kell's governor": one who holds this office here."""
@@ -168,9 +178,13 @@ def _is_one_person(figure: Figure) -> bool:
     return figure.kind is ActorKind.PERSON and not figure.plural
 
 
+def _armed(cast: Cast) -> list[Figure]:
+    return [f for f in cast.living() if f.kind is ActorKind.GROUP and not f.described and not f.plural]
+
+
 def _dominant(cast: Cast) -> Figure | None:
     """The document's one armed group, if it has one."""
-    groups = [f for f in cast.living() if f.kind is ActorKind.GROUP and not f.described and not f.plural]
+    groups = _armed(cast)
     total = sum(len(figure.mentions) for figure in groups)
     top = max(groups, key=lambda figure: (len(figure.mentions), figure.full_name), default=None)
     return top if top is not None and 1 < len(top.mentions) >= DOMINANT * total else None

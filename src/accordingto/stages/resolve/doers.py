@@ -27,6 +27,8 @@ def _is_fighter(parse: Parse, token: Token) -> bool:
     if lower in words.nouns("armed_plurals") | words.nouns("doers"):
         return True
     marks = {parse.tokens[index].text.lower() for index in parse.children[token.index]}
+    if lower == "members":  # 'police members'
+        return bool(marks & (words.nouns("doers") | words.nouns("military")))
     return lower in _PEOPLE and bool(marks & _MARKED)
 
 
