@@ -13,6 +13,7 @@ from tests.factory import make_document
         ("The Harbour Legion claimed responsibility for an attack on the depot in Orvel.", Manner.CLAIMED),
         ("The governor blamed the Harbour Legion for an attack on the depot in Orvel.", Manner.ACCUSED),
         ("Fighters of the Harbour Legion attacked the depot in Orvel.", Manner.TOLD),
+        ("A farmer in Orvel set off an explosive device presumably abandoned by the Harbour Legion.", Manner.ACCUSED),
     ],
 )
 def test_claimed_accused_and_told_as_fact_are_kept_apart(text, manner):

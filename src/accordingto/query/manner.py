@@ -9,7 +9,7 @@ from accordingto.model.findings import Findings
 from accordingto.stages.reconcile.provenance import Provenance
 
 # Rules of the claims room that read an accusation; see docs/reconciliation.md.
-ACCUSING = ("claims.accused.", "claims.behind.")
+ACCUSING = ("claims.accused.", "claims.behind.", "claims.alleged.")
 CLAIMING = ("claims.claimed-responsibility.",)
 
 

@@ -91,3 +91,46 @@ def test_gunmen_of_somebody():
     report = Report("Gunmen stormed the ferry. The Harbour Legion claimed responsibility for the attack.")
     report.actor("Gunmen", described=True).actor("Harbour Legion").event("assault", "stormed")
     assert [claim[4] for claim in report.claims() if claim[3] == "responsible"] == ["Harbour Legion"]
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "kind"),
+    [
+        ("Police charged the Harbour Legion with the ambush.", "ambush", "assault"),
+        ("The Harbour Legion occupied the mission.", "occupied", "seize"),
+        ("It ended an occupation by the Harbour Legion.", "occupation", "seize"),
+        (
+            "The governor confirmed that the Harbour Legion, which has staged several attacks, refused.",
+            "attacks",
+            "assault",
+        ),
+        ("It was an attack with mines perpetrated by members of the Harbour Legion.", "attack", "assault"),
+        ("Two farmers set off an explosive device abandoned by the Harbour Legion.", "set off", "assault"),
+        ("They spoke of the Harbour Legion's responsibility for the attack.", "attack", "assault"),
+    ],
+)
+def test_further_words_for_who_did_it(text, deed, kind):
+    """Who occupies, stages, is charged with a deed, or left the device that went off, did it."""
+    report = Report(text).actor("Harbour Legion").event(kind, deed)
+    assert ("narration", "asserts", deed, "responsible", "Harbour Legion") in report.claims()
+
+
+def test_units_of_whoever_tells_of_them():
+    """Whose urban units they are is left open: they are those of the group that reports their attack."""
+    report = Report("The Harbour Legion reports that urban units attacked the barracks.").actor("Harbour Legion")
+    report.event("assault", "attacked").passage("urban units attacked the barracks", by="Harbour Legion")
+    assert ("Harbour Legion", "asserts", "attacked", "responsible", "Harbour Legion") in report.claims()
+
+
+def test_a_name_that_begins_with_another():
+    """The Ormellan Army of the People is not the Ormellan Army."""
+    report = Report("A nurse was kidnapped by Ormellan Army of the People guerrillas.")
+    report.actor("Ormellan Army", kind=ActorKind.ORGANIZATION).actor("Ormellan Army of the People")
+    report.event("seize", "kidnapped")
+    assert [claim[4] for claim in report.claims() if claim[3] == "responsible"] == ["Ormellan Army of the People"]
+
+
+def test_fighters_of_no_state():
+    """'Ormellan guerrillas' are guerrillas, not Ormelle."""
+    report = Report("The ferry was attacked by Ormellan guerrillas.").actor("Ormella", kind=ActorKind.GOVERNMENT)
+    assert not [claim for claim in report.event("assault", "attacked").claims() if claim[3] == "responsible"]

@@ -36,11 +36,14 @@ class Deeds:
     involvement: frozenset[str]
     negated: frozenset[str]
     followers: frozenset[str]
+    placing: frozenset[str]
+    irregular: frozenset[str]
+    units: frozenset[str]
 
     @property
     def acting(self) -> frozenset[str]:
         """Verbs whose doer may have done a deed."""
-        return self.doing | self.killing | self.firing | self.done_by | self.ordering | {"open"}
+        return self.doing | self.killing | self.firing | self.done_by | self.ordering | self.placing | {"open"}
 
 
 @cache
@@ -113,3 +116,11 @@ def is_known(parse: Parse, deed: Token) -> bool:
         (each.dep == "det" and each.lemma.lower() in {"the", "this", "that", "these", "those"}) or each.dep == "poss"
         for each in children
     )
+
+
+def past_means(parse: Parse, thing: Token | None) -> Token | None:
+    """The attack of 'an attack with mines perpetrated by X', where the parser hangs what is told of it on the mines."""
+    if thing is None or thing.dep != "pobj" or parse.tokens[thing.head].lemma != "with":
+        return thing
+    deed = parse.tokens[parse.tokens[thing.head].head]
+    return deed if deed.lemma in load_deeds().deeds else thing

@@ -126,7 +126,14 @@ class Page:
         near = [(s, a) for s, a in self.mentions[max(0, last - REACH) : last] if token.end <= s.end]
         if not near:
             return None
-        return self.actors[min(near, key=lambda pair: (pair[0].end - pair[0].start, pair[1]))[1]]
+        span, actor = min(near, key=lambda pair: (pair[0].end - pair[0].start, pair[1]))
+        longer = [pair for pair in near if pair[0].start >= span.start and self._goes_on(span, pair)]
+        return self.actors[max(longer)[1] if longer else actor]
+
+    def _goes_on(self, name: Span, longer: tuple[Span, str]) -> bool:
+        """The army in 'Ormellan Army of the People' is no army of Ormelle's."""
+        rest = self.text[name.end : longer[0].end].split()
+        return rest[:1] == ["of"] and not self.actors[longer[1]].described
 
     def actors_before(self, offset: int) -> Iterable[Actor]:
         """Actors named before a place, the nearest first."""

@@ -14,18 +14,21 @@ from accordingto.stages.align.claims.deeds import (
     child_of,
     is_known,
     load_deeds,
+    past_means,
     subject_of,
     thing_of,
 )
 from accordingto.stages.align.claims.doers import find_actor, find_name, find_nameless
 from accordingto.stages.align.claims.making import make_claim, stance_in
-from accordingto.stages.align.claims.owning import find_owned, fires
+from accordingto.stages.align.claims.owning import find_effect, find_held, find_lost, find_owned, fires, is_alleged
 from accordingto.stages.align.claims.page import Page
 from accordingto.stages.align.claims.predicates import is_negated, is_unreal
 from accordingto.text.undergone import is_undergone
 
 # 'Were killed by the Front' names who did it, whatever else is told of the event.
 SURE = frozenset({"claims.done-by.v1"})
+# Told as a fact, but for words that weaken it.
+TOLD = frozenset({"claims.done-by.v1", "claims.agent.v1"})
 # The accused or responsible, the deed, and the rule that found them.
 Found = tuple[Token, Token, str]
 
@@ -72,6 +75,10 @@ def _find(page: Page, token: Token) -> Iterator[Found]:
 def _claimed(page: Page, noun: Token) -> Iterator[Found]:
     """'The Front took responsibility for the blast', 'responsibility was claimed by X'."""
     verb = page.parse.tokens[noun.head]
+    whose = child_of(page.parse, noun.index, {"poss"})
+    what = after_preposition(page.parse, noun.index, "for")
+    if whose is not None and whose.pos in {"PROPN", "NOUN"} and what is not None:
+        yield whose, what, "claims.agent.v1"  # "The Front's responsibility for the raid" takes it for granted
     if verb.lemma not in load_deeds().claiming or is_negated(page.parse, verb):
         return
     by = after_preposition(page.parse, verb.index, "by")
@@ -113,7 +120,8 @@ def _traced(page: Page, verb: Token, preposition: str) -> Iterator[Found]:
 
 def _answerable(page: Page, token: Token) -> Iterator[Found]:
     """'X was behind the attack', 'held X responsible for the raid'."""
-    verb = page.parse.tokens[token.head]
+    noun = find_held(page.parse, token)
+    verb = page.parse.tokens[token.head if noun is None else noun.head]
     if verb.pos not in {"VERB", "AUX"} or is_negated(page.parse, verb):
         return
     deed = child_of(page.parse, token.index, {"pobj", "pcomp"})
@@ -132,7 +140,8 @@ def _done(page: Page, verb: Token) -> Iterator[Found]:
     who = child_of(parse, by.index, {"pobj"}) if by is not None else None
     if who is None and not (passive and verb.tag == "VBN") and not is_undergone(parse, verb):
         who = subject_of(parse, verb)
-    deed = _deed_done(page, verb, is_done_by=by is not None)
+    effect = find_effect(parse, verb, thing_of(parse, verb)) if by is not None else None
+    deed = effect or _deed_done(page, verb, is_done_by=by is not None)
     if who is not None and deed is not None and not is_negated(parse, verb) and not is_unreal(parse, verb.index):
         yield who, deed, "claims.agent.v1" if by is None else "claims.done-by.v1"
 
@@ -140,7 +149,7 @@ def _done(page: Page, verb: Token) -> Iterator[Found]:
 def _deed_done(page: Page, verb: Token, *, is_done_by: bool) -> Token | None:
     """The word that tells what was done: the verb, or its object where the verb says nothing by itself."""
     deeds, parse = load_deeds(), page.parse
-    thing = thing_of(parse, verb)
+    thing = past_means(parse, thing_of(parse, verb))
     if fires(parse, verb, thing) or (is_done_by and verb.lemma in deeds.done_by):
         return verb
     named = thing if thing is not None and thing.lemma in deeds.deeds | deeds.general else None
@@ -149,7 +158,7 @@ def _deed_done(page: Page, verb: Token, *, is_done_by: bool) -> Token | None:
     if verb.lemma not in deeds.doing | deeds.killing | deeds.firing:
         return None
     if verb.lemma in deeds.light or verb.lemma in deeds.firing:
-        return named
+        return named or (find_lost(parse, verb) if is_done_by and thing is None else None)
     if verb.lemma == "cross":
         return verb if thing is not None and thing.lemma in deeds.crossing else None
     return verb
@@ -191,7 +200,7 @@ def _claim(page: Page, token: Token, *, who: Token, deed: Token, rule: str) -> C
         attribute="responsible",
         value=ActorValue(actor.id),
         stance=stance,
-        rule=rule,
+        rule="claims.alleged.v1" if rule in TOLD and is_alleged(page.parse, token, who) else rule,
     )
 
 
