@@ -38,3 +38,11 @@ def test_nobody_is_counted_who_was_not_hurt(text):
     report = Report(text).actor("Tor Osrin", kind=PERSON).passage(text)
     found = [claim for claim in report.event("seize", text.split()[2]).claims() if claim[1] == "asserts"]
     assert not found
+
+
+def test_names_outlast_a_number_added_up():
+    """Two told of one by one are two or more; as the report gives no number, each of them still counts."""
+    text = "Ada Wren was murdered in May. Tor Osrin was murdered in June."
+    report = Report(text).actor("Ada Wren", kind=PERSON).actor("Tor Osrin", kind=PERSON).passage(text)
+    found = {claim[4] for claim in report.event("assault", "murdered in May", "murdered in June").claims()}
+    assert SOMEBODY in found

@@ -140,4 +140,9 @@ def _is_total(claim: Claim) -> bool:
     value = claim.value
     # 'Six monks and a cook': the number is of some of them only.
     every = claim.stance is ClaimStance.ASSERTS and claim.scope.who is None
-    return every and isinstance(value, NumberValue) and (value.low or value.high or 0) > 1
+    return every and _is_given(claim) and isinstance(value, NumberValue) and (value.low or value.high or 0) > 1
+
+
+def _is_given(claim: Claim) -> bool:
+    """Whether the report gives the number itself: the dead told of one by one may have died on other days."""
+    return claim.attribute != "killed" or claim.trace.rule != "claims.told-singly.v1"
