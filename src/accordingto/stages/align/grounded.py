@@ -182,8 +182,11 @@ def _fault_of_stance(claim: Claim, place: Place) -> str | None:
     stance, negated = place.attribution.stance, _is_negated(place)
     if claim.stance is ClaimStance.CANNOT_VERIFY:
         return None if stance is Stance.CANNOT_VERIFY else "nothing in its words doubts"
-    if claim.value == NumberValue(0, 0):
-        return None if negated else "nothing in its words says none"
+    if claim.value == NumberValue(0, 0) and not negated:
+        return "nothing in its words says none"
+    if claim.value == NumberValue(0, 0):  # 'no one was taken' asserts none; only 'denied that no one was' denies it
+        denied = claim.stance is ClaimStance.DENIES and stance is not Stance.DENIES
+        return "nothing in its words denies" if denied else None
     if claim.stance is ClaimStance.DENIES:
         if claim.attribute == "cause" and any(token.lemma in load_causes().excluding for token in place.tokens):
             return None  # 'ruled out sabotage'
