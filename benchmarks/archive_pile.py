@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -29,12 +29,10 @@ from accordingto.model.keys import make_id
 from accordingto.model.parse import Entity, Token
 from accordingto.pipeline import rules_of
 from accordingto.settings import DEFAULT_MODEL
-from accordingto.stages.read.known import Known
-from accordingto.stages.read.read import read_bytes
 from accordingto.store.lines_json import dump_line
 from accordingto.store.packed_reading import Row, pack_reading
 from accordingto.text.casing import is_shouted
-from benchmarks.shared import DATA, load_rows, need
+from benchmarks.shared import DATA, load_rows, need, read_row
 
 INCIDENTS = DATA / "incidents" / "docs.jsonl.gz"
 CLUSTERS = DATA / "giveme5w1h" / "news_cluster.jsonl.gz"
@@ -73,22 +71,7 @@ def load_originals() -> list[Document]:
         *clusters[:FROM_CLUSTERS],
         *islice(load_rows(WIKINEWS), FROM_WIKINEWS),
     ]
-    return [_document(number, row) for number, row in enumerate(rows)]
-
-
-def _document(number: int, row: Mapping[str, Any]) -> Document:
-    name = f"{number:04}.txt"
-    given = row.get("dct") or row.get("date")
-    day = None if not given else date.fromisoformat(given[:10])
-    known = Known(
-        uri=name,
-        name=name,
-        url=row.get("url"),
-        outlet=row.get("publisher"),
-        title=row["title"],
-        published=None if day is None else DateRange(day, day),
-    )
-    return read_bytes(f"{row['title']}\n\n{row['text']}".encode(), known, form="text")
+    return [read_row(row, row.get("dct") or row.get("date"), f"{number:04}.txt") for number, row in enumerate(rows)]
 
 
 def read_originals() -> list[Reading]:

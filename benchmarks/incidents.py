@@ -10,19 +10,14 @@ import json
 import subprocess
 import sys
 import tempfile
-from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from accordingto.export.ledger_json import dump_ledger
-from accordingto.model.dates import DateRange
 from accordingto.model.document import Document
 from accordingto.pipeline import compare_readings, read_documents
-from accordingto.stages.read.known import Known
-from accordingto.stages.read.read import read_bytes
 from accordingto.store.gazetteer import open_gazetteer
-from benchmarks.shared import DATA, EVAL, load_rows, need
+from benchmarks.shared import DATA, EVAL, load_rows, need, read_row
 
 INCIDENTS = DATA / "incidents"
 SCORER = EVAL / "score_incidents.py"
@@ -58,22 +53,7 @@ def build_export() -> str:
 
 def load_documents() -> list[Document]:
     """The first reports as documents."""
-    return [_document(row) for row in islice(load_rows(gold_files()[0]), FIRST)]
-
-
-def _document(row: dict[str, Any]) -> Document:
-    """As a text file with a line in ``documents.jsonl`` would be read."""
-    name = f"{row['doc_id']}.txt"
-    day = None if not row.get("dct") else date.fromisoformat(row["dct"])
-    known = Known(
-        uri=name,
-        name=name,
-        url=row.get("url"),
-        outlet=row.get("publisher"),
-        title=row["title"],
-        published=None if day is None else DateRange(day, day),
-    )
-    return read_bytes(f"{row['title']}\n\n{row['text']}".encode(), known, form="text")
+    return [read_row(row, row.get("dct")) for row in islice(load_rows(gold_files()[0]), FIRST)]
 
 
 def main() -> int:

@@ -6,9 +6,15 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
+
+from accordingto.model.dates import DateRange
+from accordingto.model.document import Document
+from accordingto.stages.read.known import Known
+from accordingto.stages.read.read import read_bytes
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 STORIES = SHARED / "stories"
@@ -35,6 +41,27 @@ def load_rows(path: Path) -> Iterator[dict[str, Any]]:
     """The lines of a packed JSON-lines file."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         yield from map(json.loads, lines)
+
+
+def read_row(row: Mapping[str, Any], day: str | None, name: str | None = None) -> Document:
+    """A row with title and text as a text file with a line in ``documents.jsonl`` would be read.
+
+    Args:
+        row: with ``title``, ``text``, and perhaps ``url`` and ``publisher``.
+        day: on which it came out, ISO 8601, perhaps with a time.
+        name: of the file; after the row's ``doc_id`` when left out.
+    """
+    published = None if not day else date.fromisoformat(day[:10])
+    file = name or f"{row['doc_id']}.txt"
+    known = Known(
+        uri=file,
+        name=file,
+        url=row.get("url"),
+        outlet=row.get("publisher"),
+        title=row["title"],
+        published=None if published is None else DateRange(published, published),
+    )
+    return read_bytes(f"{row['title']}\n\n{row['text']}".encode(), known, form="text")
 
 
 def digest(paths: Iterable[Path]) -> str:

@@ -10,18 +10,13 @@ import random
 import sys
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from accordingto.model.dates import DateRange
-from accordingto.model.document import Document
 from accordingto.model.findings import Reading
 from accordingto.stages.parse import parse
-from accordingto.stages.read.known import Known
-from accordingto.stages.read.read import read_bytes
 from accordingto.stages.stories import group_stories
-from benchmarks.shared import DATA, load_rows, need
+from benchmarks.shared import DATA, load_rows, need, read_row
 
 # Pile -> its file, the field with the story, and the field with the day of publication.
 PILES = {
@@ -79,23 +74,8 @@ def _mean(found: Iterable[bool]) -> float:
 def _read(name: str) -> Iterator[tuple[Hashable, Reading]]:
     path, story, day = PILES[name]
     for row in load_rows(path):
-        document = _document(row, row.get(day))
+        document = read_row(row, row.get(day))
         yield row[story], Reading(document, parse(document), (), "")
-
-
-def _document(row: dict[str, Any], day: str | None) -> Document:
-    """As a text file with a line in ``documents.jsonl`` would be read."""
-    published = None if not day else date.fromisoformat(day[:10])
-    name = f"{row['doc_id']}.txt"
-    known = Known(
-        uri=name,
-        name=name,
-        url=row.get("url"),
-        outlet=row.get("publisher"),
-        title=row["title"],
-        published=None if published is None else DateRange(published, published),
-    )
-    return read_bytes(f"{row['title']}\n\n{row['text']}".encode(), known, form="text")
 
 
 def _score(rows: Sequence[tuple[Hashable, Reading]]) -> tuple[float, float, float]:
