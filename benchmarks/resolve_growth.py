@@ -18,11 +18,12 @@ from accordingto.intake import read_inputs
 from accordingto.model.actor import Mention
 from accordingto.model.document import Document
 from accordingto.pipeline import read_documents
+from accordingto.stages.resolve import find_hints, learn_world
 from accordingto.stages.resolve.across import join_across
 from accordingto.stages.resolve.actors import make_actors
 from accordingto.stages.resolve.cluster import Clusters
 from accordingto.stages.resolve.local import LocalActor, read_local
-from accordingto.stages.resolve.nations import Nations, learn_nations
+from accordingto.stages.resolve.nations import Nations
 from benchmarks.shared import STORIES, need
 
 SIZES = (1_000, 3_000, 10_000)
@@ -79,7 +80,7 @@ def _seeds() -> tuple[list[tuple[LocalActor, ...]], Nations]:
     folders = [key.parent / "documents" for key in gold_files()]
     documents = [each for each in read_inputs(folders) if isinstance(each, Document)]
     readings = list(read_documents(documents))
-    nations = learn_nations(readings)
+    nations = learn_world([find_hints(reading) for reading in readings]).nations
     return [read_local(reading, nations).actors for reading in readings], nations
 
 

@@ -7,7 +7,6 @@ from functools import cache
 from sys import intern
 
 from accordingto.lexicon import load_table
-from accordingto.model.findings import Reading
 from accordingto.model.parse import Parse, Token
 from accordingto.text.countries import CountryWord, country_name, find_country
 from accordingto.text.names import fold_name
@@ -99,11 +98,6 @@ def find_country_hints(parse: Parse) -> CountryHints:
 
 def _once(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({intern(word) for word in words}))
-
-
-def learn_nations(readings: Sequence[Reading]) -> Nations:
-    """The countries that documents show by their bodies and offices; the order of documents tells nothing."""
-    return join_country_hints([find_country_hints(each.parse) for each in readings])
 
 
 def join_country_hints(hints: Sequence[CountryHints]) -> Nations:

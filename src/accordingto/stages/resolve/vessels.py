@@ -4,11 +4,10 @@ A name that one report gives to a ship is a ship's in the other reports too, whe
 ships have and those of persons have not. Aircraft are out of scope: they rarely have names.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from accordingto.lexicon import load_table
-from accordingto.model.findings import Reading
 from accordingto.model.parse import Parse, Token
 from accordingto.stages.resolve.phrases import NamePhrase
 from accordingto.text.names import fold_name
@@ -17,11 +16,6 @@ from accordingto.text.names import fold_name
 LONGEST = 4
 _QUOTES = frozenset({'"', "“", "‘", "'"})
 _ARTICLES = frozenset({"the", "The"})
-
-
-def learn_vessels(readings: Iterable[Reading]) -> frozenset[str]:
-    """The folded names that some report gives to a ship."""
-    return frozenset(name for reading in readings for name in find_vessels(reading.parse))
 
 
 def without_vessels(parse: Parse, phrases: Sequence[NamePhrase], vessels: frozenset[str]) -> list[NamePhrase]:

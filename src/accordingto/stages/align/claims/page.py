@@ -1,7 +1,7 @@
 """One document as the claim rules see it: its words, and whose passage, which actor and which event are at a place."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -134,11 +134,6 @@ class Page:
         """The army in 'Ormellan Army of the People' is no army of Ormelle's."""
         rest = self.text[name.end : longer[0].end].split()
         return rest[:1] == ["of"] and not self.actors[longer[1]].described
-
-    def actors_before(self, offset: int) -> Iterable[Actor]:
-        """Actors named before a place, the nearest first."""
-        last = bisect_right(self._mention_starts, offset - 1)
-        return (self.actors[actor] for _, actor in reversed(self.mentions[max(0, last - REACH) : last]))
 
     def actor_named(self, name: str) -> Actor | None:
         """The actor that bears a name, whoever is mentioned where it stands."""
