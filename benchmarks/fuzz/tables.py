@@ -10,7 +10,7 @@ from accordingto.export.reports_csv import render_answers, render_lines, render_
 from accordingto.intake.entities import read_entities
 from accordingto.intake.plans import load_plan, make_plan
 from accordingto.intake.reports import read_reports
-from accordingto.judging.exchange import _read_lines
+from accordingto.judging.exchange import read_judgements
 from accordingto.stages.aggregate import Plan, aggregate, find_spreads
 from benchmarks.fuzz.watching import check_line
 
@@ -62,7 +62,7 @@ def check(data: bytes) -> None:
 
 
 def _read_judgements(path: Path) -> None:
-    list(_read_lines(path.read_bytes().decode("utf-8", "replace"), "a.jsonl"))
+    list(read_judgements(path.read_bytes().decode("utf-8", "replace"), "a.jsonl"))
 
 
 def _aggregate(path: Path, plan: Plan) -> None:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.judging.exchange import _read_lines, dump_judgements
+from accordingto.judging.exchange import dump_judgements, read_judgements
 from accordingto.judging.standing import number_judgements
 from accordingto.model.actor import Judgement, Verdict
 from accordingto.model.trace import Trace
@@ -28,7 +28,7 @@ def judgements(draw):
 def test_what_is_exported_is_what_is_imported(made):
     """Withdrawn judgements included, in their order, whatever is in names and reasons."""
     text = dump_judgements(made, make_findings())
-    assert list(_read_lines(text.encode("utf-8").decode("utf-8"), "file")) == made
+    assert list(read_judgements(text.encode("utf-8").decode("utf-8"), "file")) == made
 
 
 @given(st.lists(judgements(), max_size=6))

@@ -9,6 +9,7 @@ import click
 from rich.text import Text
 
 from accordingto.cli import clock
+from accordingto.cli.json_lines import OUTPUT, read_lines, tell_imported, write_lines
 from accordingto.cli.layout import Page
 from accordingto.cli.place import PLACE
 from accordingto.cli.terminal import neutralise, open_console
@@ -125,9 +126,7 @@ def show_judgements(settings: Settings, *, ledger: Place, plain: bool) -> None:
 
 @click.command("export")
 @LEDGER
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Where to; standard output without it."
-)
+@OUTPUT
 @click.pass_obj
 def dump(settings: Settings, *, ledger: Place, output: Path | None) -> None:
     """Write the judgements of persons as JSON lines, to share them or to keep them.
@@ -136,16 +135,12 @@ def dump(settings: Settings, *, ledger: Place, output: Path | None) -> None:
     Example:
       accordingto actors export raid.ledger -o judgements.jsonl
     """  # noqa: D301  as above
-    from accordingto.cli.export import write_whole
     from accordingto.judging import dump_judgements
     from accordingto.store import open_store
 
     with open_store(ledger, settings.busy_seconds).view() as view:
         text = dump_judgements(view.judgements(), view.findings())
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        write_whole(output, text.encode("utf-8", "surrogatepass"))
+    write_lines(text, output)
 
 
 @click.command("import")
@@ -168,20 +163,7 @@ def load(settings: Settings, *, ledger: Place, file: Path) -> None:
     text = read_lines(file, "accordingto actors export")
     with open_store(existing(ledger), settings.busy_seconds).writer() as writer:
         imported = import_judgements(writer, text, str(file))
-    waiting = f", {imported.waiting} of them about documents that are not in the ledger" if imported.waiting else ""
-    click.echo(f"{imported.added} added{waiting}; {imported.known} known already")
-
-
-def read_lines(file: Path, writer: str) -> str:
-    """The text of a file that a command wrote.
-
-    Raises:
-        UsageError: it is no text.
-    """
-    try:
-        return file.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{file}: not UTF-8 text; give a file that '{writer}' wrote") from error
+    tell_imported(imported)
 
 
 def existing(ledger: Place) -> Place:

@@ -4,16 +4,15 @@ from pathlib import Path
 
 import click
 
-from accordingto.cli.judge import LEDGER, existing, read_lines
+from accordingto.cli.json_lines import OUTPUT, read_lines, tell_imported, write_lines
+from accordingto.cli.judge import LEDGER, existing
 from accordingto.model.place import Place
 from accordingto.settings import Settings
 
 
 @click.command("export")
 @LEDGER
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Where to; standard output without it."
-)
+@OUTPUT
 @click.pass_obj
 def dump(settings: Settings, *, ledger: Place, output: Path | None) -> None:
     """Write the reviews as JSON lines, to share them or to keep them.
@@ -22,7 +21,6 @@ def dump(settings: Settings, *, ledger: Place, output: Path | None) -> None:
     Example:
       accordingto review export raid.ledger -o reviews.jsonl
     """  # noqa: D301  click knows a paragraph that is not to be wrapped by a backspace
-    from accordingto.cli.export import write_whole
     from accordingto.judging import dump_reviews
     from accordingto.judging.logbook import spoken_of
     from accordingto.store import open_store
@@ -30,10 +28,7 @@ def dump(settings: Settings, *, ledger: Place, output: Path | None) -> None:
     with open_store(ledger, settings.busy_seconds).view() as view:
         reviews = view.reviews()
         text = dump_reviews(reviews, {each.id: each.text for each in view.documents_of(spoken_of(reviews))})
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        write_whole(output, text.encode("utf-8", "surrogatepass"))
+    write_lines(text, output)
 
 
 @click.command("import")
@@ -55,6 +50,5 @@ def load(settings: Settings, *, ledger: Place, file: Path) -> None:
 
     text = read_lines(file, "accordingto review export")
     with open_store(existing(ledger), settings.busy_seconds).writer() as writer:
-        added = import_reviews(writer, text, str(file))
-    waiting = f", {added.waiting} of them about documents that are not in the ledger" if added.waiting else ""
-    click.echo(f"{added.added} added{waiting}; {added.known} known already")
+        imported = import_reviews(writer, text, str(file))
+    tell_imported(imported)

@@ -2,7 +2,7 @@
 
 from accordingto.judging.desk import Desk
 from accordingto.judging.effect import Told, render_told
-from accordingto.judging.exchange import dump_judgements, import_judgements
+from accordingto.judging.exchange import Imported, dump_judgements, import_judgements
 from accordingto.judging.outcome import Overtaken, Preview, Saved, Seen
 from accordingto.judging.pointing import Pointer
 from accordingto.judging.queue import Due, find_due
@@ -14,6 +14,7 @@ from accordingto.judging.standing import Line, number_judgements
 __all__ = [
     "Desk",
     "Due",
+    "Imported",
     "Judged",
     "Line",
     "Overtaken",

@@ -8,10 +8,10 @@ The words are there for a person to read. Documents have the same ids in every l
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from accordingto.errors import JudgementRefused
 from accordingto.judging.contradictions import refuse_cycles
@@ -25,25 +25,25 @@ from accordingto.model.trace import Trace
 from accordingto.store.base import Writer
 from accordingto.text.escaped import escape_json
 
+Read = TypeVar("Read")
+
 KEY = re.compile(r"doc-[0-9a-f]{16}:(?:[0-9]{1,18}-[0-9]{1,18}|[^\s:]{1,80})")
 TIME = "%Y-%m-%dT%H:%M:%SZ"
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What a file of judgements came to.
+    """What a file of judgements or reviews came to.
 
     Attributes:
         added: lines that are new.
         known: lines that the ledger had already.
         waiting: of the new ones, those about documents that are not in the ledger (yet).
-        findings: what the ledger holds now.
     """
 
     added: int
     known: int
     waiting: int
-    findings: Findings
 
 
 def dump_judgements(judgements: Sequence[Judgement], findings: Findings) -> str:
@@ -59,7 +59,7 @@ def import_judgements(writer: Writer, text: str, name: str) -> Imported:
         JudgementRefused: a line is malformed, joins a person with a body, or contradicts a judgement; nothing is added.
     """
     known = writer.judgements()
-    given = list(dict.fromkeys(_read_lines(text, name)))
+    given = list(dict.fromkeys(read_judgements(text, name)))
     fresh = [each for each in given if each not in set(known)]
     roster = Roster(writer.findings())
     for each in fresh:
@@ -69,10 +69,10 @@ def import_judgements(writer: Writer, text: str, name: str) -> Imported:
     except JudgementRefused as refused:
         raise JudgementRefused(f"{name}: with these lines added, {refused}; mend the file, nothing was added") from None
     writer.add_judgements(fresh)
-    findings = compare_again(writer)
-    roster = Roster(findings)
+    compare_again(writer)
+    roster = Roster(writer.findings())  # with the documents: outlets have no other words
     waiting = sum(roster.owner(each.left) is None or roster.owner(each.right) is None for each in fresh)
-    return Imported(len(fresh), len(given) - len(fresh), waiting, findings)
+    return Imported(len(fresh), len(given) - len(fresh), waiting)
 
 
 def _line(judgement: Judgement, texts: dict[str, str]) -> dict[str, Any]:
@@ -95,13 +95,46 @@ def words_at(key: str, texts: Mapping[str, str]) -> str | None:
     return None if text is None or span is None else text[span.start : span.end]
 
 
-def _read_lines(text: str, name: str) -> Iterator[Judgement]:
+def read_judgements(text: str, name: str) -> Iterator[Judgement]:
+    """The judgements of a file.
+
+    Raises:
+        JudgementRefused: a line is none.
+    """
+    return (judgement for _, judgement in read_each(text, name, _read, "not a judgement"))
+
+
+def read_each(
+    text: str, name: str, read: Callable[[dict[str, Any]], Read], otherwise: str
+) -> Iterator[tuple[int, Read]]:
+    """The lines of a JSON-lines file, read, with their numbers.
+
+    Args:
+        text: of the file.
+        name: of the file.
+        read: makes a line of its fields.
+        otherwise: what is said of a line of which nothing else can be.
+
+    Raises:
+        JudgementRefused: a line is none.
+    """
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             try:
-                yield _read(json.loads(line))
-            except (ValueError, KeyError, TypeError, RecursionError) as error:
-                raise JudgementRefused(f"{name}, line {number}: {_explain(error)}; nothing was added") from error
+                yield number, read(_fields(line))
+            except (ValueError, KeyError, TypeError, JudgementRefused) as error:
+                why = _explain(error) or otherwise
+                raise JudgementRefused(f"{name}, line {number}: {why}; nothing was added") from error
+
+
+def _fields(line: str) -> dict[str, Any]:
+    try:
+        given = json.loads(line)
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
+    if not isinstance(given, dict):
+        raise TypeError("not a JSON object")
+    return given
 
 
 def _explain(error: Exception) -> str:
@@ -109,12 +142,10 @@ def _explain(error: Exception) -> str:
         return "not JSON"
     if isinstance(error, KeyError):
         return f"{error.args[0]!r} is missing"
-    return str(error) or "not a judgement"
+    return str(error)
 
 
-def _read(line: Any) -> Judgement:
-    if not isinstance(line, dict):
-        raise TypeError("not a JSON object")
+def _read(line: dict[str, Any]) -> Judgement:
     left, right = sorted((_text(line, "left"), _text(line, "right")))
     for key in (left, right):
         if not KEY.fullmatch(key):

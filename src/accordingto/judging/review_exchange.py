@@ -12,12 +12,12 @@ exported: an 'undo' names another line of the file by its number.
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from accordingto.errors import JudgementRefused
 from accordingto.judging.applied import apply_reviews, review_whole_lineage
-from accordingto.judging.exchange import KEY, read_time, words_at
+from accordingto.judging.exchange import KEY, Imported, read_each, read_time, words_at
 from accordingto.judging.fitness import refuse_unsigned, refuse_wild_number
 from accordingto.judging.slices import find_documents
 from accordingto.ledger import compare_again
@@ -36,27 +36,12 @@ DOCUMENT = re.compile(r"doc-[0-9a-f]{16}")
 FOR_READERS = "words"
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What a file of reviews came to.
-
-    Attributes:
-        added: reviews that are new.
-        known: reviews that the ledger had already.
-        waiting: of the new ones, those about documents that are not in the ledger (yet).
-    """
-
-    added: int
-    known: int
-    waiting: int
-
-
 def dump_reviews(reviews: Sequence[Review], texts: Mapping[str, str]) -> str:
     """All reviews in the order in which they were made, the ones that no longer count included."""
     return "".join(escape_json(_dump(each, texts)) + "\n" for each in reviews)
 
 
-def import_reviews(writer: Writer, text: str, name: str) -> Added:
+def import_reviews(writer: Writer, text: str, name: str) -> Imported:
     """Append the reviews of a file that the ledger has not got, and settle what they touch.
 
     Raises:
@@ -74,7 +59,7 @@ def import_reviews(writer: Writer, text: str, name: str) -> Added:
             fresh.append(replace(here, number=number))
         numbers[review.number] = number
     waiting = _settle(writer, before, fresh) if fresh else 0
-    return Added(len(fresh), len(given) - len(fresh), waiting)
+    return Imported(len(fresh), len(given) - len(fresh), waiting)
 
 
 def _settle(writer: Writer, before: Sequence[Review], fresh: Sequence[Review]) -> int:
@@ -133,22 +118,10 @@ def read_reviews(text: str, name: str) -> Iterator[tuple[int, Review]]:
     Raises:
         JudgementRefused: a line is none.
     """
-    for number, line in enumerate(text.split("\n"), start=1):
-        if line.strip():
-            try:
-                yield number, _read(line)
-            except (ValueError, JudgementRefused) as error:
-                why = "not JSON" if isinstance(error, json.JSONDecodeError) else str(error) or "no review"
-                raise JudgementRefused(f"{name}, line {number}: {why}; nothing was added") from error
+    return read_each(text, name, _read, "no review")
 
 
-def _read(line: str) -> Review:
-    try:
-        given = json.loads(line)
-    except RecursionError as error:
-        raise ValueError("nested too deep") from error
-    if not isinstance(given, dict):
-        raise ValueError("not a JSON object")  # noqa: TRY004  a fault of the file's
+def _read(given: dict[str, Any]) -> Review:
     given.pop(FOR_READERS, None)
     review = replace(load_line(Review, json.dumps(given)), moved=None)
     _check(review)
