@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from accordingto.aside import attempt
 from accordingto.model.actor import Judgement
 from accordingto.model.document import Document
 from accordingto.model.findings import Reading
@@ -53,9 +54,9 @@ class Around:
     gazetteer: Gazetteer
 
 
-def take_notes(share: Sequence[Held], around: Around) -> list[Note]:
-    """The notes of some documents."""
-    return [_note(open_reading(each), around) for each in share]
+def take_notes(share: Sequence[Held], around: Around) -> list[Note | Issue]:
+    """The notes of some documents; an issue in the place of those of a document that defeats a stage."""
+    return [attempt(lambda held: _note(open_reading(held), around), each) for each in share]
 
 
 def _note(given: Reading, around: Around) -> Note:
@@ -83,7 +84,10 @@ class Known:
     judgements: tuple[Judgement, ...]
 
 
-def take_actors(share: Sequence[Held], known: Known) -> list[LocalReading]:
-    """Who is who within each of some documents."""
+def take_actors(share: Sequence[Held], known: Known) -> list[LocalReading | Issue]:
+    """Who is who within each of some documents, or an issue, as above."""
     with stage("resolve"):
-        return [read_actors(as_read(open_reading(each)), known.world, known.judgements) for each in share]
+        return [
+            attempt(lambda held: read_actors(as_read(open_reading(held)), known.world, known.judgements), each)
+            for each in share
+        ]

@@ -8,25 +8,23 @@ and reconciling look at one story at a time: documents of two stories have nothi
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from traceback import walk_tb
 
+from accordingto.aside import each_told, make_issue, part, with_all
 from accordingto.crew import Crew
-from accordingto.errors import AccordingtoError, EngineFailed
+from accordingto.errors import AccordingtoError
 from accordingto.model.actor import Judgement
 from accordingto.model.attribution import Attribution
 from accordingto.model.custody import Capture
 from accordingto.model.document import Document
 from accordingto.model.findings import Findings, Reading
-from accordingto.model.keys import make_id
-from accordingto.model.lineage import Lineage, Origin
 from accordingto.model.parse import Parse
 from accordingto.model.review import ON_ACTORS, Review, find_standing, of_acts
-from accordingto.model.story import Story
-from accordingto.model.trace import Issue, Trace
-from accordingto.notes import Around, Known, take_actors, take_notes
+from accordingto.model.trace import Issue
+from accordingto.notes import Around, Known, Note, take_actors, take_notes
 from accordingto.observe import stage
 from accordingto.rules import GRAMMAR, version_rules
-from accordingto.settling import Whole, deal_shares, join_reviewed, join_settled, settle_all
+from accordingto.salvage import settle_all
+from accordingto.settling import Whole, deal_shares, join_reviewed, join_settled
 from accordingto.shelf import Shelf
 from accordingto.stages.align import make_homes
 from accordingto.stages.attribute import attribute, ground
@@ -104,7 +102,7 @@ def _read(document: Document, kept: Parse | None, model: str) -> Reading:
     except AccordingtoError:
         raise
     except Exception as error:  # noqa: BLE001  one hostile text must not cost the others their ledger
-        issues = (_issue(document, error),)
+        issues = (make_issue(document, error),)
     return Reading(document, parsed, attributions, rules_of(model), issues)
 
 
@@ -137,7 +135,7 @@ def compare_readings(
 
 
 def compare(shelf: Shelf, said: Said, gazetteer: Gazetteer, crew: Crew) -> Findings:
-    """Compare all documents of a shelf; one that defeats a stage on its own is set aside with an issue.
+    """Compare all documents of a shelf; one that defeats a stage is set aside with an issue.
 
     The findings come without the readings, which are the shelf's.
 
@@ -147,36 +145,49 @@ def compare(shelf: Shelf, said: Said, gazetteer: Gazetteer, crew: Crew) -> Findi
         gazetteer: where places lie.
         crew: who does the work that concerns one document, or one story.
     """
+    around = Around(find_publishers(shelf.documents), gazetteer)
+    notes, issues = part(crew.map(take_notes, shelf.cut(), around, count=len(shelf.documents)))
+    sound = shelf.without({each.document for each in issues}) if issues else shelf
     try:
-        return _compare(shelf, said, gazetteer, crew)
-    except EngineFailed:
+        found = _join(sound, notes, said, gazetteer, crew)
+    except AccordingtoError:
         raise
     except Exception as error:  # noqa: BLE001  one hostile text must not cost the others their ledger
-        defeated = {each.id: met for each in shelf.documents if (met := _defeat(shelf, each, said, gazetteer))}
-        issues = tuple(defeated.values()) or (_issue(None, error),)
+        found = _join_sound(sound, notes, said, gazetteer, crew, error=error)
+    lineage, stories = with_all(found.lineage, shelf.documents), each_told(found.stories, shelf.documents)
+    return replace(found, lineage=lineage, stories=stories, issues=(*found.issues, *issues))
+
+
+def _join_sound(
+    shelf: Shelf, notes: Sequence[Note], said: Said, gazetteer: Gazetteer, crew: Crew, *, error: Exception
+) -> Findings:
+    """What is found without the documents that cannot even be compared with themselves; at worst, of none."""
+    defeated = {
+        document.id: met
+        for document, note in zip(shelf.documents, notes, strict=True)
+        if (met := _defeat(shelf.only(document), note, said, gazetteer))
+    }
+    issues = tuple(defeated.values()) or (make_issue(None, error),)
+    left = shelf.without(defeated) if defeated else shelf.empty()
     try:
-        found = _compare(shelf.without(defeated) if defeated else shelf.empty(), said, gazetteer, crew)
-    except Exception as error:  # noqa: BLE001  as above
-        found = _compare(shelf.empty(), said, gazetteer, crew)
-        issues = (*issues, _issue(None, error))
-    return replace(
-        found,
-        lineage=_with_all(found.lineage, shelf.documents),
-        stories=_each_told(found.stories, shelf.documents),
-        issues=(*found.issues, *issues),
-    )
+        found = _join(left, _of(left, notes), said, gazetteer, crew)
+    except AccordingtoError:
+        raise
+    except Exception as other:  # noqa: BLE001  as above
+        found = _join(shelf.empty(), [], said, gazetteer, crew)
+        issues = (*issues, make_issue(None, other))
+    return replace(found, issues=(*found.issues, *issues))
 
 
-def _compare(shelf: Shelf, said: Said, gazetteer: Gazetteer, crew: Crew) -> Findings:
-    count = len(shelf.documents)
-    around = Around(find_publishers(shelf.documents), gazetteer)
-    notes = list(crew.map(take_notes, shelf.cut(), around, count=count))
+def _join(given: Shelf, noted: Sequence[Note], said: Said, gazetteer: Gazetteer, crew: Crew) -> Findings:
+    known = Known(learn_world([each.hints for each in noted]), said.judgements)
+    local, issues = part(crew.map(take_actors, given.cut(), known, count=len(given.documents)))
+    shelf = given.without({each.document for each in issues}) if issues else given
+    notes = _of(shelf, noted)
     documents = {each.document: each.cased or document for each, document in zip(notes, shelf.documents, strict=True)}
     with stage("lineage"):
         trails = {each.document: each.trail for each in notes}
         lineage = trace_lineage(tuple(documents.values()), said.reviews, said.captures, trails=trails)
-    known = Known(learn_world([each.hints for each in notes]), said.judgements)
-    local = list(crew.map(take_actors, shelf.cut(), known, count=count))
     with stage("resolve"):
         joined = join_actors(local, known.world, said.judgements)
         resolution = review_actors(joined, _under_review(shelf, said.reviews), said.reviews)
@@ -189,9 +200,15 @@ def _compare(shelf: Shelf, said: Said, gazetteer: Gazetteer, crew: Crew) -> Find
     lines = {each.document: each.lines for each in notes}
     whole = Whole(shelf.load, lines, outlets, homes, Shares(outlets, resolution, lineage))
     dealt = deal_shares(join_reviewed(stories, [each for each in said.reviews if each.act not in ON_ACTORS]), whole)
-    settled = list(crew.map(settle_all, dealt, gazetteer, count=count))
-    met = [issue for note in notes for issue in note.issues]
+    settled = list(crew.map(settle_all, dealt, gazetteer, count=len(shelf.documents)))
+    met = [*(issue for note in notes for issue in note.issues), *issues]
     return join_settled(settled, met, lineage=lineage, resolution=resolution, stories=stories, variants=variants)
+
+
+def _of(shelf: Shelf, notes: Sequence[Note]) -> list[Note]:
+    """The notes of the documents of a shelf."""
+    known = {each.document: each for each in notes}
+    return [known[each.id] for each in shelf.documents]
 
 
 def _under_review(shelf: Shelf, reviews: Sequence[Review]) -> list[Reading]:
@@ -201,43 +218,11 @@ def _under_review(shelf: Shelf, reviews: Sequence[Review]) -> list[Reading]:
     return [open_reading(each) for each in shelf.load([each.id for each in shelf.documents if each.id in named])]
 
 
-def _defeat(shelf: Shelf, document: Document, said: Said, gazetteer: Gazetteer) -> Issue | None:
+def _defeat(alone: Shelf, note: Note, said: Said, gazetteer: Gazetteer) -> Issue | None:
     try:
-        _compare(shelf.only(document), said, gazetteer, Crew())
+        _join(alone, [note], said, gazetteer, Crew())
+    except AccordingtoError:
+        raise
     except Exception as error:  # noqa: BLE001  as above
-        return _issue(document, error)
+        return make_issue(alone.documents[0], error)
     return None
-
-
-def _with_all(lineage: Lineage, documents: Sequence[Document]) -> Lineage:
-    """The lineage with an origin of its own for each document that was set aside."""
-    placed = {each for origin in lineage.origins for each in origin.documents}
-    alone = [each for each in documents if each.id not in placed]
-    added = (Origin(make_id("origin", each.id), (each.id,), each.outlet) for each in alone)
-    return replace(lineage, origins=(*lineage.origins, *added))
-
-
-def _each_told(stories: Sequence[Story], documents: Sequence[Document]) -> tuple[Story, ...]:
-    """The stories with one of its own for each document that was set aside."""
-    placed = {each for story in stories for each in story.documents}
-    alone = [
-        Story(
-            id=make_id("story", each.id),
-            label=each.title or each.uri,
-            documents=(each.id,),
-            days=None if each.published is None else each.published.date,
-            places=(),
-            trace=Trace("stories.set-aside.v1", (), "it could not be compared with the others"),
-        )
-        for each in documents
-        if each.id not in placed
-    ]
-    return tuple(sorted((*stories, *alone), key=lambda story: story.id))
-
-
-def _issue(document: Document | None, error: Exception) -> Issue:
-    """What defeated which stage: the stage is the innermost room of ``stages/`` that the error passed through."""
-    rooms = [frame.f_globals.get("__name__", "") for frame, _ in walk_tb(error.__traceback__)]
-    stage = next((name.split(".")[2] for name in reversed(rooms) if name.startswith("accordingto.stages.")), "compare")
-    where = "" if document is None else f"{document.uri}: "
-    return Issue("" if document is None else document.id, stage, f"{where}{type(error).__name__}: {error}")

@@ -63,11 +63,6 @@ class Settled:
     issues: tuple[Issue, ...]
 
 
-def settle_all(shares: Sequence[Share], gazetteer: Gazetteer) -> list[Settled]:
-    """Settle some stories."""
-    return [settle(each, gazetteer) for each in shares]
-
-
 def settle(share: Share, gazetteer: Gazetteer) -> Settled:
     """The events, claims and questions of a story, as persons' reviews leave them."""
     ordered = [as_read(open_reading(each)) for each in share.readings]

@@ -95,6 +95,11 @@ def open_lines(held: Held) -> Reading:
     return held
 
 
+def document_of(held: Held) -> Document:
+    """The document of a reading."""
+    return load_line(Document, held.document) if isinstance(held, Row) else held.document
+
+
 def pack_grammar(held: Held) -> bytes:
     """The packed grammar of a reading; nothing is packed that is so already."""
     return held.parse if isinstance(held, Row | Kept) else pack_parse(held.document, held.parse)

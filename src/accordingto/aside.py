@@ -1,0 +1,76 @@
+"""What defeats a stage is set aside with an issue, and the rest goes on.
+
+A document that was set aside stays in its ledger, with an origin and a story of its own.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from traceback import walk_tb
+from typing import TypeVar
+
+from accordingto.model.document import Document
+from accordingto.model.keys import make_id
+from accordingto.model.lineage import Lineage, Origin
+from accordingto.model.story import Story
+from accordingto.model.trace import Issue, Trace
+from accordingto.store.packed_reading import Held, document_of
+
+Result = TypeVar("Result")
+
+
+def attempt(work: Callable[[Held], Result], held: Held) -> Result | Issue:
+    """What work makes of one document, or why it makes nothing of it."""
+    try:
+        return work(held)
+    except Exception as error:  # noqa: BLE001  one hostile text must not cost the others their ledger
+        return make_issue(document_of(held), error)
+
+
+def part(found: Iterable[Result | Issue]) -> tuple[list[Result], list[Issue]]:
+    """What was made, and what was not."""
+    made: list[Result] = []
+    issues: list[Issue] = []
+    for each in found:
+        if isinstance(each, Issue):
+            issues.append(each)
+        else:
+            made.append(each)
+    return made, issues
+
+
+def make_issue(document: Document | None, error: Exception) -> Issue:
+    """What defeated which stage: the stage is the innermost room of ``stages/`` that the error passed through."""
+    where = "" if document is None else f"{document.uri}: "
+    return Issue("" if document is None else document.id, stage_of(error), f"{where}{type(error).__name__}: {error}")
+
+
+def stage_of(error: Exception) -> str:
+    """The stage that an error came out of."""
+    rooms = [frame.f_globals.get("__name__", "") for frame, _ in walk_tb(error.__traceback__)]
+    return next((name.split(".")[2] for name in reversed(rooms) if name.startswith("accordingto.stages.")), "compare")
+
+
+def with_all(lineage: Lineage, documents: Sequence[Document]) -> Lineage:
+    """The lineage with an origin of its own for each document that was set aside."""
+    placed = {each for origin in lineage.origins for each in origin.documents}
+    alone = [each for each in documents if each.id not in placed]
+    added = (Origin(make_id("origin", each.id), (each.id,), each.outlet) for each in alone)
+    return replace(lineage, origins=(*lineage.origins, *added))
+
+
+def each_told(stories: Sequence[Story], documents: Sequence[Document]) -> tuple[Story, ...]:
+    """The stories with one of its own for each document that was set aside."""
+    placed = {each for story in stories for each in story.documents}
+    alone = [
+        Story(
+            id=make_id("story", each.id),
+            label=each.title or each.uri,
+            documents=(each.id,),
+            days=None if each.published is None else each.published.date,
+            places=(),
+            trace=Trace("stories.set-aside.v1", (), "it could not be compared with the others"),
+        )
+        for each in documents
+        if each.id not in placed
+    ]
+    return tuple(sorted((*stories, *alone), key=lambda story: story.id)) if alone else tuple(stories)

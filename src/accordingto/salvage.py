@@ -1,0 +1,86 @@
+"""A story that cannot be settled is settled without the documents that defeat it, and keeps their other lines."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from accordingto.aside import make_issue, stage_of
+from accordingto.model.findings import Overruled
+from accordingto.model.trace import Issue
+from accordingto.settling import Settled, Share, settle
+from accordingto.stages.stories import Shares
+from accordingto.store.packed_reading import Held, document_of, open_lines
+from accordingto.text.places import Gazetteer
+
+# With so many documents set aside the fault is hardly theirs; finding each takes a few attempts at the whole story.
+MOST = 8
+# So many documents are named by an issue about a whole story.
+NAMED = 5
+
+
+def settle_all(shares: Sequence[Share], gazetteer: Gazetteer) -> list[Settled]:
+    """Settle some stories, each as far as it can be."""
+    return [_settle(each, gazetteer) for each in shares]
+
+
+def _settle(share: Share, gazetteer: Gazetteer) -> Settled:
+    met = _attempt(share, gazetteer)
+    left, sound = share, 0
+    issues: list[Issue] = []
+    while isinstance(met, Exception) and left.readings and len(issues) < MOST:
+        sound, error = _find_culprit(left, gazetteer, sound, met)
+        issues.append(make_issue(document_of(left.readings[sound]), error))
+        left = _part(share, (*left.readings[:sound], *left.readings[sound + 1 :]))
+        met = _attempt(left, gazetteer)
+    if isinstance(met, Exception):
+        return _unsettled(share, met)
+    return replace(met, stories=tuple(story.id for story in share.stories), issues=(*issues, *met.issues))
+
+
+def _attempt(share: Share, gazetteer: Gazetteer) -> Settled | Exception:
+    try:
+        return settle(share, gazetteer)
+    except Exception as error:  # noqa: BLE001  one hostile text must not cost the others their ledger
+        return error
+
+
+def _find_culprit(share: Share, gazetteer: Gazetteer, sound: int, error: Exception) -> tuple[int, Exception]:
+    """The number of a document with which its story cannot be settled, though with all those before it it can.
+
+    Documents that do harm only together are found too: the last of them is set aside.
+    """
+    broken = len(share.readings)
+    while broken - sound > 1:
+        middle = (sound + broken) // 2
+        met = _attempt(_part(share, share.readings[:middle]), gazetteer)
+        if isinstance(met, Exception):
+            broken, error = middle, met
+        else:
+            sound = middle
+    return sound, error
+
+
+def _part(share: Share, readings: Sequence[Held]) -> Share:
+    """The share as if there were these of its documents only."""
+    opened = [open_lines(each) for each in readings]
+    outlets = {each.document.id: each.document.outlet for each in opened}
+    lines = [line.id for each in opened for line in each.attributions]
+    shares = Shares(outlets, share.resolution, share.lineage)
+    return replace(
+        share,
+        stories=tuple(
+            replace(story, documents=tuple(each for each in story.documents if each in outlets))
+            for story in share.stories
+        ),
+        readings=tuple(readings),
+        resolution=shares.resolution_of(sorted(outlets), lines),
+        lineage=shares.lineage(sorted(outlets)),
+    )
+
+
+def _unsettled(share: Share, error: Exception) -> Settled:
+    """A story without events, claims and questions, and one issue that names its documents."""
+    names = [document_of(each).uri for each in share.readings]
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    message = f"{', '.join(names[:NAMED])}{more}: {type(error).__name__}: {error}"
+    issue = Issue("", stage_of(error), message)
+    return Settled(tuple(story.id for story in share.stories), (), (), (), Overruled((), ()), (issue,))
