@@ -3,7 +3,7 @@
 import os
 import time
 
-from accordingto.crew import open_pool
+from accordingto.comparing.crew import open_pool
 
 
 def main() -> None:

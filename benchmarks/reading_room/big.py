@@ -16,8 +16,8 @@ from typing import Any
 
 from click.testing import CliRunner
 
-from accordingto.apart import Apart, by_story
 from accordingto.cli import main as command
+from accordingto.comparing.apart import Apart, by_story
 from accordingto.model.claim import Answer, Question
 from accordingto.model.findings import Findings
 from accordingto.model.lineage import Lineage

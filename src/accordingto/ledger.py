@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from accordingto.crew import Crew
+from accordingto.comparing.crew import Crew
+from accordingto.comparing.shelf import Shelf
 from accordingto.engines.journal import Journal
 from accordingto.engines.plan import Plan, Watch
 from accordingto.engines.read_all import MANY, read_packed
@@ -17,7 +18,6 @@ from accordingto.model.story import DECLARED
 from accordingto.moved import find_moves, move_judgements, move_reviews
 from accordingto.observe import stage
 from accordingto.pipeline import Said, attribute_again, compare, grammar_of, rules_of
-from accordingto.shelf import Shelf
 from accordingto.stages.refer import find_candidates, link_actors
 from accordingto.store.base import Writer
 from accordingto.store.gazetteer import open_gazetteer, prepare_gazetteer

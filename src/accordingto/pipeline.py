@@ -9,8 +9,12 @@ and reconciling look at one story at a time: documents of two stories have nothi
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from accordingto.aside import each_told, make_issue, part, with_all
-from accordingto.crew import Crew
+from accordingto.comparing.aside import each_told, make_issue, part, with_all
+from accordingto.comparing.crew import Crew
+from accordingto.comparing.notes import Around, Known, Note, take_actors, take_notes
+from accordingto.comparing.salvage import settle_all
+from accordingto.comparing.settling import Whole, deal_shares, join_reviewed, join_settled
+from accordingto.comparing.shelf import Shelf
 from accordingto.errors import AccordingtoError
 from accordingto.model.actor import Judgement
 from accordingto.model.attribution import Attribution
@@ -20,12 +24,8 @@ from accordingto.model.findings import Findings, Reading
 from accordingto.model.parse import Parse
 from accordingto.model.review import ON_ACTORS, Review, find_standing, of_acts
 from accordingto.model.trace import Issue
-from accordingto.notes import Around, Known, Note, take_actors, take_notes
 from accordingto.observe import stage
 from accordingto.rules import GRAMMAR, version_rules
-from accordingto.salvage import settle_all
-from accordingto.settling import Whole, deal_shares, join_reviewed, join_settled
-from accordingto.shelf import Shelf
 from accordingto.stages.align import make_homes
 from accordingto.stages.attribute import attribute, ground
 from accordingto.stages.lineage import find_publishers, trace_lineage

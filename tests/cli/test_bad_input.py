@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+import accordingto.comparing.notes
 import accordingto.ledger
-import accordingto.notes
 import accordingto.pipeline
 from accordingto.export.ledger_json import dump_ledger
 from accordingto.stages.attribute import attribute
@@ -246,7 +246,7 @@ def test_a_document_that_defeats_comparing(run, reports, tmp_path, monkeypatch):
             raise ValueError("odd name")
         return read_actors(reading, *known)
 
-    monkeypatch.setattr(accordingto.notes, "read_actors", fail)
+    monkeypatch.setattr(accordingto.comparing.notes, "read_actors", fail)
     ledger = tmp_path / "raid.ledger"
     result = run("build", reports, "-o", ledger)
     [line] = lines_of(result)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 
-from accordingto.crew import open_pool
+from accordingto.comparing.crew import open_pool
 from accordingto.engines.plan import Plan
 from accordingto.engines.shard import SHARD, cut_shards, read_shard
 from accordingto.errors import EngineFailed

@@ -7,7 +7,7 @@ of who is who touch the comparing itself and are not for this.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from accordingto.apart import Apart, by_story
+from accordingto.comparing.apart import Apart, by_story
 from accordingto.model.claim import Claim
 from accordingto.model.document import Document
 from accordingto.model.event import Event

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from accordingto.aside import attempt
+from accordingto.comparing.aside import attempt
 from accordingto.model.actor import Judgement
 from accordingto.model.document import Document
 from accordingto.model.findings import Reading

@@ -4,7 +4,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from accordingto.crew import cut
+from accordingto.comparing.crew import cut
 from accordingto.model.document import Document
 from accordingto.model.findings import Reading
 from accordingto.store.packed_reading import Held

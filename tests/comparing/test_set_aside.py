@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-import accordingto.apart
-import accordingto.notes
+import accordingto.comparing.apart
+import accordingto.comparing.notes
 import accordingto.pipeline
 from accordingto.pipeline import compare_readings, read_documents
 from accordingto.stages.align import align
+from accordingto.stages.stories import group_signs
 from tests.factory import make_document
 
 TEXTS = {
@@ -36,7 +37,7 @@ def break_align(monkeypatch):
                 raise ValueError("odd place")
             return align(readings, *known)
 
-        monkeypatch.setattr(accordingto.apart, "align", fail)
+        monkeypatch.setattr(accordingto.comparing.apart, "align", fail)
 
     return install
 
@@ -63,14 +64,14 @@ def sources(findings):
 def test_of_what_concerns_one_document(readings, monkeypatch, stage):
     """The others' lines are those that they have without it; it has an origin and a story of its own."""
     expected = without(readings, "c.txt")
-    work = getattr(accordingto.notes, stage)
+    work = getattr(accordingto.comparing.notes, stage)
 
     def fail(given, *known):
         if getattr(given, "document", given).uri == "c.txt":
             raise ValueError("odd name")
         return work(given, *known)
 
-    monkeypatch.setattr(accordingto.notes, stage, fail)
+    monkeypatch.setattr(accordingto.comparing.notes, stage, fail)
     found = compare_readings(readings)
     assert told(found) == ["c.txt: ValueError: odd name"]
     assert (found.claims, found.events, found.questions) == (expected.claims, expected.events, expected.questions)
@@ -107,7 +108,7 @@ def test_several_documents_of_a_story(readings, monkeypatch):
             raise ValueError(f"odd place in {odd[0]}")
         return align(readings, *known)
 
-    monkeypatch.setattr(accordingto.apart, "align", fail)
+    monkeypatch.setattr(accordingto.comparing.apart, "align", fail)
     found = compare_readings(readings)
     assert sorted(told(found)) == [f"{each}: ValueError: odd place in {each}" for each in ("a.txt", "b.txt")]
     assert sources(found) == {"c.txt", "d.txt"}
@@ -122,8 +123,8 @@ def test_a_story_that_no_document_is_to_blame_for(readings, monkeypatch):
         return settle(self, *known)
 
     readings_of = {each.document.uri: each.document.id for each in readings}
-    settle = accordingto.apart.Apart.align
-    monkeypatch.setattr(accordingto.apart.Apart, "align", fail)
+    settle = accordingto.comparing.apart.Apart.align
+    monkeypatch.setattr(accordingto.comparing.apart.Apart, "align", fail)
     found = compare_readings(readings)
     [message] = told(found)
     assert all(each in message for each in ("a.txt", "b.txt", "c.txt", "ValueError: odd story"))
@@ -132,12 +133,11 @@ def test_a_story_that_no_document_is_to_blame_for(readings, monkeypatch):
 
 def test_of_what_compares_all(readings, monkeypatch):
     """A document that cannot even be compared with itself is found among all."""
-    group = accordingto.pipeline.group_signs
 
     def fail(signs, documents, **others):
         if any(each.uri == "c.txt" for each in documents.values()):
             raise ValueError("odd day")
-        return group(signs, documents, **others)
+        return group_signs(signs, documents, **others)
 
     expected = without(readings, "c.txt")
     monkeypatch.setattr(accordingto.pipeline, "group_signs", fail)

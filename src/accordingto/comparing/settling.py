@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from accordingto.apart import Apart, by_story
+from accordingto.comparing.apart import Apart, by_story
 from accordingto.model.actor import Resolution
 from accordingto.model.attribution import Variant
 from accordingto.model.claim import ActorValue, Claim, Question

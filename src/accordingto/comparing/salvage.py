@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from accordingto.aside import make_issue, stage_of
+from accordingto.comparing.aside import make_issue, stage_of
+from accordingto.comparing.settling import Settled, Share, settle
 from accordingto.model.findings import Overruled
 from accordingto.model.trace import Issue
-from accordingto.settling import Settled, Share, settle
 from accordingto.stages.stories import Shares
 from accordingto.store.packed_reading import Held, document_of, open_lines
 from accordingto.text.places import Gazetteer

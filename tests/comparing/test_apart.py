@@ -2,7 +2,7 @@
 
 import pytest
 
-from accordingto.apart import Apart
+from accordingto.comparing.apart import Apart
 from accordingto.ledger import compare_again, extend_ledger
 from accordingto.model.story import DECLARED, Story
 from accordingto.model.trace import Trace

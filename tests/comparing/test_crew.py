@@ -2,12 +2,12 @@
 
 import pytest
 
-from accordingto import crew as crew_room
-from accordingto import settling, shelf
-from accordingto.crew import Crew
+from accordingto.comparing import crew as crew_room
+from accordingto.comparing import settling, shelf
+from accordingto.comparing.crew import Crew
+from accordingto.comparing.shelf import Shelf
 from accordingto.model.review import find_standing
 from accordingto.pipeline import Said, compare, read_document
-from accordingto.shelf import Shelf
 from accordingto.store.packed_reading import open_lines, open_reading, pack_reading
 from accordingto.text.places import NoGazetteer
 from tests.factory import make_document
