@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -93,6 +94,24 @@ class Parse:
     @cached_property
     def _ends(self) -> list[int]:
         return [token.end for token in self.tokens]
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for token in self.tokens:
+            lemma, form = token.lemma.lower(), token.text.lower()
+            found.setdefault(lemma, []).append(token.index)
+            if form != lemma:
+                found.setdefault(form, []).append(token.index)
+        return found
+
+    def find_words(self, words: AbstractSet[str]) -> list[Token]:
+        """The tokens that are one of some words by their lemma or as they stand, in lower case, in text order.
+
+        An index answers, so that rules look at the few words that may concern them instead of at each.
+        """
+        at = {index for word in self._by_word.keys() & words for index in self._by_word[word]}
+        return [self.tokens[index] for index in sorted(at)]
 
     def subtree(self, index: int) -> list[int]:
         """Indexes of a token and everything below it, in text order."""

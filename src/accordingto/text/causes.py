@@ -1,12 +1,12 @@
 """What caused an explosion, a fire or a crash; what is done on purpose and what is an accident exclude each other."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from accordingto.lexicon import load_table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Causes:
     """The words of causes; see ``lexicon/en/causes.yaml``."""
 
@@ -20,7 +20,7 @@ class Causes:
     striking: frozenset[str]
     contrasting: frozenset[str]
 
-    @property
+    @cached_property
     def known(self) -> frozenset[str]:
         """Every noun that is a cause."""
         return self.deliberate | self.accidental

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from accordingto.lexicon.load import load_table
@@ -67,6 +67,11 @@ class Words:
     unless: Mapping[str, frozenset[str]]
     only: Mapping[str, frozenset[str]]
     means: Mapping[str, str]
+
+    @cached_property
+    def listed(self) -> frozenset[str]:
+        """Every word that may name an event."""
+        return frozenset({*self.verbs, *self.nouns})
 
     def may_join(self, left: str, right: str) -> bool:
         """Whether two families may tell of one event."""

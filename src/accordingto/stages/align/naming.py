@@ -42,15 +42,10 @@ def find_place_names(readings: Sequence[Reading], resolution: Resolution) -> fro
 def _places(parse: Parse) -> Iterator[str]:
     yield from (parse.tokens[e.first].text for e in parse.entities if e.last - e.first == 1 and e.label in LABELS)
     dates = {i for e in parse.entities if e.label in {"DATE", "TIME"} for i in range(e.first, e.last)}
-    names = (t for t in parse.tokens if t.pos == "PROPN" and t.text[:1].isupper() and t.index not in dates)
+    names = [t for t in parse.tokens if t.pos == "PROPN" and t.text[:1].isupper() and t.index not in dates]
     yield from (token.text for token in names if _is_stormed(parse, token))
-    for token in parse.tokens:
-        if (
-            token.index not in dates
-            and token.pos == "PROPN"
-            and token.text[:1].isupper()
-            and token.dep in {"pobj", "appos"}
-        ):
+    for token in names:
+        if token.dep in {"pobj", "appos"}:
             above = parse.tokens[token.head]
             yield from [token.text] * (SURELY if _is_kind(parse, above) else above.lemma.lower() in AFTER)
 

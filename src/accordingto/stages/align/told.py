@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from accordingto.model.attribution import Form
+from accordingto.model.attribution import Attribution, Form
 from accordingto.model.dates import DateRange
 from accordingto.model.document import Span, Zone
 from accordingto.model.event import Place
 from accordingto.model.findings import Reading
-from accordingto.model.parse import Parse
+from accordingto.model.parse import Parse, Token
 from accordingto.stages.align.families import Words
 from accordingto.stages.align.homes import NO_HOME
 from accordingto.stages.align.reality import Reality, find_reality
@@ -97,7 +97,7 @@ def read_tellings(
     """
     parse = reading.parse
     dates = date_tokens(reading.document, parse)
-    passages = _passages(reading)
+    passages = _innermost_first(reading)
     tellings = find_tellings(parse, find_triggers(parse, words), words)
     real = [(t, r) for t in tellings if (r := find_reality(parse, t.main, words)) is not Reality.UNREAL]
     spans = [
@@ -134,7 +134,7 @@ def _told(
     local: tuple[Place, ...],
     strung: bool,
     setting: Setting,
-    passages: dict[int, str],
+    passages: Sequence[Attribution],
     words: Words,
     who: WhoIndex,
 ) -> Told:
@@ -172,7 +172,7 @@ def _told(
         dated=dated,
         places=places,
         parties=parties,
-        attribution=passages.get(main.index),
+        attribution=_passage_of(token, passages),
         local=local,
         setting=setting,
         background=is_background(parse, main),
@@ -201,13 +201,15 @@ def _is_idle(parse: Parse, telling: Telling, places: Sequence[Place], parties: S
     return token.dep == "amod" or (telling.main.verbal and not (own or places or parties))
 
 
-def _passages(reading: Reading) -> dict[int, str]:
-    """Token -> id of the innermost attribution that it stands in; somebody's words before narration."""
+def _innermost_first(reading: Reading) -> list[Attribution]:
+    """The attributions, those around others after these; somebody's words before narration."""
     outermost_first = sorted(
         reading.attributions, key=lambda a: (a.form is not Form.NARRATION, a.extent.start - a.extent.end, a.id)
     )
-    found: dict[int, str] = {}
-    for attribution in outermost_first:
-        for piece in attribution.content:
-            found.update(dict.fromkeys((t.index for t in reading.parse.covered(piece)), attribution.id))
-    return found
+    return outermost_first[::-1]
+
+
+def _passage_of(token: Token, passages: Sequence[Attribution]) -> str | None:
+    """Id of the innermost attribution that a word stands in."""
+    word = Span(token.start, token.end)
+    return next((each.id for each in passages if any(piece.overlaps(word) for piece in each.content)), None)

@@ -1,10 +1,9 @@
 """The words that name an event: 'stormed', 'a raid', 'took part in an attack'."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accordingto.model.document import Zone
-from accordingto.model.parse import Parse, Sentence, Token
+from accordingto.model.parse import Parse, Token
 from accordingto.stages.align.arguments import object_heads
 from accordingto.stages.align.entities import entity_at
 from accordingto.stages.align.families import Pattern, Words
@@ -49,11 +48,11 @@ class Trigger:
 def find_triggers(parse: Parse, words: Words) -> list[Trigger]:
     """Every word of the report's own sentences that names an event, in text order."""
     named = _name_tokens(parse)
-    found: list[Trigger] = []
-    for sentence in parse.sentences:
-        if sentence.zone in TOLD:
-            found.extend(_in_sentence(parse, sentence, words, named))
-    return found
+    listed = [token for token in parse.find_words(words.listed) if token.index not in named]
+    told = [token for token in listed if parse.sentences[token.sentence].zone in TOLD]
+    found = [trigger for token in told if (trigger := _trigger_at(parse, token, words)) is not None]
+    partners = {each.partner for each in found if each.partner != each.index}
+    return [each for each in found if each.index not in partners]
 
 
 def _name_tokens(parse: Parse) -> set[int]:
@@ -61,13 +60,6 @@ def _name_tokens(parse: Parse) -> set[int]:
     longer = (e for e in parse.entities if e.last - e.first > 1 and e.label in NAMES)
     names = {i for e in longer for i in range(e.first, e.last) if parse.tokens[i].pos == "PROPN"}
     return names | {i for e in parse.entities if e.label == "DATE" for i in range(e.first, e.last)}
-
-
-def _in_sentence(parse: Parse, sentence: Sentence, words: Words, named: set[int]) -> Iterator[Trigger]:
-    tokens = (token for token in parse.words(sentence) if token.index not in named)
-    found = [each for each in (_trigger_at(parse, token, words) for token in tokens) if each is not None]
-    partners = {each.partner for each in found if each.partner != each.index}
-    yield from (each for each in found if each.index not in partners)
 
 
 def _trigger_at(parse: Parse, token: Token, words: Words) -> Trigger | None:

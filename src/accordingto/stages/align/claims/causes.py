@@ -1,6 +1,7 @@
 """What caused it, according to whom: 'was caused by dust, not by a drone', 'the crash was an accident'."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from accordingto.model.claim import Claim, ClaimStance, Subject, TextValue
 from accordingto.model.document import Span
@@ -26,12 +27,20 @@ Found = tuple[Token, Token | None, bool, str]
 
 def find_cause_claims(page: Page) -> Iterator[Claim]:
     """Everything a document says of what caused its events."""
-    for token in page.parse.tokens:
-        if page.is_told(token) and not is_unreal(page.parse, token.index):
+    for token in page.told_words(_telling()):
+        if not is_unreal(page.parse, token.index):
             for cause, effect, denied, rule in _find(page, token):
                 claim = _claim(page, token, cause, effect, denied=denied, rule=rule)
                 if claim is not None:
                     yield claim
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Every word that may tell of a cause."""
+    words = load_causes()
+    verbs = {*words.causing, *words.tracing, *words.resulting, *words.excluding}
+    return frozenset({*verbs, *words.known, *load_deeds().weapons})
 
 
 def drop_unasked(claims: Sequence[Claim]) -> list[Claim]:

@@ -13,7 +13,7 @@ from accordingto.stages.align.claims.headlined import find_headlined
 from accordingto.stages.align.claims.predicates import Predicate, find_predicates, find_settled
 from accordingto.stages.align.claims.singles import find_singles
 from accordingto.stages.align.claims.together import find_together
-from accordingto.stages.align.claims.unnumbered import ANY_OF, NONE_OF, find_multiples, find_pairs, find_unnumbered
+from accordingto.stages.align.claims.unnumbered import find_multiples, find_pairs, find_uncounted, find_unnumbered
 from accordingto.stages.align.claims.words import load_attributes
 from accordingto.text.numbers import Quantity, QuantityKind
 
@@ -26,8 +26,8 @@ def find_counts(parse: Parse, text: str, quantities: list[Quantity]) -> list[Cou
         if quantity.kind is QuantityKind.COUNT and number is not None:
             found.extend(_counts_of(parse, text, number, quantity))
     counted = {count.counted for count in found}
-    for token in parse.tokens:
-        if token.lemma in NONE_OF | ANY_OF or token.lemma in load_attributes().held:
+    for token in parse.find_words(find_uncounted()):
+        if token.lemma in find_uncounted():
             more = list(find_unnumbered(parse, text, token, counted))
             counted.update(count.counted for count in more)
             found.extend(more)

@@ -1,7 +1,7 @@
 """The word list of responsibility, in the shape the rules ask for."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from accordingto.lexicon import load_table
 from accordingto.model.parse import Parse, Token
@@ -9,7 +9,7 @@ from accordingto.model.parse import Parse, Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Deeds:
     """How reports say who did it; see ``lexicon/en/responsibility.yaml``."""
 
@@ -40,10 +40,16 @@ class Deeds:
     irregular: frozenset[str]
     units: frozenset[str]
 
-    @property
+    @cached_property
     def acting(self) -> frozenset[str]:
         """Verbs whose doer may have done a deed."""
         return self.doing | self.killing | self.firing | self.done_by | self.ordering | self.placing | {"open"}
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Every word that may tell who did it."""
+        named = self.responsibility | self.behind | self.answerable | self.owning | self.deeds
+        return named | self.acting | self.accusing.keys() | self.tracing.keys()
 
 
 @cache

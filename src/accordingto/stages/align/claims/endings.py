@@ -29,11 +29,10 @@ def find_ending_claims(page: Page) -> Iterator[Claim]:
     """Everything a document says of how its events ended and what its groups have become."""
     for attribute in ("outcome", "status"):
         said = index_endings(attribute)
-        for token in page.parse.tokens:
+        for token in page.told_words(said.keys()):
             found = (*said.get(token.lemma, ()), *said.get(token.text.lower(), ()))
-            if found and page.is_told(token):
-                for ending in dict.fromkeys(found):
-                    yield from _claims(page, token, ending, attribute)
+            for ending in dict.fromkeys(found):
+                yield from _claims(page, token, ending, attribute)
 
 
 def _claims(page: Page, token: Token, ending: Ending, attribute: str) -> Iterator[Claim]:

@@ -5,6 +5,7 @@ themselves count, so that nobody is added to an event that happens to stand near
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from accordingto.model.actor import ActorKind
 from accordingto.model.claim import Claim, ClaimStance, NumberValue, Scope, Subject
@@ -28,14 +29,21 @@ BESIDE = frozenset({"conj", "appos"})
 
 def find_named_victims(page: Page) -> Iterator[Claim]:
     """A claim of one or more for each named person to whom a word for killing, hurting or taking is done."""
-    for token in page.parse.tokens:
+    for token in page.told_words(_undergone()):
         attribute = _attribute_of(token)
-        event = _told_by(page, token) if attribute is not None and page.is_told(token) else None
+        event = _told_by(page, token) if attribute is not None else None
         if attribute is not None and event is not None and not is_unreal(page.parse, token.index):
             for person in _undergoing(page, token):
                 claim = _claim(page, token, person=person, event=event, attribute=attribute)
                 if claim is not None:
                     yield claim
+
+
+@cache
+def _undergone() -> frozenset[str]:
+    """Every word that may say what was done to somebody."""
+    words = load_attributes()
+    return frozenset({*words.done_to, *words.of})
 
 
 def _attribute_of(token: Token) -> str | None:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -201,6 +202,10 @@ class Page:
         first = bisect_left(self._dates, within.start, key=lambda each: each[0].start)
         last = bisect_left(self._dates, within.end, key=lambda each: each[0].start)
         return self._dates[first:last]
+
+    def told_words(self, words: AbstractSet[str]) -> list[Token]:
+        """The tokens of the report itself that are one of some words by lemma or form, in text order."""
+        return [token for token in self.parse.find_words(words) if self.is_told(token)]
 
     def is_told(self, token: Token) -> bool:
         """Whether a word stands in the report itself."""

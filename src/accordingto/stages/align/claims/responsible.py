@@ -35,13 +35,12 @@ Found = tuple[Token, Token, str]
 
 def find_responsible_claims(page: Page) -> Iterator[Claim]:
     """Everything a document says of who is responsible for its events."""
-    for token in page.parse.tokens:
-        if page.is_told(token):
-            for first, deed, rule in _find(page, token):
-                for who in _with_partners(page, first):
-                    claim = _claim(page, token, who=who, deed=deed, rule=rule)
-                    if claim is not None:
-                        yield claim
+    for token in page.told_words(load_deeds().telling):
+        for first, deed, rule in _find(page, token):
+            for who in _with_partners(page, first):
+                claim = _claim(page, token, who=who, deed=deed, rule=rule)
+                if claim is not None:
+                    yield claim
 
 
 def _with_partners(page: Page, who: Token) -> Iterator[Token]:

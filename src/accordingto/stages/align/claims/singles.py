@@ -31,13 +31,25 @@ def _single() -> frozenset[str]:
 
 def find_singles(parse: Parse, text: str, counted: set[int]) -> Iterator[Count]:
     """The persons told of one by one, in text order; ``counted`` are nouns that a number counts."""
-    for token in parse.tokens:
+    for token in _somebodies(parse):
         if token.index in counted or not is_person(parse, token):
             continue
         told = [each for each in find_predicates(parse, token) if each.attribute in HARMED]
         predicate = _chosen(parse, told)
         if predicate is not None:
             yield _count(parse, text, token, predicate)
+
+
+def _somebodies(parse: Parse) -> list[Token]:
+    """The words that may stand for one person: by the word lists, and all of a person's name, in text order."""
+    listed = {token.index for token in parse.find_words(_standing())}
+    named = {at for each in parse.entities if each.label == "PERSON" for at in range(each.first, each.last)}
+    return [parse.tokens[at] for at in sorted(listed | named)]
+
+
+@cache
+def _standing() -> frozenset[str]:
+    return _single() | PRONOUNS | {"another", "old"}
 
 
 def is_person(parse: Parse, token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 from accordingto.model.actor import Actor, ActorKind
 from accordingto.model.claim import ActorValue, Claim, DateValue, Subject
@@ -44,9 +45,7 @@ def find_trait_claims(page: Page) -> Iterator[Claim]:
 
 def _find_traits(page: Page) -> Iterator[Trait]:
     table = load_traits()
-    for token in page.parse.tokens:
-        if not page.is_told(token):
-            continue
+    for token in page.told_words(_telling()):
         if token.pos == "VERB" and token.lemma in table["founding"] and not is_unreal(page.parse, token.index):
             yield from _founded(page, token)
         if token.lemma in table["founders"] | table["leaders"]:
@@ -54,6 +53,13 @@ def _find_traits(page: Page) -> Iterator[Trait]:
         if token.pos == "VERB" and token.lemma in table["leading"]:
             yield from _led(page, token)
     yield from find_sizes(page)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Every word that may tell of founding and leading."""
+    table = load_traits()
+    return table["founding"] | table["founders"] | table["leaders"] | table["leading"]
 
 
 def find_group(page: Page, token: Token) -> Actor | None:

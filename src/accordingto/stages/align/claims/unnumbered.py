@@ -1,6 +1,7 @@
 """People counted without a number: 'both men were killed', 'took no hostages', 'mentioned hostages'."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from accordingto.model.document import Span
 from accordingto.model.parse import Parse, Token
@@ -20,9 +21,32 @@ REACH = 5
 GRAVE = frozenset({"serious", "major", "grave", "severe", "threatening", "critical", "life-threatening", "significant"})
 
 
+@cache
+def _pairs() -> frozenset[str]:
+    return load_attributes().pairs | {"both"}
+
+
+@cache
+def _harming() -> frozenset[str]:
+    """Nouns for killing and hurting people."""
+    return frozenset(noun for noun, attribute in load_attributes().of.items() if attribute in HARMED)
+
+
+@cache
+def find_uncounted() -> frozenset[str]:
+    """The words with which people are counted without a number."""
+    return NONE_OF | ANY_OF | load_attributes().held
+
+
+@cache
+def _known() -> frozenset[str]:
+    words = load_attributes()
+    return words.persons | words.held | frozenset(words.counted) | NONE_OF | ANY_OF
+
+
 def find_pairs(parse: Parse, text: str, counted: set[int]) -> Iterator[Count]:
     """'Both men were killed', 'the couple was found dead': two, without a number."""
-    for token in parse.tokens:
+    for token in parse.find_words(_pairs()):
         noun = parse.tokens[token.head] if token.lemma == "both" and token.dep in {"det", "predet"} else token
         is_pair = noun is not token and noun.tag == "NNS"
         if noun.index not in counted and (is_pair or token.lemma in load_attributes().pairs):
@@ -46,7 +70,7 @@ def find_pairs(parse: Parse, text: str, counted: set[int]) -> Iterator[Count]:
 def find_multiples(parse: Parse) -> Iterator[Count]:
     """'A triple shooting', 'the double homicide' say how many; a murder-suicide has two dead or more."""
     words = load_attributes()
-    for token in parse.tokens:
+    for token in parse.find_words(_harming()):
         attribute = words.of.get(token.lemma.lower())
         if token.pos not in {"NOUN", "PROPN"} or attribute not in HARMED:
             continue
@@ -76,12 +100,11 @@ def _multiple(parse: Parse, attribute: str, *, first: Token, last: Token, low: i
 
 def find_unnumbered(parse: Parse, text: str, token: Token, counted: set[int]) -> Iterator[Count]:
     """'Took no hostages', 'mentioned hostages': none or some, without a number."""
-    words = load_attributes()
     none = token.lemma in NONE_OF
     anyone = token.lemma in ANY_OF
     noun = parse.tokens[token.head] if token.dep in {"det", "neg"} and (none or anyone) else token
-    known = words.persons | words.held | frozenset(words.counted) | NONE_OF | ANY_OF | ({"one"} if none else set())
-    if noun.index in counted or noun.lemma not in known or _is_of_degree(parse, noun):
+    known = noun.lemma in _known() or (none and noun.lemma == "one")
+    if noun.index in counted or not known or _is_of_degree(parse, noun):
         return
     if not none and not anyone and token.tag != "NNS":
         return
