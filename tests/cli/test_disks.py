@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from accordingto.engines import local
+from accordingto.engines.shard import SHARD
 from accordingto.export.ledger_json import dump_ledger
+from accordingto.pipeline import read_document
 from accordingto.store import SqlStore
 from tests.disks import mounted
 
@@ -154,6 +157,27 @@ def test_a_first_build_that_does_not_fit(run, disk, read):
             assert [each.name for each in disk.path.iterdir()] == [".filler"]
     assert run("build", read / "reports", "-o", target, "--keep-sources").exit_code == 0
     assert export(target) == export(read / "raid.ledger")
+
+
+@pytest.mark.parametrize(("room", "words"), [(80_000, "it goes on where it was"), (110_000, "no space is left")])
+def test_a_disk_that_is_full_while_much_is_read(run, disk, tmp_path, monkeypatch, room, words):
+    """What was read is kept beside the ledger; the next try reads only the rest, and gives the same ledger."""
+    reports = tmp_path / "many"
+    reports.mkdir()
+    for number in range(SHARD + 4):
+        (reports / f"{number}.txt").write_text(f"Nine soldiers died at Post {number}, the Marish army said.\n")
+    read = []
+    monkeypatch.setattr(local, "read_document", lambda each, **by: read.append(each.uri) or read_document(each, **by))
+    asked = ("build", reports, "--processes", "1", "-o")
+    target, other = disk.path / "new.ledger", tmp_path / "other.ledger"
+    with disk.full(but=room):
+        fail(run(*asked, target), words)
+    assert run(*asked, target).exit_code == 0
+    assert set(read) == {each.name for each in reports.iterdir()}
+    assert len(read) <= SHARD + 5  # the one that did not fit any more is read twice
+    assert run(*asked, other).exit_code == 0
+    assert export(target) == export(other)
+    assert files_of(disk) == ["new.ledger"]
 
 
 def test_files_that_do_not_fit(run, disk, ledger, tmp_path):

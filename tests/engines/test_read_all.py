@@ -1,7 +1,5 @@
 """Readings are the same whoever makes them, and what was read once is not read again."""
 
-import sqlite3
-
 import pytest
 
 from accordingto.engines import frames
@@ -70,23 +68,6 @@ def test_a_journal_of_other_rules_or_other_metadata_counts_for_nothing(tmp_path,
     journal.keep(readings)
     assert set(journal.find(DOCUMENTS, rules_of(MODEL))) == {each.id for each in DOCUMENTS}
     assert not journal.find(DOCUMENTS, "older rules")
-
-
-def test_a_damaged_journal_costs_a_second_reading_and_no_more(tmp_path, readings):
-    """It is taken away, and the build begins anew."""
-    path = tmp_path / "a.ledger.reading"
-    path.write_bytes(b"SQLite format 3\0" + b"\xff" * 4000)
-    assert read_all(DOCUMENTS, Plan(MODEL, processes=1), silent, Journal(path)) == readings
-    assert not path.exists()
-
-
-def test_a_damaged_row_costs_a_second_reading(tmp_path, readings):
-    """Text that is no reading of ours is not believed."""
-    journal = Journal(tmp_path / "a.ledger.reading")
-    journal.keep(readings)
-    with sqlite3.connect(tmp_path / "a.ledger.reading") as file:
-        file.execute("UPDATE readings SET lines = '{\"attributions\": [{}]}'")
-    assert not journal.find(DOCUMENTS, rules_of(MODEL))
 
 
 def test_an_engine_that_is_not_installed_is_named_with_the_remedy(monkeypatch):

@@ -1,25 +1,34 @@
 """What was read and is not in the ledger yet: a killed build goes on where it was.
 
-A SQLite file beside the ledger, a transaction a shard: a row is in it whole or not at all. When the ledger has the
-readings the journal is taken away.
+A SQLite file beside the ledger, a transaction a shard: a row is in it whole or not at all, and its seal tells whether
+bytes were altered since. When the ledger has the readings the journal is taken away.
 """
 
+import hashlib
 import sqlite3
-from collections.abc import Iterable, Mapping
-from contextlib import closing, suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from accordingto.errors import LedgerError
 from accordingto.model.document import Document
 from accordingto.model.findings import Reading
 from accordingto.model.place import Place, beside
+from accordingto.rules import version_rules
+from accordingto.store.faults import PRIMARY
 from accordingto.store.lines_json import dump_line
 from accordingto.store.packed_reading import Row, pack_reading, unpack_reading
 
-_TABLE = """CREATE TABLE IF NOT EXISTS readings (
-    id TEXT, rules TEXT, document TEXT, lines TEXT, model TEXT, parse BLOB, PRIMARY KEY (id, rules)
+_TABLE = """CREATE TABLE IF NOT EXISTS sealed (
+    id TEXT, rules TEXT, document TEXT, lines TEXT, model TEXT, parse BLOB, seal BLOB, PRIMARY KEY (id, rules)
 ) WITHOUT ROWID"""
+_ONE = "SELECT id, rules, document, lines, model, parse, seal FROM sealed WHERE id = ? AND rules = ?"
 _SUFFIXES = ("", "-journal", "-wal", "-shm")
+# What SQLite says of a file that is none of its own, of one that was overwritten, and of a table of another version.
+_DAMAGED = {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_FORMAT}
+_DAMAGED |= {sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_MISMATCH}
+# How rows are packed: those of a version that packs otherwise count for nothing.
+_PACKING = ("store/lines_json.py", "store/packed_parse.py", "store/packed_reading.py")
 
 
 class Journal:
@@ -29,33 +38,29 @@ class Journal:
         self._path = path
 
     def find(self, documents: Iterable[Document], rules: str) -> Mapping[str, Reading]:
-        """Those of some documents that were read by these rules already; a damaged journal knows none."""
-        if not self._path.exists():
-            return {}
-        wanted = {each.id: each for each in documents}
-        try:
-            with closing(self._open()) as file:
-                rows = file.execute("SELECT * FROM readings WHERE rules = ?", (rules,)).fetchall()
-                found = [unpack_reading(Row(*row)) for row in rows if row[0] in wanted]
-        except (sqlite3.DatabaseError, ValueError, TypeError, LedgerError):
-            self.clear()
-            return {}
-        return {each.document.id: each for each in found if each.document == wanted[each.document.id]}
+        """Those of some documents that were read by these rules already, as ``rows`` tells."""
+        return {each: unpack_reading(row) for each, row in self.rows(documents, rules).items()}
 
     def rows(self, documents: Iterable[Document], rules: str) -> Mapping[str, Row]:
-        """The same, packed as they are kept."""
+        """The same, packed as they are kept; a damaged row counts for nothing, and a damaged file is taken away.
+
+        Raises:
+            LedgerError: it cannot be read, because its disk fails, say.
+        """
         if not self._path.exists():
             return {}
         found: dict[str, Row] = {}
-        try:
-            with closing(self._open()) as file:
-                for each in documents:
-                    row = file.execute("SELECT * FROM readings WHERE id = ? AND rules = ?", (each.id, rules)).fetchone()
-                    if row is not None and row[2] == dump_line(each):
-                        found[each.id] = Row(*row)
-        except (sqlite3.DatabaseError, ValueError, TypeError):
-            self.clear()
-            return {}
+        with self._telling("cannot be read", "check its disk and permissions, or remove it: all is read anew then"):
+            try:
+                with closing(self._open()) as file:
+                    for each in documents:
+                        cells = file.execute(_ONE, (each.id, rules)).fetchone()
+                        if cells is not None and cells[2] == dump_line(each) and cells[-1] == _seal(cells[:-1]):
+                            found[each.id] = Row(*cells[:-1])
+            except (sqlite3.Error, UnicodeDecodeError) as error:
+                if not _is_damage(error):
+                    raise
+                self.clear()
         return found
 
     def keep(self, readings: Iterable[Reading]) -> None:
@@ -73,12 +78,27 @@ class Journal:
             LedgerError: it cannot be written.
         """
         cells = [(each.id, each.rules, each.document, each.lines, each.model, each.parse) for each in rows]
+        remedy = "make room there and run the same command again; it goes on where it was"
+        with self._telling("what was read cannot be kept", remedy):
+            try:
+                self._write(cells)
+            except (sqlite3.Error, UnicodeDecodeError) as error:
+                if not _is_damage(error):
+                    raise
+                self.clear()
+                self._write(cells)
+
+    def _write(self, cells: Sequence[tuple[str | bytes, ...]]) -> None:
+        with closing(self._open()) as file, file:
+            sealed = [(*each, _seal(each)) for each in cells]
+            file.executemany("INSERT OR REPLACE INTO sealed VALUES (?, ?, ?, ?, ?, ?, ?)", sealed)
+
+    @contextmanager
+    def _telling(self, what: str, remedy: str) -> Iterator[None]:
         try:
-            with closing(self._open()) as file, file:
-                file.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?, ?, ?)", cells)
+            yield
         except sqlite3.Error as error:
-            remedy = "make room there and run the same command again; it goes on where it was"
-            raise LedgerError(f"{self._path}: what was read cannot be kept ({error}); {remedy}") from error
+            raise LedgerError(f"{self._path}: {what} ({error}); {remedy}") from error
 
     def clear(self) -> None:
         """Take it away: the ledger has what it held."""
@@ -99,3 +119,21 @@ class Journal:
 def journal_of(ledger: Place) -> Journal:
     """The journal beside a ledger."""
     return Journal(beside(ledger, ".reading"))
+
+
+def _seal(cells: Sequence[object]) -> bytes:
+    """What the cells of a row come to, of whatever type a damaged file has them, packed as this version packs."""
+    sealed = hashlib.sha256(version_rules(rooms=_PACKING).encode())
+    for each in cells:
+        raw = each if isinstance(each, bytes) else repr(each).encode()
+        sealed.update(b"%d:" % len(raw) + raw)
+    return sealed.digest()
+
+
+def _is_damage(error: sqlite3.Error | UnicodeDecodeError) -> bool:
+    """Whether an error is the file's own; its disk, its permissions and who else has it open are not.
+
+    An error without a code is Python's: words that are none. SQLite may complain in overwritten words too.
+    """
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is None or code & PRIMARY in _DAMAGED
