@@ -1,16 +1,18 @@
 """A pile of invented reports is grouped into the stories that they tell, whatever their order."""
 
-from collections import Counter
 from datetime import date
 
+import numpy as np
 import pytest
 
 from accordingto.model.story import DECLARED
 from accordingto.pipeline import compare_readings, read_document
 from accordingto.stages.stories import group_stories
 from accordingto.stages.stories.candidates import find_pairs
-from accordingto.stages.stories.signs import Signs
+from accordingto.stages.stories.counting import count_words
+from accordingto.stages.stories.signs import Signs, Words, line_keys, pack_lines
 from accordingto.stages.stories.stock import find_stock
+from accordingto.stages.stories.vectors import Vector, Vocabulary
 from tests.factory import make_document
 
 RAID = (
@@ -106,15 +108,30 @@ def test_answers_of_two_stories_are_not_held_against_each_other(raid, ferry):
 def test_a_line_that_comes_back_for_months_is_the_sites():
     """It is known by its plain words where a name in it changes; what is told within a week is not stock."""
     lines = [f"Friends of {name} may renew their yearly pass by phone or at the desk." for name in "ABCD"]
+    told = [signs(f"doc-{at}", _day(at + 1), {line: [], "Nine soldiers died.": []}) for at, line in enumerate(lines)]
+    assert find_stock(told) == {line_keys(lines[0])[1], line_keys("Nine soldiers died.")[0]}
+    assert line_keys(lines[0])[1] == line_keys(lines[1])[1]
+    assert not find_stock([signs(f"doc-{at}", _day(1), {lines[0]: []}) for at in range(5)])
+
+
+def test_words_of_the_sites_lines_are_not_counted():
+    """A line of years of pages says nothing of what a report is about; its other lines do."""
+    stock = {"Renew your pass with us.": ["renew", "pass", "dam"]}
     told = [
-        Signs(f"doc-{at}", _day(at + 1), ((line, ()), ("Nine soldiers died.", ())), frozenset(), (), Counter())
-        for at, line in enumerate(lines)
+        signs(f"doc-{at}", _day(at + 1), stock | {f"The dam of Kell broke, said {at} men.": ["dam", "kell", "dam"]})
+        for at in range(4)
     ]
-    found = find_stock(told)
-    assert found == {" of may renew their yearly pass by phone or at the", "Nine soldiers died."}
-    assert not find_stock(
-        [Signs(f"doc-{at}", _day(1), ((lines[0], ()),), frozenset(), (), Counter()) for at in range(5)]
-    )
+    vocabulary = Vocabulary(each.lines.words.all() for each in told)
+    for numbers, counts in count_words(told, vocabulary):
+        assert [(vocabulary.words[at], count) for at, count in zip(numbers, counts, strict=True)] == [
+            ("dam", 2),
+            ("kell", 1),
+        ]
+
+
+def signs(name, published, lines):
+    """The signs of a report of these lines with their telling words."""
+    return Signs(name, published, pack_lines(lines.items()), Words.of([]), (), Words.of([]))
 
 
 def _day(month):
@@ -123,7 +140,10 @@ def _day(month):
 
 def test_a_large_pile_is_not_compared_pair_by_pair():
     """Reports that share a telling word meet, the others do not."""
-    vectors = [{f"town{at // 2}": 0.8, "soldier": 0.6} for at in range(200)]
-    pairs = find_pairs(vectors, [0] * 200)
+    soldier = 100
+    vectors = [Vector(np.array([at // 2, soldier]), np.array([0.8, 0.6])) for at in range(200)]
+    left, right = find_pairs(vectors, [0] * 200)
+    pairs = list(zip(left.tolist(), right.tolist(), strict=True))
     assert {(at, at + 1) for at in range(0, 200, 2)} <= set(pairs)
+    assert pairs == sorted(set(pairs))
     assert len(pairs) < 200 * 30

@@ -1,11 +1,10 @@
 """Which pairs of reports are worth comparing: those that share telling words, found without comparing all pairs."""
 
 from collections.abc import Sequence
-from itertools import combinations
 
 import numpy as np
 
-from accordingto.stages.stories.rarity import Vector
+from accordingto.stages.stories.vectors import Vector
 
 # In a pile of so many every report is compared with every other.
 SMALL = 60
@@ -15,10 +14,14 @@ TELLING, NEIGHBOURS = 24, 12
 LEAST = 0.02
 # A report is compared with the likest so many.
 MOST = 40
+# The pairs of so many reports are weighed at once: those of a hundred thousand would not fit into memory together.
+BAND = 20_000
+
+Pairs = tuple["np.ndarray", "np.ndarray"]
 
 
-def find_pairs(vectors: Sequence[Vector], order: Sequence[int]) -> list[tuple[int, int]]:
-    """Positions of reports to compare, sorted, the lesser first.
+def find_pairs(vectors: Sequence[Vector], order: Sequence[int]) -> Pairs:
+    """Positions of reports to compare, the lesser of each pair and the greater, sorted.
 
     Work grows with n log n: for each word its reports are put in order, and each meets only those next to it.
 
@@ -27,43 +30,54 @@ def find_pairs(vectors: Sequence[Vector], order: Sequence[int]) -> list[tuple[in
         order: the reports' days as numbers: of hundreds who share a word, those of one time meet.
     """
     if len(vectors) <= SMALL:
-        return list(combinations(range(len(vectors)), 2))
+        left, right = np.triu_indices(len(vectors), 1)
+        return left, right
     words, owners, weights = _index(vectors)
     ranks = np.array(order, dtype=np.int64)[owners]
     sorting = np.lexsort((owners, ranks, words))
-    words, owners, weights = words[sorting], owners[sorting], weights[sorting]
+    index = words[sorting], owners[sorting], weights[sorting]
+    bands = [_weigh_pairs(index, first, first + BAND) for first in range(0, len(vectors), BAND)]
+    best = _best(np.concatenate([pairs for pairs, _ in bands]), np.concatenate([likeness for _, likeness in bands]))
+    return best >> 32, best & 0xFFFFFFFF
+
+
+def _index(vectors: Sequence[Vector]) -> tuple["np.ndarray", "np.ndarray", "np.ndarray"]:
+    """The most telling words of each report, numbered in the order they are met, whose they are, their weights."""
+    chosen = [np.lexsort((each.words, -each.weights))[:TELLING] for each in vectors]
+    words = np.concatenate([each.words[at] for each, at in zip(vectors, chosen, strict=True)])
+    weights = np.concatenate([each.weights[at] for each, at in zip(vectors, chosen, strict=True)])
+    _, first, at = np.unique(words, return_index=True, return_inverse=True)
+    numbers = np.empty(len(first), np.int64)
+    numbers[np.argsort(first)] = np.arange(len(first))
+    return numbers[at], np.repeat(np.arange(len(vectors)), [len(each) for each in chosen]), weights
+
+
+def _weigh_pairs(
+    index: tuple["np.ndarray", "np.ndarray", "np.ndarray"], first: int, last: int
+) -> tuple["np.ndarray", "np.ndarray"]:
+    """The pairs of which the lesser is in a band of positions (end exclusive), and how alike each is by its words."""
+    words, owners, weights = index
     keys, sums = [], []
     for distance in range(1, NEIGHBOURS + 1):
         same = np.nonzero(words[distance:] == words[:-distance])[0]
         left, right = owners[same], owners[same + distance]
-        keys.append(np.minimum(left, right) << 32 | np.maximum(left, right))
+        lesser = np.minimum(left, right)
+        here = (lesser >= first) & (lesser < last)
+        keys.append(lesser[here] << 32 | np.maximum(left, right)[here])
+        same = same[here]
         sums.append(weights[same] * weights[same + distance])
     pairs, at = np.unique(np.concatenate(keys), return_inverse=True)
     likeness = np.bincount(at, weights=np.concatenate(sums), minlength=len(pairs))
-    return _best(pairs, likeness)
-
-
-def _index(vectors: Sequence[Vector]) -> tuple["np.ndarray", "np.ndarray", "np.ndarray"]:
-    """The most telling words of each report as numbers, whose they are, and what they weigh."""
-    numbers: dict[str, int] = {}
-    words, owners, weights = [], [], []
-    for owner, vector in enumerate(vectors):
-        for word, weight in sorted(vector.items(), key=lambda each: (-each[1], each[0]))[:TELLING]:
-            words.append(numbers.setdefault(word, len(numbers)))
-            owners.append(owner)
-            weights.append(weight)
-    return np.array(words, dtype=np.int64), np.array(owners, dtype=np.int64), np.array(weights)
-
-
-def _best(pairs: "np.ndarray", likeness: "np.ndarray") -> list[tuple[int, int]]:
-    """The pairs that are among the likest of one of the two."""
     good = likeness >= LEAST
-    pairs, likeness = pairs[good], likeness[good]
-    kept: set[tuple[int, int]] = set()
+    return pairs[good], likeness[good]
+
+
+def _best(pairs: "np.ndarray", likeness: "np.ndarray") -> "np.ndarray":
+    """The pairs that are among the likest of one of the two."""
+    kept = []
     for side in (pairs >> 32, pairs & 0xFFFFFFFF):
         sorting = np.lexsort((pairs, -likeness, side))
         ranked = side[sorting]
         starts = np.searchsorted(ranked, ranked)
-        chosen = pairs[sorting][np.arange(len(ranked)) - starts < MOST]
-        kept.update(zip((chosen >> 32).tolist(), (chosen & 0xFFFFFFFF).tolist(), strict=True))
-    return sorted(kept)
+        kept.append(pairs[sorting][np.arange(len(ranked)) - starts < MOST])
+    return np.unique(np.concatenate(kept))

@@ -1,6 +1,5 @@
 """A pile of documents -> the stories that they tell."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import log10
 
@@ -8,12 +7,13 @@ from accordingto.model.document import Document
 from accordingto.model.findings import Reading
 from accordingto.model.story import DECLARED, Story
 from accordingto.stages.stories.candidates import find_pairs
-from accordingto.stages.stories.likeness import Group, make_pile
+from accordingto.stages.stories.counting import count_words
+from accordingto.stages.stories.likeness import Comparing, Group, make_pile, merge_groups
 from accordingto.stages.stories.linking import link_groups
 from accordingto.stages.stories.naming import make_story
-from accordingto.stages.stories.rarity import Rarity, add_vectors, make_names, make_vector
+from accordingto.stages.stories.rarity import make_names, make_vector, weigh_words
 from accordingto.stages.stories.signs import Signs, find_signs
-from accordingto.stages.stories.stock import find_stock, line_keys
+from accordingto.stages.stories.vectors import Vocabulary
 
 RULE = "stories.one-story.v1"
 # From this mean likeness on, groups of a pile of LARGE are one story; less is asked in a smaller pile and more in a
@@ -46,14 +46,19 @@ def group_signs(
         one_story: somebody said that they all tell one story.
     """
     signs = sorted(found, key=lambda each: each.document)
-    groups = _make_groups(signs)
+    vocabulary = Vocabulary(each.lines.words.all() for each in signs)
+    names = Vocabulary(each.people.all() for each in signs)
+    groups = _make_groups(signs, vocabulary, names)
     rule = DECLARED if one_story else RULE
     if one_story:
-        joined = [_all(groups)] if groups else []
+        joined = [merge_groups(groups)] if groups else []
     else:
+        threshold = find_threshold(len(groups))
         pairs = find_pairs([each.words for each in groups], [_day(each) for each in signs])
-        joined = link_groups(groups, pairs, make_pile(signs), threshold=find_threshold(len(groups)))
-    return tuple(sorted((make_story(each, documents, rule) for each in joined), key=lambda story: story.id))
+        comparing = Comparing(make_pile(signs), words=len(vocabulary.words), people=len(names.words), least=threshold)
+        joined = link_groups(groups, pairs, comparing, threshold=threshold)
+    stories = (make_story(each, signs, documents, vocabulary=vocabulary, rule=rule) for each in joined)
+    return tuple(sorted(stories, key=lambda story: story.id))
 
 
 def find_threshold(pile: int) -> float:
@@ -61,27 +66,16 @@ def find_threshold(pile: int) -> float:
     return max(LEAST, ENOUGH + PER_TENFOLD * log10(max(1, pile) / LARGE))
 
 
-def _make_groups(signs: Sequence[Signs]) -> list[Group]:
+def _make_groups(signs: Sequence[Signs], vocabulary: Vocabulary, names: Vocabulary) -> list[Group]:
     """Each report as a group of its own."""
-    stock = find_stock(signs)
-    counts = [
-        Counter(word for line, words in each.lines if stock.isdisjoint(line_keys(line)) for word in words)
-        for each in signs
-    ]
-    rarity = Rarity(counts)
-    people = Rarity(each.people for each in signs)
+    counted = count_words(signs, vocabulary)
+    people = [names.numbers(each.people.all()) for each in signs]
+    weights = weigh_words(vocabulary.words, [numbers for numbers, _ in counted])
+    weighed = weigh_words(names.words, people)
     return [
-        Group((each,), make_vector(count, rarity), make_names(each.people, people))
-        for each, count in zip(signs, counts, strict=True)
+        Group((at,), make_vector(numbers, counts, weights), make_names(own, weighed))
+        for at, ((numbers, counts), own) in enumerate(zip(counted, people, strict=True))
     ]
-
-
-def _all(groups: Sequence[Group]) -> Group:
-    return Group(
-        tuple(each for group in groups for each in group.signs),
-        add_vectors([group.words for group in groups]),
-        add_vectors([group.people for group in groups]),
-    )
 
 
 def _day(signs: Signs) -> int:

@@ -5,14 +5,16 @@ far from any edge (docs/stories.md).
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import log, log1p
 from typing import NamedTuple
 
-from accordingto.stages.stories.rarity import Vector, add_vectors, multiply
+import numpy as np
+
 from accordingto.stages.stories.signs import Signs
+from accordingto.stages.stories.vectors import Products, Vector, add_vectors
 
 PEOPLE = 0.2  # they name the same people
 # They tell of one day, the more the fewer reports do; or of days that are further apart than NEAR_DAYS.
@@ -37,26 +39,26 @@ class Group:
     """Reports on their way to a story.
 
     Attributes:
-        signs: of each report, in order of document ids.
+        reports: their positions in the pile, rising.
         words, people: sums of the reports' vectors.
     """
 
-    signs: tuple[Signs, ...]
+    reports: tuple[int, ...]
     words: Vector
     people: Vector
 
     @property
     def size(self) -> int:
         """How many reports."""
-        return len(self.signs)
+        return len(self.reports)
 
 
-def merge_groups(left: Group, right: Group) -> Group:
-    """Both groups' reports as one."""
+def merge_groups(groups: Sequence[Group]) -> Group:
+    """Some groups' reports as one group."""
     return Group(
-        tuple(sorted((*left.signs, *right.signs), key=lambda each: each.document)),
-        add_vectors([left.words, right.words]),
-        add_vectors([left.people, right.people]),
+        tuple(sorted(report for each in groups for report in each.reports)),
+        add_vectors([each.words for each in groups]),
+        add_vectors([each.people for each in groups]),
     )
 
 
@@ -74,19 +76,19 @@ class Pile:
 
     Attributes:
         days: how telling a day is, from 0 where all reports tell of it to 1 where hardly any does.
-        when: the days of each report, by document.
+        when: the days of each report.
         apart: how much it counts that reports differ in time.
     """
 
     days: Mapping[int, float]
-    when: Mapping[str, When]
+    when: Sequence[When]
     apart: float
 
 
 def make_pile(signs: Sequence[Signs]) -> Pile:
     """The pile that some reports make."""
-    when = {each.document: _when(each) for each in signs}
-    spread = Counter(day for each in when.values() for day in each.days)
+    when = [_when(each) for each in signs]
+    spread = Counter(day for each in when for day in each.days)
     whole = log(len(signs) + 1)
     days = {day: log((len(signs) + 1) / count) / whole for day, count in spread.items()}
     apart = min(AT_MOST, max(0.0, log(len(signs) / FEW) / log(MANY / FEW))) if signs else 0.0
@@ -100,21 +102,43 @@ def _when(signs: Signs) -> When:
     return When(days, signs.published.start.toordinal(), signs.published.end.toordinal())
 
 
-def compare_groups(left: Group, right: Group, pile: Pile, *, least: float) -> float:
-    """The mean likeness of the reports of one group with those of the other; 0 where it is surely below the least."""
-    pairs = left.size * right.size
-    people = multiply(left.people, right.people) / pairs
-    words = multiply(left.words, right.words) / pairs
-    if words + PEOPLE * people + SAME_DAY + ROUNDING < least:  # no days can make up for it
-        return 0.0
-    later = LATER + LATER_AND_NOBODY * max(0.0, 1 - people / NOBODY)
-    sample = [pile.when[each.document] for each in right.signs[:SAMPLE]]
-    times = [
-        _days(one, other, pile) + _later(one, other) * later * pile.apart
-        for one in (pile.when[each.document] for each in left.signs[:SAMPLE])
-        for other in sample
-    ]
-    return round(words + PEOPLE * people + sum(times) / len(times), 6)
+class Comparing:
+    """Compares groups of a pile.
+
+    Args:
+        pile: what they are compared before.
+        words, people: how many words and names of persons there are in it.
+        least: what is surely less like is not looked at closely.
+    """
+
+    def __init__(self, pile: Pile, *, words: int, people: int, least: float) -> None:
+        self._pile, self._least = pile, least
+        self._words, self._people = Products(words), Products(people)
+
+    def compare(self, one: Group, others: Sequence[Group]) -> Iterator[tuple[int, float]]:
+        """The mean likeness of the reports of a group with those of each of the others, by its place among them.
+
+        Those that are surely below the least are left out.
+        """
+        pairs = one.size * np.array([each.size for each in others])
+        people = self._people.multiply(one.people, [each.people for each in others]) / pairs
+        words = self._words.multiply(one.words, [each.words for each in others]) / pairs
+        # No days can make up for less.
+        good = np.nonzero(words + PEOPLE * people + SAME_DAY + ROUNDING >= self._least)[0].tolist()
+        for at in good:
+            wording, naming = float(words[at]), float(people[at])
+            times = self._compare_times(one, others[at], later=LATER + LATER_AND_NOBODY * max(0.0, 1 - naming / NOBODY))
+            yield at, round(wording + PEOPLE * naming + times, 6)
+
+    def _compare_times(self, left: Group, right: Group, *, later: float) -> float:
+        pile = self._pile
+        sample = [pile.when[each] for each in right.reports[:SAMPLE]]
+        times = [
+            _days(one, other, pile) + _later(one, other) * later * pile.apart
+            for one in (pile.when[each] for each in left.reports[:SAMPLE])
+            for other in sample
+        ]
+        return sum(times) / len(times)
 
 
 def _days(left: When, right: When, pile: Pile) -> float:

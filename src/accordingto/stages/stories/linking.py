@@ -1,67 +1,78 @@
 """Reports -> groups that tell one story: the likest groups are joined first, until none are like enough."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 
-from accordingto.stages.stories.likeness import Group, Pile, compare_groups, merge_groups
+import numpy as np
 
-Pair = tuple[int, int]
+from accordingto.stages.stories.candidates import Pairs
+from accordingto.stages.stories.likeness import Comparing, Group, merge_groups
+
+_GONE = -1
 
 
-def link_groups(groups: Sequence[Group], pairs: Iterable[Pair], pile: Pile, *, threshold: float) -> list[Group]:
+def link_groups(groups: Sequence[Group], pairs: Pairs, comparing: Comparing, *, threshold: float) -> list[Group]:
     """The groups joined; what joins first depends on likeness alone, not on the order they come in.
 
     Args:
         groups: in order of document ids.
         pairs: positions of those worth comparing.
-        pile: what they are compared before.
+        comparing: compares them.
         threshold: the least likeness of one story.
     """
-    linking = _Linking(groups, pile, threshold)
+    linking = _Linking(groups, pairs, comparing, threshold)
     linking.begin(pairs)
     while linking.heap:
-        negative, pair = heappop(linking.heap)
-        if linking.scores.get(pair) == -negative:
-            linking.join(pair)
+        _, left, right, *turns = heappop(linking.heap)
+        if [linking.turns[left], linking.turns[right]] == turns:
+            linking.join(left, right)
     return [linking.groups[at] for at in sorted(linking.groups)]
 
 
 class _Linking:
-    """Groups on their way to stories, with the scores of the pairs worth comparing."""
+    """Groups on their way to stories.
 
-    def __init__(self, groups: Sequence[Group], pile: Pile, threshold: float) -> None:
+    A group is known by its first report. Each time that it takes another in its turn counts one up, so that the scores
+    of what it was before are known to be old.
+    """
+
+    def __init__(self, groups: Sequence[Group], pairs: Pairs, comparing: Comparing, threshold: float) -> None:
         self.groups = dict(enumerate(groups))
-        self.pile = pile
-        self.threshold = threshold
-        self.near: dict[int, set[int]] = defaultdict(set)
-        self.scores: dict[Pair, float] = {}
-        self.heap: list[tuple[float, Pair]] = []
+        self.turns = [0] * len(groups)
+        self.heap: list[tuple[float, int, int, int, int]] = []
+        self._comparing, self._threshold = comparing, threshold
+        self._group_of = np.arange(len(groups))
+        self._near = _neighbours(pairs, len(groups))
 
-    def begin(self, pairs: Iterable[Pair]) -> None:
+    def begin(self, pairs: Pairs) -> None:
         """Compare each pair once."""
-        for pair in pairs:
-            self._compare(pair)
+        left, right = pairs
+        starts = np.searchsorted(left, np.arange(len(self.groups) + 1)).tolist()
+        for at in range(len(self.groups)):
+            if starts[at] < starts[at + 1]:
+                self._compare(at, right[starts[at] : starts[at + 1]].tolist())
         heapify(self.heap)
 
-    def _compare(self, pair: Pair) -> None:
-        left, right = pair
-        score = compare_groups(self.groups[left], self.groups[right], self.pile, least=self.threshold)
-        self.near[left].add(right)
-        self.near[right].add(left)
-        self.scores[pair] = score
-        if score >= self.threshold:
-            heappush(self.heap, (-score, pair))
+    def _compare(self, one: int, others: Sequence[int]) -> None:
+        for at, score in self._comparing.compare(self.groups[one], [self.groups[each] for each in others]):
+            if score >= self._threshold:
+                left, right = min(one, others[at]), max(one, others[at])
+                heappush(self.heap, (-score, left, right, self.turns[left], self.turns[right]))
 
-    def join(self, pair: Pair) -> None:
+    def join(self, left: int, right: int) -> None:
         """Let the first of a pair take in the second, and compare it anew with all either was compared with."""
-        left, right = pair
-        self.groups[left] = merge_groups(self.groups[left], self.groups.pop(right))
-        others = (self.near.pop(left) | self.near.pop(right)) - {left, right}
-        for old in pair:
-            for other in others:
-                self.near[other].discard(old)
-                self.scores.pop((min(old, other), max(old, other)), None)
-        del self.scores[pair]
-        for other in sorted(others):
-            self._compare((min(left, other), max(left, other)))
+        self._group_of[list(self.groups[right].reports)] = left
+        self.groups[left] = merge_groups([self.groups[left], self.groups.pop(right)])
+        self.turns[left], self.turns[right] = self.turns[left] + 1, _GONE
+        near = np.unique(self._group_of[np.concatenate((self._near[left], self._near.pop(right)))])
+        self._near[left] = near[near != left]
+        if len(self._near[left]):
+            self._compare(left, self._near[left].tolist())
+
+
+def _neighbours(pairs: Pairs, count: int) -> dict[int, "np.ndarray"]:
+    """With which others each is compared; who was taken in since stands for the group that took it."""
+    left, right = (np.concatenate(each).astype(np.int32) for each in (pairs, pairs[::-1]))
+    order = np.argsort(left, kind="stable")
+    ends = np.searchsorted(left[order], np.arange(1, count))
+    return dict(enumerate(np.split(right[order], ends)))

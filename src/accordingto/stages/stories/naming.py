@@ -2,6 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import islice
+
+import numpy as np
 
 from accordingto.model.dates import DateRange
 from accordingto.model.document import Document
@@ -10,21 +13,33 @@ from accordingto.model.story import DECLARED, Story
 from accordingto.model.trace import Trace
 from accordingto.stages.stories.likeness import Group
 from accordingto.stages.stories.signs import Signs
+from accordingto.stages.stories.vectors import Vocabulary
 
 LABEL_LETTERS = 90
 MOST_PLACES, MOST_SHARED = 3, 6
 
 
-def make_story(group: Group, documents: Mapping[str, Document], rule: str) -> Story:
-    """The story that a group of reports tells."""
-    ids = tuple(each.document for each in group.signs)
+def make_story(
+    group: Group, pile: Sequence[Signs], documents: Mapping[str, Document], *, vocabulary: Vocabulary, rule: str
+) -> Story:
+    """The story that a group of reports tells.
+
+    Args:
+        group: of the reports of the pile.
+        pile: the signs of all reports.
+        documents: by id.
+        vocabulary: the words of the pile.
+        rule: by which they were put together.
+    """
+    signs = [pile[at] for at in group.reports]
+    ids = tuple(each.document for each in signs)
     return Story(
         id=make_id("story", ids[0]),
-        label=_label(documents[_first(group.signs)]),
+        label=_label(documents[_first(signs)]),
         documents=ids,
-        days=_days(group.signs),
-        places=_places(group.signs),
-        trace=Trace(rule, ids if len(ids) > 1 else (), _why(group, rule)),
+        days=_days(signs),
+        places=_places(signs),
+        trace=Trace(rule, ids if len(ids) > 1 else (), _why(group, signs, vocabulary, rule)),
     )
 
 
@@ -51,21 +66,23 @@ def _days(signs: Sequence[Signs]) -> DateRange | None:
 
 def _places(signs: Sequence[Signs]) -> tuple[str, ...]:
     """The names that most reports have, at least half of them, the most named first."""
-    reports = Counter(name for each in signs for name in each.places)
-    times = Counter[str]()
+    reports, times = Counter[str](), Counter[str]()
     for each in signs:
-        times.update(each.places)
+        named = each.count_places()
+        reports.update(named.keys())
+        times.update(named)
     ranked = sorted(reports, key=lambda name: (-reports[name], -times[name], name))
     return tuple(name for name in ranked if 2 * reports[name] >= len(signs))[:MOST_PLACES]
 
 
-def _why(group: Group, rule: str) -> str:
+def _why(group: Group, signs: Sequence[Signs], vocabulary: Vocabulary, rule: str) -> str:
     """What its reports share."""
     if rule == DECLARED:
         return "declared with --one-story"
     if group.size == 1:
         return "nothing else in the ledger is like it"
-    reports = Counter(word for each in group.signs for word in {word for _, line in each.lines for word in line})
-    telling = sorted(group.words, key=lambda word: (-group.words[word], word))
-    shared = [word for word in telling if 2 * reports[word] > group.size and reports[word] > 1]
-    return f"they share {', '.join(shared[:MOST_SHARED])}"
+    reports = Counter(word for each in signs for word in each.lines.words.all())
+    telling = group.words.words[np.lexsort((group.words.words, -group.words.weights))].tolist()
+    shared = (word for word in map(vocabulary.words.__getitem__, telling) if reports[word] > 1)
+    most = islice((word for word in shared if 2 * reports[word] > group.size), MOST_SHARED)
+    return f"they share {', '.join(most)}"

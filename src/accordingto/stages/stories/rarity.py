@@ -5,16 +5,18 @@ every page. So what is known of news at large counts as so many reports more; in
 matter.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from math import log, sqrt
 
+import numpy as np
+
 from accordingto.lexicon import load_table
+from accordingto.stages.stories.signs import LONGEST
+from accordingto.stages.stories.vectors import NOTHING, Vector
 
 # News at large counts as so many reports of the pile.
 AT_LARGE = 300
-Vector = dict[str, float]
 
 
 @cache
@@ -25,52 +27,44 @@ def _shares() -> tuple[Mapping[str, float], float]:
     return shares, table["rare"] / 100
 
 
-class Rarity:
-    """Weights of words by how few reports hold them.
+def weigh_words(words: Sequence[str], reports: Sequence["np.ndarray"]) -> "np.ndarray":
+    """What each word weighs: from near 0 for one of every report up to the logarithm of how many reports there are.
 
     Args:
-        reports: the words of each report of the pile.
+        words: all that there are.
+        reports: the numbers of the words of each report of the pile, each once.
     """
-
-    def __init__(self, reports: Iterable[Iterable[str]]) -> None:
-        self._spread: Counter[str] = Counter()
-        self._size = AT_LARGE
-        for words in reports:
-            self._spread.update(set(words))
-            self._size += 1
-
-    def weigh(self, word: str) -> float:
-        """From near 0 for a word of every report up to the logarithm of how many reports there are."""
-        shares, rare = _shares()
-        return max(0.0, log((self._size + 1) / (self._spread[word] + AT_LARGE * shares.get(word, rare))))
+    spread = np.zeros(len(words), np.int64)
+    for each in reports:
+        spread[each] += 1
+    size = len(reports) + AT_LARGE + 1
+    shares, rare = _shares()
+    held = zip(words, spread.tolist(), strict=True)
+    return np.array([max(0.0, log(size / (count + AT_LARGE * shares.get(word, rare)))) for word, count in held])
 
 
-def make_vector(counts: Mapping[str, int], rarity: Rarity) -> Vector:
-    """The words of a report, weighed, as a vector of length 1; empty for an empty report."""
-    return _to_length({word: (1 + log(count)) * rarity.weigh(word) for word, count in sorted(counts.items())})
+def make_vector(words: "np.ndarray", counts: "np.ndarray", weights: "np.ndarray") -> Vector:
+    """The words of a report, weighed, as a vector of length 1; empty for an empty report.
+
+    Args:
+        words: their numbers, rising.
+        counts: how often the report has each.
+        weights: what each word of the pile weighs.
+    """
+    return _to_length(words, _often()[counts] * weights[words])
 
 
-def make_names(names: Iterable[str], rarity: Rarity) -> Vector:
+@cache
+def _often() -> "np.ndarray":
+    """What it counts that a word stands in a report so many times: never, once, twice …."""
+    return np.array([0.0, *(1 + log(count) for count in range(1, LONGEST + 1))])
+
+
+def make_names(names: "np.ndarray", weights: "np.ndarray") -> Vector:
     """Names of a report as a vector of length 1: once each, however often it repeats them."""
-    return _to_length({name: sqrt(rarity.weigh(name)) for name in sorted(names)})
+    return _to_length(names, np.sqrt(weights[names]))
 
 
-def _to_length(weights: Vector) -> Vector:
-    length = sqrt(sum(weight * weight for weight in weights.values()))
-    return {word: weight / length for word, weight in weights.items()} if length else {}
-
-
-def add_vectors(vectors: Sequence[Vector]) -> Vector:
-    """The sum of vectors; summed in the order given."""
-    total: Vector = dict(vectors[0]) if vectors else {}
-    for vector in vectors[1:]:
-        for word, weight in vector.items():
-            total[word] = total.get(word, 0.0) + weight
-    return total
-
-
-def multiply(left: Vector, right: Vector) -> float:
-    """The inner product; summed in a fixed order, so that it is the same on every run."""
-    if len(right) < len(left):
-        left, right = right, left
-    return sum([left[word] * right[word] for word in filter(right.__contains__, left)])
+def _to_length(words: "np.ndarray", weights: "np.ndarray") -> Vector:
+    length = sqrt(sum((weights * weights).tolist()))
+    return Vector(words, weights / length) if length else NOTHING

@@ -4,35 +4,36 @@ A line that many reports of one week share is told by all of them, or copied; on
 the site's, also where it has another name in it each time ('Friends of Dana Ostrel may renew ...').
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+
+import numpy as np
 
 from accordingto.stages.stories.signs import Signs
 
 FEWEST = 3
 LONGEST_NEWS = 30  # days
-# Plain words that a line needs so that it is known by them alone, and how many reports must then have it.
-PLAIN_WORDS, FEWEST_PLAIN = 7, 4
+# How many reports must have a line that is known by its plain words alone.
+FEWEST_PLAIN = 4
 
 
-def find_stock(signs: Sequence[Signs]) -> frozenset[str]:
+def find_stock(signs: Sequence[Signs]) -> frozenset[int]:
     """Keys of lines that stand in several reports which came out over more than a month."""
-    spread: dict[str, tuple[int, int, int]] = {}
-    for each in signs:
-        if each.published is not None:
-            first, last = each.published.start.toordinal(), each.published.end.toordinal()
-            for key in {key for line, _ in each.lines for key in line_keys(line)}:
-                count, low, high = spread.get(key, (0, first, last))
-                spread[key] = count + 1, min(low, first), max(high, last)
-    return frozenset(
-        key
-        for key, (count, low, high) in spread.items()
-        if count >= (FEWEST_PLAIN if key.startswith(" ") else FEWEST) and high - low > LONGEST_NEWS
+    dated = [(each.published, np.unique(keys_of(each))) for each in signs if each.published is not None]
+    if not dated:
+        return frozenset()
+    sizes = [len(keys) for _, keys in dated]
+    keys, at = np.unique(np.concatenate([keys for _, keys in dated]), return_inverse=True)
+    first, last = (
+        np.repeat(np.array(days, np.int64), sizes)
+        for days in zip(*((day.start.toordinal(), day.end.toordinal()) for day, _ in dated), strict=True)
     )
+    low, high = np.full(len(keys), np.iinfo(np.int64).max), np.zeros(len(keys), np.int64)
+    np.minimum.at(low, at, first)
+    np.maximum.at(high, at, last)
+    enough = np.bincount(at, minlength=len(keys)) >= np.where(keys & np.uint64(1), FEWEST_PLAIN, FEWEST)
+    return frozenset(keys[enough & (high - low > LONGEST_NEWS) & (keys > 0)].tolist())
 
 
-def line_keys(line: str) -> Iterator[str]:
-    """What a line is known by: its words, and its plain words where these are enough (behind a space)."""
-    yield line
-    plain = [word for word in line.split() if word.islower() and word.isalpha()]
-    if len(plain) >= PLAIN_WORDS:
-        yield " " + " ".join(plain)
+def keys_of(signs: Signs) -> "np.ndarray":
+    """Two keys for each line of a report; the second is 0 for most."""
+    return np.frombuffer(signs.lines.keys, np.uint64)
