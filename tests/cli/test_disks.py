@@ -160,16 +160,16 @@ def test_a_first_build_that_does_not_fit(run, disk, read):
 
 
 @pytest.mark.parametrize(("room", "words"), [(80_000, "it goes on where it was"), (110_000, "no space is left")])
-def test_a_disk_that_is_full_while_much_is_read(run, disk, tmp_path, monkeypatch, room, words):
+def test_a_disk_that_is_full_while_much_is_read(run, disk, monkeypatch, room, words):
     """What was read is kept beside the ledger; the next try reads only the rest, and gives the same ledger."""
-    reports = tmp_path / "many"
+    reports = disk.path.parent / "many"
     reports.mkdir()
     for number in range(SHARD + 4):
         (reports / f"{number}.txt").write_text(f"Nine soldiers died at Post {number}, the Marish army said.\n")
     read = []
     monkeypatch.setattr(local, "read_document", lambda each, **by: read.append(each.uri) or read_document(each, **by))
     asked = ("build", reports, "--processes", "1", "-o")
-    target, other = disk.path / "new.ledger", tmp_path / "other.ledger"
+    target, other = disk.path / "new.ledger", disk.path.parent / "other.ledger"
     with disk.full(but=room):
         fail(run(*asked, target), words)
     assert run(*asked, target).exit_code == 0

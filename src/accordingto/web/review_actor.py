@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
-from accordingto.errors import JudgementRefused
+from accordingto.errors import JudgementRefused, LedgerError
 from accordingto.judging import Judged, Line, Reviewer, Seen, merge_actors, number_judgements, split_actor
 from accordingto.judging.drafting import draft_sorting
 from accordingto.judging.logbook import Entry
@@ -14,7 +14,7 @@ from accordingto.judging.rehearsal import Rehearsed, rehearse
 from accordingto.model.actor import ActorKind
 from accordingto.model.review import Act, Review
 from accordingto.store.base import Writer
-from accordingto.web.review_form import FRESH, Filled, Outcome, Turn, answer_form, desk_of, read_form, sign
+from accordingto.web.review_form import FRESH, Filled, Outcome, Turn, answer_form, desk_of, read_form, refuse, sign
 from accordingto.web.site import Site, site_of
 
 router = APIRouter()
@@ -57,9 +57,8 @@ def review_actor(request: Request, site: Here, filled: Sent, actor: str) -> Resp
                 return RedirectResponse("/judgements", status_code=HTTPStatus.SEE_OTHER)
         with site.store.view() as view:
             return _tell(request, site, actor, filled, rehearse(view, judge), newer=made[seen:])
-    except JudgementRefused as refused:
-        outcome = Outcome(refused=str(refused))
-        return _actor_page(request, site, actor, Turn(filled, outcome, HTTPStatus.UNPROCESSABLE_ENTITY))
+    except (JudgementRefused, LedgerError) as error:
+        return _actor_page(request, site, actor, refuse(filled, error))
 
 
 def _sort(request: Request, site: Site, filled: Filled, actor: str, signed: Reviewer) -> Response:

@@ -9,7 +9,7 @@ from typing import Any
 from fastapi import HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
-from accordingto.errors import JudgementRefused
+from accordingto.errors import JudgementRefused, LedgerError
 from accordingto.judging import Desk, Overtaken, Reviewer, Saved, Seen, Told
 from accordingto.judging.logbook import Entry, make_entries, spoken_of
 from accordingto.model.review import Act, Review
@@ -127,6 +127,13 @@ class Turn:
 FRESH = Turn()
 
 
+def refuse(filled: Filled, error: JudgementRefused | LedgerError) -> Turn:
+    """The form as it was filled in, with why it cannot be taken, or why the ledger cannot take it now."""
+    is_ours = isinstance(error, LedgerError)
+    status = HTTPStatus.SERVICE_UNAVAILABLE if is_ours else HTTPStatus.UNPROCESSABLE_ENTITY
+    return Turn(filled, Outcome(refused=str(error)), status)
+
+
 def answer_form(desk: Desk, filled: Filled, draft: Callable[[], Review], show: Callable[[Turn], Response]) -> Response:
     """Show what a review does, or save it; the form comes back as it was filled in until it is saved.
 
@@ -140,8 +147,8 @@ def answer_form(desk: Desk, filled: Filled, draft: Callable[[], Review], show: C
         review = draft()
         seen = Seen(filled.number("seen_review"), filled.get("seen_state"))
         done = desk.save(review, seen) if filled.get("do") == "save" and seen.state else desk.preview(review)
-    except JudgementRefused as refused:
-        return show(Turn(filled, Outcome(refused=str(refused)), HTTPStatus.UNPROCESSABLE_ENTITY))
+    except (JudgementRefused, LedgerError) as error:
+        return show(refuse(filled, error))
     if isinstance(done, Saved):
         return RedirectResponse(f"/queue?saved={done.review.number}", status_code=HTTPStatus.SEE_OTHER)
     if isinstance(done, Overtaken):
