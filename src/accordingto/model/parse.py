@@ -81,11 +81,12 @@ class Parse:
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
         """Indexes of each token's direct dependents, in text order."""
-        found: list[list[int]] = [[] for _ in self.tokens]
+        # Most words have no dependents, and few have many.
+        found: list[tuple[int, ...]] = [()] * len(self.tokens)
         for token in self.tokens:
             if token.head != token.index:
-                found[token.head].append(token.index)
-        return tuple(tuple(each) for each in found)
+                found[token.head] += (token.index,)
+        return tuple(found)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -63,7 +63,7 @@ class _Joining:
     def _score(self, left: int, right: int) -> float:
         """Likeness by what is said, by the words around it, and by what the reports are about."""
         mine, theirs = self.bundles[left], self.bundles[right]
-        score = compare_bundles(mine, theirs, self.words).score
+        score = compare_bundles(mine, theirs, self.words)
         if score <= NEVER:
             return score
         about = self.wording.reports(_documents(mine), _documents(theirs))

@@ -1,11 +1,10 @@
-"""How far two bundles of mentions look like one event, with the reasons.
+"""How far two bundles of mentions look like one event.
 
 The weights were set by hand on a few stories and checked on ECB+; each stands for one thing a reader would say.
 """
 
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, hypot, radians
 from typing import Any
 
@@ -33,32 +32,26 @@ NEAR_KM, FAR_KM, FAR, BETWEEN = 12.0, 40.0, -4.0, -1.0
 REPORTS = 5  # so many days of publication stand for those of an event told in a hundred reports
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """A score and the phrases that explain it."""
-
-    score: float
-    reasons: tuple[str, ...]
-
-
-def compare_bundles(left: Bundle, right: Bundle, words: Words) -> Likeness:
+def compare_bundles(left: Bundle, right: Bundle, words: Words) -> float:
     """How far two bundles look like one event; ``NEVER`` when something excludes it."""
-    parts = [part(left, right, words) for part in (_what, _how_many, _when, _where, _setting, _whom, _by_whom)]
-    reasons = tuple(reason for _, reason in parts if reason)
-    if any(score <= NEVER for score, _ in parts):
-        return Likeness(NEVER, reasons)
-    return Likeness(round(sum(score for score, _ in parts), 4), reasons)
+    what = _what(left, right, words)
+    when = NEVER if what <= NEVER else _when(left, right, words)
+    if when <= NEVER:
+        return NEVER
+    many, where = _how_many(left, right, words), _where(left, right, words)
+    setting, whom, by_whom = _setting(left, right), _whom(left, right, words), _by_whom(left, right, words)
+    return round(what + many + when + where + setting + whom + by_whom, 4)
 
 
-def _what(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:
+def _what(left: Bundle, right: Bundle, words: Words) -> float:
     mine, theirs = main_family(left, words), main_family(right, words)
     if not words.may_join(mine, theirs):
         # A ferry was fired on, had an explosion aboard, was hit by a rocket: rival words for what became of it.
         violent = words.families[mine].kind is words.families[theirs].kind is EventKind.ASSAULT
-        return (SAME_ONE, "same one") if violent and _has_same_one(left, right) else (NEVER, "")
+        return SAME_ONE if violent and _has_same_one(left, right) else NEVER
     shared = overlap(left.families, right.families)
     score = 1.0 if mine == theirs else 0.3 + 0.7 * shared
-    return score + 0.4 * overlap(left.lemmas, right.lemmas), "same kind"
+    return score + 0.4 * overlap(left.lemmas, right.lemmas)
 
 
 def _has_same_one(left: Bundle, right: Bundle) -> bool:
@@ -68,15 +61,15 @@ def _has_same_one(left: Bundle, right: Bundle) -> bool:
     )
 
 
-def _how_many(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:
+def _how_many(left: Bundle, right: Bundle, words: Words) -> float:
     """'Attacks in seven years' are not Tuesday's attack, raids on three towns are not the raid on one of them."""
     if _is_wide(left) != _is_wide(right):
         narrow = right if _is_wide(left) else left
         if narrow.places or not words.families[main_family(narrow, words)].result:
-            return PART, ""
+            return PART
     if _is_wide(left):
-        return BOTH_WIDE, "both of several places"
-    return (-0.6, "") if left.many != right.many else (0.0, "")
+        return BOTH_WIDE
+    return -0.6 if left.many != right.many else 0.0
 
 
 def _is_wide(bundle: Bundle) -> bool:
@@ -97,22 +90,22 @@ def overlap(left: Mapping[Any, int], right: Mapping[Any, int]) -> float:
     return min(1.0, 2 * shared)
 
 
-def _when(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:
+def _when(left: Bundle, right: Bundle, words: Words) -> float:
     mine, theirs = left.days, right.days
     ahead = max(_ahead(left, right), _ahead(right, left))
     if ahead > 0:
-        return (NEVER, "") if ahead > 1 or _is_anew(left) or _is_anew(right) else (AHEAD, "")
+        return NEVER if ahead > 1 or _is_anew(left) or _is_anew(right) else AHEAD
     if mine is None or theirs is None:
-        return _news(left, right), ""
+        return _news(left, right)
     sure = bool(left.dates) and bool(right.dates)
     if mine.overlaps(theirs):
-        return _agreement(mine, theirs) * (1.0 if sure else 0.7), "dates agree"
+        return _agreement(mine, theirs) * (1.0 if sure else 0.7)
     gap = _gap(mine, theirs)
     if gap <= 1 and max(mine.days, theirs.days) <= EXACT_DAYS:
-        return (NEVER, "") if _is_other_day(left, right, words) else (0.3, "a day apart")
+        return NEVER if _is_other_day(left, right, words) else 0.3
     if not sure and (gap <= EXACT_DAYS or _is_told_later(left, right) or _is_told_later(right, left)):
-        return -0.3, ""
-    return NEVER, ""
+        return -0.3
+    return NEVER
 
 
 def _is_told_later(left: Bundle, right: Bundle) -> bool:
@@ -160,27 +153,27 @@ def _news(left: Bundle, right: Bundle) -> float:
     return -1.0 if near > VAGUE_DAYS else 0.0
 
 
-def _where(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:
+def _where(left: Bundle, right: Bundle, words: Words) -> float:
     plain = words.sets["place_words"]
     mine, theirs = _by_word(left.places, plain), _by_word(right.places, plain)
     shared = overlap(mine, theirs)
     if shared:
-        return 1.5 * shared, "same place"
+        return 1.5 * shared
     apart = _kilometres(left, right)
     if apart is not None:
         if apart <= NEAR_KM:
-            return 1.0, "same place"
-        return (FAR if apart > FAR_KM else BETWEEN), ""
+            return 1.0
+        return FAR if apart > FAR_KM else BETWEEN
     if mine and theirs:
         # A town and its region are no contradiction.
-        return (0.5, "same region") if left.regions.keys() & right.regions.keys() else (-1.5, "")
+        return -1.5 if left.regions.keys().isdisjoint(right.regions) else 0.5
     if left.countries and right.countries:
         alike = overlap(left.countries, right.countries)
-        return (0.3 * alike, "same country") if alike else (-0.5, "")
-    return 0.0, ""
+        return 0.3 * alike if alike else -0.5
+    return 0.0
 
 
-def _setting(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:  # noqa: ARG001
+def _setting(left: Bundle, right: Bundle) -> float:
     """Reports set on one day, or in one town, where the events' own words name none."""
     score = 0.0
     if (left.days is None or right.days is None) and left.set_days and right.set_days:
@@ -189,7 +182,7 @@ def _setting(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:  #
     if (not left.spots or not right.spots) and (left.spots or left.set_towns) and (right.spots or right.set_towns):
         apart = _nearest(left.spots or left.set_towns, right.spots or right.set_towns)
         score += SET_TOWN if apart <= NEAR_KM else -SET_TOWN if apart > 3 * FAR_KM else 0.0
-    return score, "same setting" if score > 0 else ""
+    return score
 
 
 def are_elsewhere(left: Bundle, right: Bundle, words: Words) -> bool:
@@ -215,37 +208,42 @@ def _measure(one: tuple[float, float], two: tuple[float, float]) -> float:
     return KM_A_DEGREE * hypot(one[0] - two[0], (one[1] - two[1]) * narrowing)
 
 
-def _by_word(places: Mapping[str, int], plain: frozenset[str]) -> Counter[str]:
+def _by_word(places: Mapping[str, int], plain: frozenset[str]) -> dict[str, int]:
     """Names by their telling words: 'Tolva region' and 'southern Tolva' are about one place."""
-    found: Counter[str] = Counter()
+    found: dict[str, int] = {}
     for place, count in places.items():
-        telling = {word for word in place.split() if word not in plain}
-        found.update(dict.fromkeys(telling, count))
+        for word in _telling(place, plain):
+            found[word] = found.get(word, 0) + count
     return found
 
 
-def _whom(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:
+@lru_cache(maxsize=4096)
+def _telling(place: str, plain: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted({word for word in place.split() if word not in plain}))
+
+
+def _whom(left: Bundle, right: Bundle, words: Words) -> float:
     same, alike = overlap(left.patients, right.patients), overlap(left.groups, right.groups)
     score = max(0.9 * same, 0.4 * alike)
     if _has_same_one(left, right):
         score += ONE * len(left.singles_done_to.keys() & right.singles_done_to.keys() or {""})
     if left.groups and right.groups and not alike:
         # A raid may kill soldiers and villagers; freed fighters are not freed doctors.
-        return (OTHERS if words.families[main_family(left, words)].company else -0.3), ""
+        return OTHERS if words.families[main_family(left, words)].company else -0.3
     numbers = {n for n in left.counts.keys() & right.counts.keys() if n > 1}
     if numbers:
-        return score + 1.2 * overlap(left.counts, right.counts), "same number"
+        return score + 1.2 * overlap(left.counts, right.counts)
     if left.counts and right.counts:
         score -= 0.3
-    return score, "same people" if same else ""
+    return score
 
 
-def _by_whom(left: Bundle, right: Bundle, words: Words) -> tuple[float, str]:
+def _by_whom(left: Bundle, right: Bundle, words: Words) -> float:
     same = overlap(left.agents, right.agents)
-    if left.actors and right.actors and not left.actors.keys() & right.actors.keys():
+    if left.actors and right.actors and left.actors.keys().isdisjoint(right.actors):
         company = words.families[main_family(left, words)].company
-        return (-2.0 if company else -0.3), ""
+        return -2.0 if company else -0.3
     if same:
-        return 0.9 * same, "same doer"
+        return 0.9 * same
     crossed = max(overlap(left.agents, right.patients), overlap(left.patients, right.agents))
-    return 0.3 * crossed, "same sides" if crossed else ""
+    return 0.3 * crossed

@@ -47,9 +47,10 @@ def join_within(mentions: Sequence[Told], words: Words) -> list[Bundle]:
     for told in mentions:
         groups = sorted({*words.families[told.family].joins, *find_singles(told)})
         seen = {id(bundle): bundle for group in groups for bundle in recent[group][-MEMORY:]}
-        best = _best(told, list(seen.values()), words)
+        alone = make_bundle([told], words)
+        best = _best(told, alone, seen.values(), words)
         if best is None:
-            best = make_bundle([told], words)
+            best = alone
             bundles.append(best)
         else:
             add_mention(best, told, words)
@@ -63,9 +64,8 @@ def find_singles(told: Told) -> set[str]:
     return {f"one {each}" for party in told.parties if party.role == "patient" for each in party.single}
 
 
-def _best(told: Told, bundles: Iterable[Bundle], words: Words) -> Bundle | None:
+def _best(told: Told, alone: Bundle, bundles: Iterable[Bundle], words: Words) -> Bundle | None:
     """The likest bundle that is like enough, of equals the one spoken of last."""
-    alone = make_bundle([told], words)
     scored = [(_score(told, alone, bundle, words), at, bundle) for at, bundle in enumerate(bundles)]
     good = [each for each in scored if each[0] >= WITHIN]
     return max(good, key=lambda each: each[:2])[2] if good else None
@@ -73,7 +73,7 @@ def _best(told: Told, bundles: Iterable[Bundle], words: Words) -> Bundle | None:
 
 def _score(told: Told, alone: Bundle, bundle: Bundle, words: Words) -> float:
     """Likeness, and the thread of the telling: 'the raid' looks back, 'another raid' does not."""
-    score = compare_bundles(alone, bundle, words).score
+    score = compare_bundles(alone, bundle, words)
     return score if score <= NEVER else score + _thread(told, bundle, words)
 
 
