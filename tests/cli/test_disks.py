@@ -1,5 +1,6 @@
 """A disk that is full or write-protected: one line with the remedy, and going on afterwards gives the same ledger."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from accordingto.engines.shard import SHARD
 from accordingto.export.ledger_json import dump_ledger
 from accordingto.pipeline import read_document
 from accordingto.store import SqlStore
-from tests.disks import mounted
+from tests.disks import BLOCK, mounted
 
 TABLE = "event,outlet,deaths\ne1,Harbour Wire,9\ne1,Radio Sarn,31\n"
 OPTIONS = ("--event", "event", "--source", "outlet", "--count", "deaths")
@@ -210,6 +211,35 @@ def test_a_full_standard_output(read, command):
         2,
         [f"accordingto: standard output: cannot be written ({FULL}); free some space, or send it elsewhere"],
     )
+
+
+@pytest.mark.parametrize("room", [0, BLOCK])
+def test_a_log_that_does_not_fit(run, disk, read, room):
+    """It ends with a whole line, one line says so, and everything else is done as without it."""
+    shutil.copytree(read, disk.path.parent, dirs_exist_ok=True)
+    path, log = disk.path.parent / "raid.ledger", disk.path / "log.jsonl"
+    with disk.full(but=room):
+        log.write_text('{"event": "earlier"}\n' * (room // 23))
+        result = run("rebuild", path, "--from", "attribute", "--log", log)
+    [line] = result.stderr.splitlines()
+    assert (result.exit_code, f"{log}: ends too early ({FULL}); make room" in line) == (0, True)
+    assert export(path) == export(read / "raid.ledger")
+    assert [json.loads(each)["event"] for each in log.read_text().splitlines()][:1] == ["earlier"] * bool(room)
+
+
+def test_a_full_standard_error(read, tmp_path):
+    """'2> /mnt/full/errors': nobody can be told, but the work is done and the status is right."""
+    shutil.copytree(read, tmp_path, dirs_exist_ok=True)
+    asked = {
+        0: ("rebuild", tmp_path / "raid.ledger", "--from", "resolve", "--profile"),
+        2: ("show", tmp_path / "none.ledger"),
+    }
+    with Path("/dev/full").open("wb") as full:
+        for status, command in asked.items():
+            program = [sys.executable, "-m", "accordingto", *map(str, command)]
+            done = subprocess.run(program, check=False, stdout=subprocess.PIPE, stderr=full)
+            assert done.returncode == status
+    assert export(tmp_path / "raid.ledger") == export(read / "raid.ledger")
 
 
 def test_accounts_on_a_full_disk(run, disk, ledger):

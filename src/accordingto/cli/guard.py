@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from io import TextIOWrapper
 from typing import Any
 
@@ -65,8 +66,9 @@ def _explain(error: Exception) -> str:  # noqa: PLR0911  a line for each kind of
 
 
 def complain(message: str) -> None:
-    """One line on standard error."""
-    click.echo(neutralise(f"accordingto: {message}"), err=True)
+    """One line on standard error; where it cannot be written, nobody is told, and the status still tells."""
+    with suppress(OSError):
+        click.echo(neutralise(f"accordingto: {message}"), err=True)
 
 
 def refuse(refused: InputRefused) -> None:

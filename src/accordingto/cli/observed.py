@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TextIO, TypeVar, cast
 
 import click
 
@@ -31,6 +31,7 @@ def observing_command(name: str, *, profile: bool, log: Path | None) -> Iterator
         UsageError: the log cannot be written.
     """
     from accordingto.cli.guard import complain
+    from accordingto.cli.log_file import LogFile
     from accordingto.observe import note, observing
 
     if not profile and log is None:
@@ -38,13 +39,15 @@ def observing_command(name: str, *, profile: bool, log: Path | None) -> Iterator
         return
     with ExitStack() as files:
         try:
-            file = None if log is None else files.enter_context(log.open("a", encoding="utf-8"))
+            file = None if log is None else files.enter_context(LogFile(log))
         except OSError as error:
             raise UsageError(f"--log {log}: cannot be written ({error.strerror}); name another file") from error
-        with observing(file) as run:
+        with observing(cast("TextIO | None", file)) as run:
             note("begun", command=name)
             yield
             note("done", command=name)
+    if file is not None and file.fault is not None:
+        complain(f"note: --log {log}: ends too early ({file.fault.strerror}); make room there; all else was done")
     if profile:
         complain(f"{'stage':<12}{'seconds':>9}{'times':>7}{'peak MiB':>10}")
         for stage, spent in run.stages.items():
