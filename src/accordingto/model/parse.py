@@ -1,6 +1,7 @@
 """A document's sentences and words with their grammar, independent of the parser that found them."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -81,11 +82,14 @@ class Parse:
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
         """Indexes of each token's direct dependents, in text order."""
-        # Most words have no dependents, and few have many.
-        found: list[tuple[int, ...]] = [()] * len(self.tokens)
+        below: defaultdict[int, list[int]] = defaultdict(list)
         for token in self.tokens:
             if token.head != token.index:
-                found[token.head] += (token.index,)
+                below[token.head].append(token.index)
+        # Most words have no dependents, and share one empty tuple.
+        found: list[tuple[int, ...]] = [()] * len(self.tokens)
+        for head, each in below.items():
+            found[head] = tuple(each)
         return tuple(found)
 
     @cached_property
@@ -98,12 +102,12 @@ class Parse:
 
     @cached_property
     def _by_word(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for token in self.tokens:
             lemma, form = token.lemma.lower(), token.text.lower()
-            found.setdefault(lemma, []).append(token.index)
+            found[lemma].append(token.index)
             if form != lemma:
-                found.setdefault(form, []).append(token.index)
+                found[form].append(token.index)
         return found
 
     def find_words(self, words: AbstractSet[str]) -> list[Token]:
@@ -113,6 +117,10 @@ class Parse:
         """
         at = {index for word in self._by_word.keys() & words for index in self._by_word[word]}
         return [self.tokens[index] for index in sorted(at)]
+
+    def has_word(self, word: str) -> bool:
+        """Whether any token is a word, in lower case, by its lemma or as it stands."""
+        return word in self._by_word
 
     def subtree(self, index: int) -> list[int]:
         """Indexes of a token and everything below it, in text order."""

@@ -41,7 +41,7 @@ class _Joining:
     def __init__(self, bundles: Sequence[Bundle], words: Words, wording: Wording) -> None:
         self.words, self.wording = words, wording
         self.bundles = dict(enumerate(sorted(bundles, key=lambda bundle: bundle.key)))
-        self.around = {index: self._around(bundle) for index, bundle in self.bundles.items()}
+        self.vectors: dict[int, Vector] = {}
         self.near: dict[int, set[int]] = defaultdict(set)
         self.scores: dict[Pair, float] = {}
         self.heap: list[tuple[float, Pair]] = []
@@ -49,8 +49,12 @@ class _Joining:
             self._compare(pair)
         heapify(self.heap)
 
-    def _around(self, bundle: Bundle) -> Vector:
-        return self.wording.around((told.document, told.sentence) for told in bundle.mentions)
+    def _around(self, index: int) -> Vector:
+        """The words around a bundle's mentions."""
+        if index not in self.vectors:
+            places = ((told.document, told.sentence) for told in self.bundles[index].mentions)
+            self.vectors[index] = self.wording.around(places)
+        return self.vectors[index]
 
     def _compare(self, pair: Pair) -> None:
         left, right = pair
@@ -69,7 +73,7 @@ class _Joining:
         about = self.wording.reports(_documents(mine), _documents(theirs))
         if not mine.singles_done_to.keys().isdisjoint(theirs.singles_done_to):
             about = max(about, ALIKE)  # rival reports of one ship's fate need not be alike
-        around = cosine(self.around[left], self.around[right])
+        around = cosine(self._around(left), self._around(right))
         apart = self._apart(mine, theirs) if not _documents(mine).isdisjoint(_documents(theirs)) else 0.0
         return round(score + WORDING * around + _about(about) + apart, 6)
 
@@ -81,8 +85,8 @@ class _Joining:
         """Let the first of a pair take in the second, and compare it anew with all either was compared with."""
         left, right = pair
         self.bundles[left] = merge_bundles(self.bundles[left], self.bundles.pop(right), self.words)
-        self.around[left] = self._around(self.bundles[left])
-        del self.around[right]
+        for old in pair:
+            self.vectors.pop(old, None)
         others = (self.near.pop(left) | self.near.pop(right)) - {left, right}
         for old in pair:
             for other in others:
@@ -104,11 +108,13 @@ def _documents(bundle: Bundle) -> set[str]:
 
 def _candidates(bundles: dict[int, Bundle], words: Words) -> set[Pair]:
     """Pairs of different documents that share something rare enough to be worth comparing."""
+    documents = {index: _documents(bundle) for index, bundle in bundles.items()}
+    if len(set().union(*documents.values())) < 2:  # noqa: PLR2004  nothing to compare with
+        return set()
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, bundle in bundles.items():
         for key in sorted(set(_keys(bundle, words))):
             blocks[key].append(index)
-    documents = {index: _documents(bundle) for index, bundle in bundles.items()}
     pairs: set[Pair] = set()
     for members in blocks.values():
         if len(members) <= CROWD:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from accordingto.model.attribution import Attribution, Form
+from accordingto.model.attribution import Form
 from accordingto.model.dates import DateRange
 from accordingto.model.document import Span, Zone
 from accordingto.model.event import Place
 from accordingto.model.findings import Reading
-from accordingto.model.parse import Parse, Token
+from accordingto.model.parse import Parse
 from accordingto.stages.align.families import Words
 from accordingto.stages.align.homes import NO_HOME
 from accordingto.stages.align.reality import Reality, find_reality
@@ -28,6 +28,8 @@ LEAD = 3
 NOWHERE = NoGazetteer()
 # 'kidnap', 'kidnapped' and 'kidnapping', 'abduct' and 'abduction' share so many letters.
 STEM = 5
+# Where a piece of an attribution begins and ends, and the attribution's id.
+Piece = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ def _told(
     local: tuple[Place, ...],
     strung: bool,
     setting: Setting,
-    passages: Sequence[Attribution],
+    passages: Sequence[Piece],
     words: Words,
     who: WhoIndex,
 ) -> Told:
@@ -172,7 +174,7 @@ def _told(
         dated=dated,
         places=places,
         parties=parties,
-        attribution=_passage_of(token, passages),
+        attribution=next((line for start, end, line in passages if start < token.end and token.start < end), None),
         local=local,
         setting=setting,
         background=is_background(parse, main),
@@ -201,15 +203,9 @@ def _is_idle(parse: Parse, telling: Telling, places: Sequence[Place], parties: S
     return token.dep == "amod" or (telling.main.verbal and not (own or places or parties))
 
 
-def _innermost_first(reading: Reading) -> list[Attribution]:
-    """The attributions, those around others after these; somebody's words before narration."""
+def _innermost_first(reading: Reading) -> list[Piece]:
+    """The pieces of attributions, those around others after these; somebody's words before narration."""
     outermost_first = sorted(
         reading.attributions, key=lambda a: (a.form is not Form.NARRATION, a.extent.start - a.extent.end, a.id)
     )
-    return outermost_first[::-1]
-
-
-def _passage_of(token: Token, passages: Sequence[Attribution]) -> str | None:
-    """Id of the innermost attribution that a word stands in."""
-    word = Span(token.start, token.end)
-    return next((each.id for each in passages if any(piece.overlaps(word) for piece in each.content)), None)
+    return [(start, end, each.id) for each in reversed(outermost_first) for start, end in each.content]

@@ -88,6 +88,8 @@ def _partner(parse: Parse, token: Token, pattern: Pattern) -> int | None:
     wanted = pattern[1]
     if wanted is None:
         return token.index
+    if not parse.has_word(wanted.removeprefix("=")):
+        return None
     if wanted.startswith("="):
         objects = object_heads(parse, token.index)
         return next((each for each in objects if parse.tokens[each].lemma.lower() == wanted[1:]), None)

@@ -34,7 +34,8 @@ def find_places(parse: Parse, telling: Telling, words: Words, known: frozenset[s
         and not own.isdisjoint(range(e.first, e.last))
         and _is_place(parse, e.last - 1, telling, words)
     ]
-    found.extend(span for index in telling.tokens if (span := _plain_place(parse, index)) is not None)
+    after = [index for index in telling.tokens if parse.tokens[index].dep == "pobj"]
+    found.extend(span for index in after if (span := _plain_place(parse, index)) is not None)
     found.extend(
         (index, index + 1)
         for index in telling.tokens
@@ -43,7 +44,7 @@ def find_places(parse: Parse, telling: Telling, words: Words, known: frozenset[s
         and not any(first <= index < last for first, last in found)
         and (_is_place(parse, index, telling, words) or _names_deed(parse, index, telling))
     )
-    found.extend(span for index in telling.tokens if (span := _before_site(parse, index, words)) is not None)
+    found.extend(span for index in after if (span := _before_site(parse, index, words)) is not None)
     found.sort(key=lambda span: (_order(parse, span[1] - 1, words), abs(span[0] - telling.main.index), span))
     return tuple(dict.fromkeys(_name(parse, *span) for span in found))
 
@@ -130,7 +131,7 @@ def _plain_place(parse: Parse, index: int) -> tuple[int, int] | None:
     """A capitalised noun after 'in' that the recogniser missed, or took for a person."""
     token = parse.tokens[index]
     above = parse.tokens[token.head]
-    named = token.pos == "PROPN" and token.dep == "pobj" and token.text[:1].isupper()
+    named = token.pos == "PROPN" and token.text[:1].isupper()
     if not named or not (above.lemma.lower() in PLAINLY or _after_kind(parse, above)):
         return None
     entity = entity_at(parse, index)
@@ -144,7 +145,7 @@ def _before_site(parse: Parse, index: int, words: Words) -> tuple[int, int] | No
     """The name of 'at the Orvel jail': jails and mines are called after their town, factories after their owner."""
     token = parse.tokens[index]
     above = parse.tokens[token.head]
-    if token.dep != "pobj" or above.lemma.lower() not in PLAINLY or token.lemma.lower() not in words.sets["sites"]:
+    if above.lemma.lower() not in PLAINLY or token.lemma.lower() not in words.sets["sites"]:
         return None
     first = index
     while first and _is_of_site_name(parse, first - 1):

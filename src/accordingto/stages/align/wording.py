@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import log, sqrt
 
 from accordingto.model.findings import Reading
@@ -28,12 +29,23 @@ class Wording:
     """The words of a ledger's documents, weighed by how few documents have them."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
-        bags = {r.document.id: Counter(_lemmas(r.parse.tokens[:LONGEST])) for r in readings}
-        spread = Counter(lemma for bag in bags.values() for lemma in bag)
-        self._rarity = {lemma: log(1 + len(bags) / count) for lemma, count in spread.items()}
-        self._documents = {document: self._weigh(bag) for document, bag in bags.items()}
         self._parses = {r.document.id: r.parse for r in readings}
         self._likeness: dict[tuple[str, str], float] = {}
+
+    # What follows is worked out when somebody asks: most stories are told by one document, of which nobody does.
+
+    @cached_property
+    def _bags(self) -> dict[str, Counter[str]]:
+        return {document: Counter(_lemmas(parse.tokens[:LONGEST])) for document, parse in self._parses.items()}
+
+    @cached_property
+    def _rarity(self) -> dict[str, float]:
+        spread = Counter(lemma for bag in self._bags.values() for lemma in bag)
+        return {lemma: log(1 + len(self._bags) / count) for lemma, count in spread.items()}
+
+    @cached_property
+    def _documents(self) -> dict[str, Vector]:
+        return {document: self._weigh(bag) for document, bag in self._bags.items()}
 
     def _weigh(self, bag: Mapping[str, int]) -> Vector:
         weights = {lemma: (1 + log(count)) * self._rarity.get(lemma, 1.0) for lemma, count in sorted(bag.items())}
