@@ -3,9 +3,10 @@
 The weights were set on three sets of news texts with marked places (docs/places.md); the optimum is flat.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import exp, log10
 
 from accordingto.text.places.gazetteer import Candidate, PlaceKind, distance_km
@@ -50,6 +51,8 @@ class Weights:
 
 
 WEIGHTS = Weights()
+_LOCAL = frozenset({PlaceKind.TOWN, PlaceKind.DISTRICT})
+_WIDE = frozenset({PlaceKind.CONTINENT, PlaceKind.AREA, PlaceKind.COUNTRY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +110,30 @@ def choose_places(
         weights: how much each sign counts.
     """
     known = {name.key: name.candidates for name in names}
+    alone = {name.key: [_alone(each, home, weights) for each in name.candidates] for name in names if _is_open(name)}
     chosen: dict[str, Candidate] = {}
     for _ in range(3):
+        before = chosen
         chosen = {
-            name.key: best
+            name.key: _best(name, _around(name, before, sure), known, alone[name.key], weights)
+            if _is_open(name)
+            else name.candidates[0]
             for name in names
-            if (best := _best(name, _around(name, chosen, sure), known, home, weights)) is not None
+            if name.candidates
         }
+        if chosen == before:
+            break  # another round would choose the same
     return {
         name.key: chosen[name.key]
         for name in names
         if name.key in chosen
         and not is_contradicted(chosen[name.key], [chosen[key] for key in name.beside if key in chosen])
     }
+
+
+def _is_open(name: Name) -> bool:
+    """Whether there is anything to choose from."""
+    return len(name.candidates) > 1
 
 
 def _around(name: Name, chosen: Mapping[str, Candidate], sure: Sequence[Candidate]) -> list[Candidate]:
@@ -130,24 +144,27 @@ def _best(
     name: Name,
     around: Sequence[Candidate],
     known: Mapping[str, Sequence[Candidate]],
-    home: Home,
+    alone: Sequence[float],
     weights: Weights,
-) -> Candidate | None:
+) -> Candidate:
+    """The likeliest candidate of a name; ``alone`` is what each is worth by itself."""
     beside = [place for key in name.beside for place in known.get(key, ()) if place.kind is not PlaceKind.TOWN]
     inside = [place for key in name.inside for place in known.get(key, ())]
     view = _look(around)
 
-    def points(each: Candidate) -> tuple[float, int, int]:
-        total = _alone(each, home, weights) + _support(each, around, view, weights)
+    def points(at: int) -> tuple[float, int, int]:
+        each = name.candidates[at]
+        total = alone[at] + _support(each, view, weights)
         total += weights.beside * any(_holds(place, each) for place in beside)
         total += weights.inside * any(_holds(each, place) for place in inside)
         return total, each.population, -each.geonames
 
-    return max(name.candidates, key=points, default=None)
+    return name.candidates[max(range(len(name.candidates)), key=points)]
 
 
-def _alone(each: Candidate, home: Home, weights: Weights) -> float:
-    kinds = {
+@lru_cache(maxsize=8)
+def _by_kind(weights: Weights) -> Mapping[PlaceKind, float]:
+    return {
         PlaceKind.CONTINENT: weights.area,
         PlaceKind.AREA: weights.area,
         PlaceKind.COUNTRY: weights.country,
@@ -155,7 +172,10 @@ def _alone(each: Candidate, home: Home, weights: Weights) -> float:
         PlaceKind.DISTRICT: weights.district,
         PlaceKind.TOWN: 0.0,
     }
-    points = kinds[each.kind] + weights.size * log10(each.population + 10) + weights.main * each.main
+
+
+def _alone(each: Candidate, home: Home, weights: Weights) -> float:
+    points = _by_kind(weights)[each.kind] + weights.size * log10(each.population + 10) + weights.main * each.main
     points += weights.capital * each.capital + weights.bare * each.bare
     points += weights.home_country * home.countries.get(each.country, 0.0)
     return points + weights.home_region * home.regions.get((each.country, each.region), 0.0)
@@ -168,33 +188,36 @@ class _View:
     regions: frozenset[tuple[str, str]]
     countries: frozenset[str]
     inside: Mapping[str, float]
+    local: Mapping[str, Sequence[Candidate]]  # towns and districts by country
 
 
 def _look(around: Sequence[Candidate]) -> _View:
     inside = Counter(each.country for each in around if each.kind is not PlaceKind.COUNTRY and each.country)
+    local: defaultdict[str, list[Candidate]] = defaultdict(list)
+    for each in around:
+        if each.kind in _LOCAL:
+            local[each.country].append(each)
     return _View(
         frozenset((each.country, each.region) for each in around if each.kind is PlaceKind.REGION),
         frozenset(each.country for each in around if each.kind is PlaceKind.COUNTRY),
         {country: count / inside.total() for country, count in inside.items()},
+        local,
     )
 
 
-def _support(each: Candidate, around: Sequence[Candidate], view: _View, weights: Weights) -> float:
-    if each.kind in {PlaceKind.CONTINENT, PlaceKind.AREA, PlaceKind.COUNTRY}:
+def _support(each: Candidate, view: _View, weights: Weights) -> float:
+    if each.kind in _WIDE:
         return weights.neighbours * view.inside.get(each.country, 0.0)
     points = weights.same_region * ((each.country, each.region) in view.regions)
     points += weights.same_country * (each.country in view.countries)
     points += weights.neighbours * view.inside.get(each.country, 0.0)
-    return points + weights.near * _nearness(each, around, weights.near_km)
+    return points + weights.near * _nearness(each, view.local.get(each.country, ()), weights.near_km)
 
 
-def _nearness(each: Candidate, around: Sequence[Candidate], fade: float) -> float:
-    """1 for a place of the text at the same spot, fading with distance; the nearest decides."""
-    local = (place for place in around if place.kind in {PlaceKind.TOWN, PlaceKind.DISTRICT})
-    same = [
-        place for place in local if place.country == each.country and abs(place.latitude - each.latitude) < _DEGREES
-    ]
-    nearest = min((distance_km(each, place) for place in same if place.geonames != each.geonames), default=None)
+def _nearness(each: Candidate, local: Sequence[Candidate], fade: float) -> float:
+    """1 for a place of the text at the same spot, fading with distance; the nearest in its country decides."""
+    near = (place for place in local if abs(place.latitude - each.latitude) < _DEGREES)
+    nearest = min((distance_km(each, place) for place in near if place.geonames != each.geonames), default=None)
     return 0.0 if nearest is None else exp(-nearest / fade)
 
 
