@@ -8,20 +8,32 @@ from dataclasses import replace
 from traceback import walk_tb
 from typing import TypeVar
 
+from accordingto.errors import AccordingtoError
 from accordingto.model.document import Document
+from accordingto.model.findings import Reading
 from accordingto.model.keys import make_id
 from accordingto.model.lineage import Lineage, Origin
 from accordingto.model.story import Story
 from accordingto.model.trace import Issue, Trace
-from accordingto.store.packed_reading import Held, document_of
+from accordingto.store.packed_reading import Held, document_of, open_reading
 
 Result = TypeVar("Result")
 
 
-def attempt(work: Callable[[Held], Result], held: Held) -> Result | Issue:
-    """What work makes of one document, or why it makes nothing of it."""
+def attempt(work: Callable[[Reading], Result], held: Held) -> Result | Issue:
+    """What work makes of one document, or why it makes nothing of it.
+
+    Raises:
+        AccordingtoError: what the work rests on is at fault, not the document.
+    """
     try:
-        return work(held)
+        reading = open_reading(held)
+    except Exception as error:  # noqa: BLE001  its grammar is damaged
+        return make_issue(document_of(held), error)
+    try:
+        return work(reading)
+    except AccordingtoError:
+        raise
     except Exception as error:  # noqa: BLE001  one hostile text must not cost the others their ledger
         return make_issue(document_of(held), error)
 

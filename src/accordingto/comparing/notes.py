@@ -14,7 +14,7 @@ from accordingto.stages.lineage import Trail, read_trail
 from accordingto.stages.reconcile import Said, find_quoted
 from accordingto.stages.resolve import Hints, LocalReading, World, find_hints, read_actors
 from accordingto.stages.stories import Signs, find_signs
-from accordingto.store.packed_reading import Held, open_reading
+from accordingto.store.packed_reading import Held
 from accordingto.text.casing import as_read
 from accordingto.text.places import Candidate, Gazetteer
 
@@ -56,7 +56,7 @@ class Around:
 
 def take_notes(share: Sequence[Held], around: Around) -> list[Note | Issue]:
     """The notes of some documents; an issue in the place of those of a document that defeats a stage."""
-    return [attempt(lambda held: _note(open_reading(held), around), each) for each in share]
+    return [attempt(lambda reading: _note(reading, around), each) for each in share]
 
 
 def _note(given: Reading, around: Around) -> Note:
@@ -88,6 +88,6 @@ def take_actors(share: Sequence[Held], known: Known) -> list[LocalReading | Issu
     """Who is who within each of some documents, or an issue, as above."""
     with stage("resolve"):
         return [
-            attempt(lambda held: read_actors(as_read(open_reading(held)), known.world, known.judgements), each)
+            attempt(lambda reading: read_actors(as_read(reading), known.world, known.judgements), each)
             for each in share
         ]

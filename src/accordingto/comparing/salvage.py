@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from accordingto.comparing.aside import make_issue, stage_of
 from accordingto.comparing.settling import Settled, Share, settle
+from accordingto.errors import AccordingtoError
 from accordingto.model.findings import Overruled
 from accordingto.model.trace import Issue
 from accordingto.stages.stories import Shares
@@ -39,6 +40,8 @@ def _settle(share: Share, gazetteer: Gazetteer) -> Settled:
 def _attempt(share: Share, gazetteer: Gazetteer) -> Settled | Exception:
     try:
         return settle(share, gazetteer)
+    except AccordingtoError:
+        raise
     except Exception as error:  # noqa: BLE001  one hostile text must not cost the others their ledger
         return error
 

@@ -15,6 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from accordingto.errors import LedgerError
 from accordingto.store.geonames import Entry, Middles, Row, load_countries, load_regions, load_towns
 from accordingto.text.places.fold import fold_name
 from accordingto.text.places.gazetteer import Candidate, Gazetteer, NoGazetteer, PlaceKind
@@ -41,11 +42,16 @@ _REGION = (
 
 
 class SqliteGazetteer:
-    """A gazetteer file, opened for reading."""
+    """A gazetteer file, opened for reading.
+
+    Raises:
+        sqlite3.DatabaseError: it is none, or was cut short.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._connection.execute("SELECT 1 FROM place JOIN name ON place.id = name.place LIMIT 1").fetchone()
         self.candidates = lru_cache(maxsize=50_000)(self._candidates)  # type: ignore[method-assign]
         self.region = lru_cache(maxsize=10_000)(self._region)  # type: ignore[method-assign]
 
@@ -62,11 +68,17 @@ class SqliteGazetteer:
         return self._region(country, code)
 
     def _candidates(self, key: str) -> Sequence[Candidate]:
-        return tuple(_candidate(row) for row in self._connection.execute(_CANDIDATES, (key,)))
+        return tuple(_candidate(row) for row in self._ask(_CANDIDATES, key))
 
     def _region(self, country: str, code: str) -> Candidate | None:
-        row = self._connection.execute(_REGION, (country, code)).fetchone()
-        return None if row is None else _candidate((*row, _MAIN))
+        return next((_candidate((*row, _MAIN)) for row in self._ask(_REGION, country, code)), None)
+
+    def _ask(self, words: str, *values: str) -> list[Any]:
+        try:
+            return self._connection.execute(words, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            remedy = "remove the file and run the same command again, which makes it anew"
+            raise LedgerError(f"{self._path}: the gazetteer is damaged ({error}); {remedy}") from error
 
 
 @cache
@@ -92,20 +104,45 @@ def _candidate(row: Sequence[Any]) -> Candidate:
 
 @cache
 def open_gazetteer(folder: Path | None = None) -> Gazetteer:
-    """The machine's gazetteer, made first where it is missing; one that knows nothing where it cannot be made.
+    """The machine's gazetteer, made first where it is missing or damaged; one that knows nothing without its data.
+
+    Where the folder cannot be written it is made for this run alone: the same documents shall give the same ledger.
 
     Args:
         folder: where the file lies; the user's cache folder when ``None``.
+
+    Raises:
+        LedgerError: it cannot be made anywhere.
     """
     path = (folder or cache_folder()) / file_name()
     while _making:
         _making.pop().wait()
     try:
-        if not path.exists():
-            make_gazetteer(path)
-        return SqliteGazetteer(path)
-    except (OSError, sqlite3.Error, ImportError):
+        try:
+            return _open(path)
+        except (OSError, sqlite3.Error):
+            return _open(Path(_scratch().name) / file_name())
+    except ImportError:
         return NoGazetteer()
+    except (OSError, sqlite3.Error) as error:
+        remedy = "make room there, or name another folder in ACCORDINGTO_CACHE"
+        raise LedgerError(f"{path}: the gazetteer cannot be made ({error}); {remedy}") from error
+
+
+def _open(path: Path) -> SqliteGazetteer:
+    try:
+        if path.exists():
+            return SqliteGazetteer(path)
+    except sqlite3.DatabaseError:
+        path.unlink()
+    make_gazetteer(path)
+    return SqliteGazetteer(path)
+
+
+@cache
+def _scratch() -> "tempfile.TemporaryDirectory[str]":
+    """A folder that lasts as long as this process."""
+    return tempfile.TemporaryDirectory(prefix="accordingto-")
 
 
 # Processes that were begun by ``prepare_gazetteer``.
@@ -189,4 +226,7 @@ def _add(connection: sqlite3.Connection, rows: Iterable[Entry]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(0 if isinstance(open_gazetteer(), SqliteGazetteer) else 1)
+    try:
+        _open(cache_folder() / file_name())
+    except (OSError, sqlite3.Error) as failed:
+        sys.exit(f"{cache_folder()}: the gazetteer cannot be made ({failed})")
