@@ -153,3 +153,8 @@ def test_until_at_the_head_of_a_sentence_may_look_back():
     """'Until Thursday, they had not …' is the Thursday before; 'stays until Thursday' the one to come."""
     assert days("Until Thursday, they had not named him.") == [("2023-06-01", "2023-06-01")]
     assert days("The envoy stays until Thursday.") == [("2023-06-08", "2023-06-08")]
+
+
+def test_letters_of_other_alphabets():
+    """A long s or a Kelvin sign counts as the letter that it stands for, and no date with one is a fault."""
+    assert days("on Ea\u017fter, two wee\u212as later") == [("2023-04-09", "2023-04-09"), ("2023-04-17", "2023-04-23")]

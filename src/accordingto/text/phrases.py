@@ -15,6 +15,16 @@ def join_phrases(phrases: Iterable[str]) -> str:
 
 # Letters that match these when case is ignored, beside their own capitals.
 _LIKE = {"i": "\u0130\u0131", "k": "\u212a", "s": "\u017f"}
+_PLAIN = str.maketrans({each: letter for letter, others in _LIKE.items() for each in others})
+_ALIKE = re.compile("[" + "".join(_LIKE.values()) + "]")
+
+
+def plain_letters(text: str) -> str:
+    """A text with the letters of other alphabets that count as 'i', 'k' and 's' where case is ignored made these.
+
+    No character is added or lost, nor is any by ``lower()`` afterwards: only the dotted capital I would become two.
+    """
+    return text if text.isascii() or _ALIKE.search(text) is None else text.translate(_PLAIN)
 
 
 def begins_with(phrases: Iterable[str]) -> str:

@@ -1,17 +1,14 @@
 """Finds the dates of a text and works out which days they mean."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 
 from accordingto.model.dates import DateRange
 from accordingto.model.document import Span
-from accordingto.text.dates import absolute, discourse, holidays, numeric, period, relative, seasons
 from accordingto.text.dates.calendar import Stretch, Unit, make_span
 from accordingto.text.dates.context import Basis, Context, DayOrder, Relation, Rule
-from accordingto.text.dates.patterns import table
 from accordingto.text.dates.phase import find_phase, narrow
+from accordingto.text.dates.search import find_expressions
 
 # 'Earlier' dates further back than this many are forgotten: 'the next day' never means one of them.
 _REMEMBERED = 8
@@ -40,20 +37,6 @@ class FoundDate:
     rule: str
 
 
-@cache
-def rules() -> tuple[Rule, ...]:
-    """All rules, those that read more words first."""
-    return (
-        *absolute.RULES,
-        *numeric.RULES,
-        *period.RULES,
-        *holidays.RULES,
-        *relative.RULES,
-        *seasons.RULES,
-        *discourse.RULES,
-    )
-
-
 def find_dates(
     text: str, anchor: DateRange | None, *, order: DayOrder | None = None, reference: DateRange | None = None
 ) -> list[FoundDate]:
@@ -72,7 +55,7 @@ def find_dates(
     """
     earlier = [] if reference is None else [Stretch(reference, Unit.SPAN)]
     found: list[FoundDate] = []
-    for match, rule in _chosen(text):
+    for match, rule in find_expressions(text):
         context = Context(None, order, tuple(earlier[-_REMEMBERED:]), text, *match.span())
         value = _read(match, rule, context, anchor)
         if value is None:
@@ -120,59 +103,3 @@ def _relation(context: Context) -> Relation:
     if word in {"since", "until", "after"}:
         return Relation(word)
     return Relation.UNTIL if word in {"till", "by"} else Relation.BEFORE
-
-
-# Every rule needs a figure or one of these words; the words that go with it stand no further off than this.
-_AROUND = 60
-
-
-@cache
-def _hint() -> re.Pattern[str]:
-    lists = ("months", "weekdays", "short_weekdays", "units", "seasons", "day_parts", "holidays")
-    words = {word.split()[0].split("'")[0] for name in lists for word in table(name)}
-    words |= {"today", "yesterday", "tomorrow", "tonight", "overnight", "half"}
-    return re.compile(rf"[0-9]|\b(?:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})\b", re.IGNORECASE)
-
-
-def _windows(text: str) -> Iterator[tuple[int, int]]:
-    """The stretches of a text in which a date may stand, cut at white space: most of a text is in none."""
-    start = end = 0
-    for match in _hint().finditer(text):
-        if match.start() - _AROUND > end:
-            if end:
-                yield start, end
-            start = max(end, _space_before(text, match.start() - _AROUND))
-        end = _space_after(text, match.end() + _AROUND)
-    if end:
-        yield start, end
-
-
-def _space_before(text: str, at: int) -> int:
-    space = text.rfind(" ", max(0, at - _AROUND), max(0, at))
-    return space if space >= 0 else max(0, at)
-
-
-def _space_after(text: str, at: int) -> int:
-    space = text.find(" ", at, at + _AROUND)
-    return min(space if space >= 0 else at, len(text))
-
-
-# Events and claims ask for the dates of the same text one after the other; a story of more documents than this is rare.
-@lru_cache(maxsize=256)
-def _chosen(text: str) -> tuple[tuple[re.Match[str], Rule], ...]:
-    """The longest expressions that do not overlap, in text order; of equal ones the earlier rule's."""
-    candidates: list[tuple[int, int, int, re.Match[str], Rule]] = []
-    windows = list(_windows(text))
-    for rank, rule in enumerate(rules()):
-        if rule.marked_only:
-            continue
-        for match in (found for start, end in windows for found in rule.pattern.finditer(text, start, end)):
-            context = Context(text=text, start=match.start(), end=match.end())
-            if rule.accept(match, context):
-                candidates.append((match.start(), -match.end(), rank, match, rule))
-    end, chosen = 0, []
-    for start, negative_end, _, match, rule in sorted(candidates, key=lambda each: each[:3]):
-        if start >= end:
-            end = -negative_end
-            chosen.append((match, rule))
-    return tuple(chosen)
