@@ -9,6 +9,9 @@ from functools import cached_property
 
 from accordingto.model.document import Span, Zone
 
+# No name is longer than this many words; what is, is a parse gone wrong.
+LONGEST_NAME = 30
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -117,6 +120,15 @@ class Parse:
         """
         at = {index for word in self._by_word.keys() & words for index in self._by_word[word]}
         return [self.tokens[index] for index in sorted(at)]
+
+    @cached_property
+    def names(self) -> dict[int, Entity]:
+        """The name that each token is part of, the first of several; of a name as long as a page, its first words."""
+        found: dict[int, Entity] = {}
+        for entity in self.entities:
+            for index in range(entity.first, min(entity.last, entity.first + LONGEST_NAME + 1)):
+                found.setdefault(index, entity)
+        return found
 
     def has_word(self, word: str) -> bool:
         """Whether any token is a word, in lower case, by its lemma or as it stands."""

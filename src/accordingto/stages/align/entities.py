@@ -2,24 +2,22 @@
 
 from bisect import bisect_left
 
-from accordingto.model.parse import Entity, Parse
+from accordingto.model.parse import LONGEST_NAME, Entity, Parse
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
-# No name is longer than this many words; what is, is a parse gone wrong.
-LONGEST = 30
 
 
 def entities_between(parse: Parse, first: int, last: int) -> list[Entity]:
     """The names that share a token with ``first`` to ``last`` (end exclusive), in text order."""
     entities = parse.entities
-    low = bisect_left(entities, first - LONGEST, key=lambda entity: entity.first)
+    low = bisect_left(entities, first - LONGEST_NAME, key=lambda entity: entity.first)
     high = bisect_left(entities, last, key=lambda entity: entity.first)
     return [entity for entity in entities[low:high] if entity.last > first]
 
 
 def entity_at(parse: Parse, index: int) -> Entity | None:
     """The name that a token is part of."""
-    return next(iter(entities_between(parse, index, index + 1)), None)
+    return parse.names.get(index)
 
 
 def is_place(parse: Parse, index: int) -> bool:

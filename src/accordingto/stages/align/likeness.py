@@ -78,12 +78,14 @@ def _is_wide(bundle: Bundle) -> bool:
 
 def main_family(bundle: Bundle, words: Words) -> str:
     """The family most of its mentions belong to, outcomes last."""
+    if len(bundle.families) == 1:
+        return next(iter(bundle.families))
     return min(bundle.families, key=lambda name: (words.families[name].result, -bundle.families[name], name))
 
 
 def overlap(left: Mapping[Any, int], right: Mapping[Any, int]) -> float:
     """How much two bundles say the same: 1 from where half of what they say is shared, 0 when nothing is."""
-    if not left or not right:
+    if left.keys().isdisjoint(right):
         return 0.0
     mine, theirs = sum(left.values()), sum(right.values())
     shared = sum(min(count / mine, right[each] / theirs) for each, count in left.items() if each in right)
@@ -176,7 +178,7 @@ def _where(left: Bundle, right: Bundle, words: Words) -> float:
 def _setting(left: Bundle, right: Bundle) -> float:
     """Reports set on one day, or in one town, where the events' own words name none."""
     score = 0.0
-    if (left.days is None or right.days is None) and left.set_days and right.set_days:
+    if left.set_days and right.set_days and (left.days is None or right.days is None):
         gap = min(_gap(a, b) for a in left.set_days for b in right.set_days)
         score += SET_DAY if gap <= 0 else 0.0 if gap <= 1 else -SET_DAY
     if (not left.spots or not right.spots) and (left.spots or left.set_towns) and (right.spots or right.set_towns):

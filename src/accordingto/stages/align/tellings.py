@@ -9,7 +9,7 @@ from itertools import islice
 
 from accordingto.model.document import Span
 from accordingto.model.event import EventKind
-from accordingto.model.parse import Parse
+from accordingto.model.parse import Parse, Token
 from accordingto.stages.align.families import Words
 from accordingto.stages.align.triggers import Trigger
 
@@ -212,33 +212,19 @@ def _is_marked(parse: Parse, index: int) -> bool:
 
 
 def _owned(parse: Parse, triggers: list[Trigger], anchors: dict[int, Trigger]) -> dict[int, list[int]]:
-    """Trigger token -> the tokens of its own clause."""
-    owner: dict[int, int | None] = {}
+    """Trigger token -> the tokens of its own clause: all below it, but for other clauses and other triggers'."""
     owned: dict[int, list[int]] = {trigger.index: [] for trigger in triggers}
-    for sentence in sorted({parse.tokens[trigger.index].sentence for trigger in triggers}):
-        for token in parse.words(parse.sentences[sentence]):
-            found = _owner(parse, token.index, anchors, owner)
-            if found is not None:
-                owned[found].append(token.index)
+    for anchor, trigger in anchors.items():
+        own, todo = owned[trigger.index], [anchor]
+        while todo:
+            at = todo.pop()
+            own.append(at)
+            todo.extend(c for c in parse.children[at] if c not in anchors and not _opens_clause(parse.tokens[c]))
     return owned
 
 
-def _owner(parse: Parse, index: int, anchors: dict[int, Trigger], known: dict[int, int | None]) -> int | None:
-    """The trigger whose clause a token stands in, remembered for every token on the way up."""
-    path, found = [], None
-    while index not in known:
-        path.append(index)
-        if index in anchors:
-            found = anchors[index].index
-            break
-        token = parse.tokens[index]
-        if token.head == index or token.dep in BORDERS or (token.dep == "conj" and token.pos == "VERB"):
-            break
-        index = token.head
-    else:
-        found = known[index]
-    known.update(dict.fromkeys(path, found))
-    return found
+def _opens_clause(token: Token) -> bool:
+    return token.dep in BORDERS or (token.dep == "conj" and token.pos == "VERB")
 
 
 def _telling(parse: Parse, members: list[Trigger], owned: dict[int, list[int]], words: Words) -> Telling:

@@ -143,8 +143,8 @@ def _told(
     parse, main = reading.parse, telling.main
     token = parse.tokens[main.index]
     sentence = parse.sentences[token.sentence]
-    lemmas = {parse.tokens[c].lemma.lower() for c in parse.children[main.index]}
-    possessed = any(parse.tokens[c].dep == "poss" for c in parse.children[main.index])
+    children = [parse.tokens[c] for c in parse.children[main.index]]
+    lemmas, links = {each.lemma.lower() for each in children}, {each.dep for each in children}
     published = reading.document.published
     plural = not main.verbal and token.tag in {"NNS", "NNPS"} and not words.families[main.family].result
     dated = date_telling(parse, telling, dates, None if published is None else published.date)
@@ -152,15 +152,15 @@ def _told(
         # 'Osrin died on Monday': of what was done to him, perhaps days before, that is no day.
         dated = Dated(dated.days, Basis.SPEECH)
     parties = tuple(find_parties(parse, telling, words, who))
-    definite = not main.verbal and (possessed or bool(lemmas & words.sets["definite"]))
-    counted = any(parse.tokens[c].dep == "nummod" for c in parse.children[main.index])
-    bare = not main.verbal and not definite and not counted and len(telling.triggers) == 1
+    definite = not main.verbal and ("poss" in links or bool(lemmas & words.sets["definite"]))
+    bare = not main.verbal and not definite and "nummod" not in links and len(telling.triggers) == 1
+    background = is_background(parse, main)
     own = dated is not None and dated.basis is Basis.OWN
     return Told(
         document=reading.document.id,
         published=None if published is None else published.date,
         sentence=token.sentence,
-        lead=(sentence.zone is Zone.TITLE or token.sentence < LEAD) and not is_background(parse, main),
+        lead=(sentence.zone is Zone.TITLE or token.sentence < LEAD) and not background,
         headline=sentence.zone is Zone.TITLE or token.sentence == 0,
         telling=telling,
         trigger=Span(token.start, token.end),
@@ -177,7 +177,7 @@ def _told(
         attribution=next((line for start, end, line in passages if start < token.end and token.start < end), None),
         local=local,
         setting=setting,
-        background=is_background(parse, main),
+        background=background,
         chief=parse.tokens[main.clause].dep == "ROOT",
         wide=strung or is_wide(parse, telling, words),
     )

@@ -31,6 +31,7 @@ class Wording:
     def __init__(self, readings: Sequence[Reading]) -> None:
         self._parses = {r.document.id: r.parse for r in readings}
         self._likeness: dict[tuple[str, str], float] = {}
+        self._said: dict[tuple[str, int], frozenset[str]] = {}
 
     # What follows is worked out when somebody asks: most stories are told by one document, of which nobody does.
 
@@ -54,10 +55,17 @@ class Wording:
     def around(self, places: Iterable[tuple[str, int]]) -> Vector:
         """The words of some sentences (document id, index), each counted once a sentence."""
         bag: Counter[str] = Counter()
-        for document, index in sorted(set(places)):
-            parse = self._parses[document]
-            bag.update(set(_lemmas(parse.words(parse.sentences[index])[:LONGEST_SENTENCE])))
+        for place in sorted(set(places)):
+            bag.update(self._sentence(place))
         return self._weigh(bag)
+
+    def _sentence(self, place: tuple[str, int]) -> frozenset[str]:
+        """The words of a sentence; bundles that are joined tell of it again."""
+        if place not in self._said:
+            parse = self._parses[place[0]]
+            words = parse.words(parse.sentences[place[1]])
+            self._said[place] = frozenset(_lemmas(words[:LONGEST_SENTENCE]))
+        return self._said[place]
 
     def reports(self, left: Iterable[str], right: Iterable[str]) -> float:
         """How alike the reports of two sets of document ids are, 0 to 1, by the first few of each."""

@@ -34,9 +34,10 @@ def find_claims(readings: Sequence[Reading], resolution: Resolution, events: Seq
     said = settle(list(drop_bygone(said, homes, events)), homes, events)
     said = drop_unasked(drop_nameless(settle_nobody(said, homes), resolution))
     led = _find_leaders(said)
-    pages = [replace(page, led=led) for page in pages]
+    if led:
+        pages = [replace(page, led=led) for page in pages]
+        homes = Homes(pages)
     said = list(drop_homeless(said, pages))
-    homes = Homes(pages)
     stated = Stated(homes, said)
     echoes = [claim for page in pages for find in (find_denials, find_doubts) for claim in find(page, stated)]
     return unique([*(relink(claim, stated) for claim in said), *echoes])

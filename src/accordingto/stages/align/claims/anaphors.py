@@ -29,8 +29,8 @@ def find_anaphors(parse: Parse, quantities: Sequence[Quantity], counts: Sequence
     taken = {count.counted for count in counts}
     ordered = sorted(counts, key=_order)
     for quantity in quantities:
-        number = parse.covered(quantity.number)[-1:]
-        if quantity.kind is not QuantityKind.COUNT or not number or number[0].index in taken:
+        number = parse.covered(quantity.number)[-1:] if quantity.kind is QuantityKind.COUNT else []
+        if not number or number[0].index in taken:
             continue
         figure = _figure_before(parse, number[0])
         found = None if figure is None else _read(parse, figure, number[0], quantity, _last(parse, figure, ordered))

@@ -22,8 +22,8 @@ def find_counts(parse: Parse, text: str, quantities: list[Quantity]) -> list[Cou
     """The counts of a document, in text order."""
     found: list[Count] = []
     for quantity in quantities:
-        number = _number_token(parse, quantity)
-        if quantity.kind is QuantityKind.COUNT and number is not None:
+        number = _number_token(parse, quantity) if quantity.kind is QuantityKind.COUNT else None
+        if number is not None:
             found.extend(_counts_of(parse, text, number, quantity))
     counted = {count.counted for count in found}
     for token in parse.find_words(find_uncounted()):

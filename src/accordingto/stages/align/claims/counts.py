@@ -77,9 +77,11 @@ def _claim(page: Page, placed: Placed) -> Claim:
 
 def _ransoms(page: Page) -> Iterator[Claim]:
     """'Demanded a ransom of $2 million', 'paid $2 million in ransom': the sum asked or paid for people."""
+    if not page.parse.has_word("ransom"):
+        return
     for quantity in find_numbers(page.text):
-        covered = page.parse.covered(quantity.number)
-        if quantity.kind is not QuantityKind.MONEY or not covered or not page.is_told(covered[0]):
+        covered = page.parse.covered(quantity.number) if quantity.kind is QuantityKind.MONEY else []
+        if not covered or not page.is_told(covered[0]):
             continue
         ransom = _ransom_near(page, covered[-1])
         # Whoever reports the demand states the sum, so that the demand itself is no obstacle.

@@ -24,11 +24,10 @@ _OWN = re.compile(r"(?:our|its|their|his|her)\b", re.IGNORECASE)
 def find_denials(page: Page, stated: Stated) -> Iterator[Claim]:
     """A claim with stance ``denies`` for each answer that a passage denies without stating its value."""
     for attribution in page.reading.attributions:
-        words = passage(page, attribution)
         if attribution.stance is Stance.DENIES:
-            yield from _denied(page, attribution, words, stated)
+            yield from _denied(page, attribution, passage(page, attribution), stated)
         elif attribution.stance is Stance.ASSERTS and attribution.source:
-            yield from _negated(page, attribution, words, stated)
+            yield from _negated(page, attribution, passage(page, attribution), stated)
 
 
 def _denied(page: Page, attribution: Attribution, words: list[Token], stated: Stated) -> Iterator[Claim]:
@@ -66,7 +65,8 @@ def _is_of_ours(page: Page, words: list[Token]) -> bool:
 
 def _negated(page: Page, attribution: Attribution, words: list[Token], stated: Stated) -> Iterator[Claim]:
     """'X was not involved', 'this was not a swap', inside what somebody asserts."""
-    for word in words:
+    telling = load_deeds().negated | exchanges() | {"nothing"}
+    for word in (each for each in words if each.lemma in telling):
         verb = page.parse.tokens[word.head]
         if word.lemma in load_deeds().negated and is_negated(page.parse, word):
             subject = subject_of(page.parse, word if word.pos == "VERB" else verb)

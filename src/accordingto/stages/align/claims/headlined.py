@@ -21,8 +21,8 @@ FATALLY = frozenset({"fatally", "mortally"})
 def find_headlined(parse: Parse, quantities: Sequence[Quantity], counted: set[int]) -> Iterator[Count]:
     """The numbers that no grammar ties to anything, read off the words that follow them."""
     for quantity in quantities:
-        tokens = parse.covered(quantity.number)
-        if quantity.kind is not QuantityKind.COUNT or not tokens or tokens[-1].index in counted:
+        tokens = parse.covered(quantity.number) if quantity.kind is QuantityKind.COUNT else []
+        if not tokens or tokens[-1].index in counted:
             continue
         if is_set_off(parse, tokens[-1]):
             continue

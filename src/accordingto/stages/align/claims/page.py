@@ -39,12 +39,12 @@ class Page:
     told: tuple[tuple[EventMention, Event], ...]  # where events are told, in order of triggers
     led: Mapping[str, frozenset[str]] = field(default_factory=dict)  # person -> groups that they lead by the claims
 
-    @property
+    @cached_property
     def parse(self) -> Parse:
         """The grammar."""
         return self.reading.parse
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words."""
         return self.reading.document.text

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from accordingto.model.parse import Parse, Token
-from accordingto.stages.align.claims.count import BY_MEANS
+from accordingto.stages.align.claims.count import BY_MEANS, HARMED
 from accordingto.stages.align.claims.standing import OBJECTS, SUBJECTS, find_roles
 from accordingto.stages.align.claims.words import load_attributes
 
@@ -45,6 +46,18 @@ def find_predicates(parse: Parse, noun: Token) -> list[Predicate]:
     # 'Nine protesters were arrested' counts the arrested, not those who came: the noun decides only where nothing
     # else is said of it.
     return found or [Predicate(attribute, noun.index) for attribute in _attributes_of(parse, noun, "counted")]
+
+
+@cache
+def find_harming() -> frozenset[str]:
+    """Every word without which no sentence says that somebody was killed or hurt."""
+    words = load_attributes()
+    tables = (words.done_to, words.does, words.counted, words.state, words.measure)
+    plain = {word for table in tables for word, attribute in table.items() if attribute in HARMED}
+    before = {word for (_, word), attribute in words.before.items() if attribute in HARMED}
+    phrases = {verb for verb, rows in words.phrases.items() if any(row["attribute"] in HARMED for row in rows)}
+    # 'A fatal crash' kills whatever a crash does, and who turns a gun on himself is dead.
+    return frozenset({*plain, *before, *phrases, *words.of, "turn"})
 
 
 def find_settled(parse: Parse, predicates: list[Predicate]) -> list[Predicate]:
@@ -132,10 +145,11 @@ def is_unreal(parse: Parse, index: int) -> bool:
 def _attributes_of(parse: Parse, token: Token, role: str) -> Iterator[str]:
     """The attributes that a word gives to those counted in a role: 'killed' + object, 'died' + subject."""
     words = load_attributes()
-    partners = _partners(parse, token)
-    named = [p for p in words.phrases.get(token.lemma, ()) if p["with"] in partners and p["role"] == role]
-    if named:
-        yield named[0]["attribute"]
+    phrases = [p for p in words.phrases.get(token.lemma, ()) if p["role"] == role]
+    partners = _partners(parse, token) if phrases else ()
+    named = next((p for p in phrases if p["with"] in partners), None)
+    if named is not None:
+        yield named["attribute"]
     elif role == "self":
         yield "killed"
     elif role == "counted":
@@ -143,10 +157,10 @@ def _attributes_of(parse: Parse, token: Token, role: str) -> Iterator[str]:
     elif role.startswith("prep:"):
         yield from _after_preposition(parse, token, role.removeprefix("prep:"))
     else:
-        yield from _at_predicate(token, role, partners)
+        yield from _at_predicate(parse, token, role)
 
 
-def _at_predicate(token: Token, role: str, partners: list[str]) -> Iterator[str]:
+def _at_predicate(parse: Parse, token: Token, role: str) -> Iterator[str]:
     words = load_attributes()
     shape = token.text.lower()
     if role in {"object", "state"} and token.tag in {"VBN", "JJ", "RB"} and shape in words.state:
@@ -156,7 +170,7 @@ def _at_predicate(token: Token, role: str, partners: list[str]) -> Iterator[str]
     elif role == "subject" and token.lemma in words.does:
         yield words.does[token.lemma]
     elif token.lemma in words.leaving and (role != "subject" or token.lemma in STAYING):
-        yield from dict.fromkeys(words.state[each] for each in partners if each in words.state)
+        yield from dict.fromkeys(words.state[each] for each in _partners(parse, token) if each in words.state)
 
 
 def _counted(token: Token) -> Iterator[str]:

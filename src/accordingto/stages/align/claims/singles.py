@@ -10,7 +10,7 @@ from accordingto.model.parse import Parse, Token
 from accordingto.stages.align.arguments import subject_heads
 from accordingto.stages.align.claims.count import HARMED, IN_CARE, Count, is_hit, make_evidence
 from accordingto.stages.align.claims.persons import Person, read_person
-from accordingto.stages.align.claims.predicates import Predicate, find_predicates, is_unreal
+from accordingto.stages.align.claims.predicates import Predicate, find_harming, find_predicates, is_unreal
 from accordingto.stages.align.claims.words import load_attributes
 from accordingto.stages.align.entities import entity_at
 
@@ -31,8 +31,9 @@ def _single() -> frozenset[str]:
 
 def find_singles(parse: Parse, text: str, counted: set[int]) -> Iterator[Count]:
     """The persons told of one by one, in text order; ``counted`` are nouns that a number counts."""
+    harmful = {token.sentence for token in parse.find_words(find_harming())}
     for token in _somebodies(parse):
-        if token.index in counted or not is_person(parse, token):
+        if token.sentence not in harmful or token.index in counted or not is_person(parse, token):
             continue
         told = [each for each in find_predicates(parse, token) if each.attribute in HARMED]
         predicate = _chosen(parse, told)

@@ -15,8 +15,8 @@ from accordingto.text.numbers import Quantity, QuantityKind, find_numbers
 def find_sizes(page: Page) -> Iterator[Trait]:
     """Every number of members in a document, with the words for the group."""
     for quantity in find_numbers(page.text):
-        covered = page.parse.covered(quantity.number)
-        if quantity.kind is QuantityKind.COUNT and covered and page.is_told(covered[0]):
+        covered = page.parse.covered(quantity.number) if quantity.kind is QuantityKind.COUNT else []
+        if covered and page.is_told(covered[0]):
             yield from _size(page, quantity, covered[-1])
 
 
