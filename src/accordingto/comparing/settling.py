@@ -6,10 +6,11 @@ was before need not be settled again.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from accordingto.comparing.apart import Apart, by_story
+from accordingto.comparing.asked import Asked, Watched
 from accordingto.model.actor import Resolution
 from accordingto.model.attribution import Variant
 from accordingto.model.claim import ActorValue, Claim, Question
@@ -53,7 +54,14 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What came out of a share, every tuple sorted by id."""
+    """What came out of a share, every tuple sorted by id.
+
+    Attributes:
+        stories: ids.
+        events, claims, questions, overruled, issues: what was found.
+        asked: what was asked of where outlets write about.
+        whole: no document had to be set aside.
+    """
 
     stories: tuple[str, ...]
     events: tuple[Event, ...]
@@ -61,6 +69,8 @@ class Settled:
     questions: tuple[Question, ...]
     overruled: Overruled
     issues: tuple[Issue, ...]
+    asked: tuple[Asked, ...] = ()
+    whole: bool = True
 
 
 def settle(share: Share, gazetteer: Gazetteer) -> Settled:
@@ -69,14 +79,23 @@ def settle(share: Share, gazetteer: Gazetteer) -> Settled:
     outlets = {reading.document.id: reading.document.outlet for reading in ordered}
     shares = Shares(outlets, share.resolution, share.lineage)
     told = Apart(share.stories, by_story(ordered, share.stories), shares)
+    watched = Watched(share.homes)
     with stage("align"):
-        alignment = told.align(gazetteer, share.homes)
+        alignment = told.align(gazetteer, watched.homes)
         remake = Remaking((reading for each in told.readings for reading in each), share.resolution, gazetteer)
         reviewed = review_alignment(alignment, ordered, share.resolution, share.reviews, remake=remake)
     with stage("reconcile"):
         settled = told.reconcile(reviewed.claims, reviewed.events)
     ids = tuple(story.id for story in share.stories)
-    return Settled(ids, reviewed.events, settled.claims, settled.questions, reviewed.overruled, alignment.issues)
+    return Settled(
+        ids,
+        reviewed.events,
+        settled.claims,
+        settled.questions,
+        reviewed.overruled,
+        alignment.issues,
+        watched.asked(),
+    )
 
 
 def join_settled(
@@ -88,7 +107,7 @@ def join_settled(
     stories: tuple[Story, ...],
     variants: tuple[Variant, ...],
 ) -> Findings:
-    """The stories' findings put together, with what was found of all documents; ``issues`` were met before."""
+    """The stories' findings put together, with what was found of all documents; ``issues`` are those of all stages."""
     return Findings(
         readings=(),
         lineage=lineage,
@@ -102,7 +121,7 @@ def join_settled(
             _sorted(each for one in found for each in one.overruled.events),
             _sorted(each for one in found for each in one.overruled.claims),
         ),
-        issues=(*issues, *(each for one in found for each in one.issues)),
+        issues=tuple(issues),
     )
 
 
@@ -132,20 +151,33 @@ class Whole:
     shares: Shares
 
     def share(self, stories: tuple[Story, ...], reviews: tuple[Review, ...]) -> Share:
-        """The share of one story, or of some that reviews hold together."""
+        """The share of one story, or of some that reviews hold together, still without the readings."""
         ids = sorted(each for story in stories for each in story.documents)
         resolution = self.shares.resolution_of(ids, [line for each in ids for line in self.lines[each]])
         outlets = {None, *(self.outlets[each] for each in ids)} & self.homes.keys()
         homes = {each: self.homes[each] for each in sorted(outlets, key=lambda each: each or "")}
-        return Share(stories, tuple(self.load(ids)), resolution, self.shares.lineage(ids), homes, reviews)
+        return Share(stories, (), resolution, self.shares.lineage(ids), homes, reviews)
+
+    def open(self, share: Share) -> Share:
+        """The share with the readings of its documents."""
+        ids = sorted(each for story in share.stories for each in story.documents)
+        return replace(share, readings=tuple(self.load(ids)))
 
 
-def deal_shares(told: Iterable[Told], whole: Whole) -> Iterator[list[Share]]:
-    """Every story's share, a few stories at a time; ``told`` are stories with the reviews that are about them."""
+def deal_shares(told: Iterable[Told], whole: Whole, note: Callable[[Share], None]) -> Iterator[list[Share]]:
+    """Every story's share, a few stories at a time.
+
+    Args:
+        told: stories with the reviews that are about them.
+        whole: of which they get their shares.
+        note: is shown each share before its readings are put to it.
+    """
     dealt: list[Share] = []
     size = 0
     for stories, reviews in told:
-        dealt.append(whole.share(stories, reviews))
+        bare = whole.share(stories, reviews)
+        note(bare)
+        dealt.append(whole.open(bare))
         size += len(dealt[-1].readings)
         if size >= SHARE:
             yield dealt

@@ -121,4 +121,5 @@ def append_whole(writer: Writer, review: Review, reviews: Sequence[Review]) -> S
 
 def _write(writer: Writer, review: Review) -> Findings:
     writer.add_reviews([replace(review, number=0)])
-    return compare_again(writer)
+    compare_again(writer)
+    return writer.findings()

@@ -1,6 +1,6 @@
 """What keeps findings promises: a View to read them, a Writer that changes all or nothing, a Store that opens both."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
@@ -11,6 +11,7 @@ from accordingto.model.custody import Capture
 from accordingto.model.document import Document
 from accordingto.model.findings import Findings, Reading
 from accordingto.model.lineage import Lineage
+from accordingto.model.memo import Memo
 from accordingto.model.reference import ReferenceEntity
 from accordingto.model.review import Review
 from accordingto.model.story import Story
@@ -35,6 +36,22 @@ class Deciding:
     is_hedged: bool
     is_narrated: bool
     is_derived: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Untouched:
+    """What of a ledger stays as it is when findings are saved.
+
+    Attributes:
+        lines: documents that stay, with what was read in them.
+        stories: documents of the stories whose events, claims and questions stay.
+    """
+
+    lines: frozenset[str] = frozenset()
+    stories: frozenset[str] = frozenset()
+
+
+NOTHING = Untouched()
 
 
 class View(Protocol):
@@ -116,15 +133,30 @@ class View(Protocol):
         """Entities of reference data that bear a name of the ledger, sorted by id."""
         ...
 
+    def has(self, kind: Memo) -> bool:
+        """Whether anything of a kind is kept of what comparing worked out."""
+        ...
+
+    def recall(self, kind: Memo, digests: Mapping[str, str]) -> Mapping[str, bytes]:
+        """What comparing worked out of the things of these names, where their digests are still these."""
+        ...
+
 
 class Writer(View, Protocol):
     """A view that may change the ledger; what it did takes effect when its block ends without an error."""
 
-    def save(self, findings: Findings, held: Iterable[Held] | None = None) -> None:
+    def save(self, findings: Findings, held: Iterable[Held] | None = None, untouched: Untouched = NOTHING) -> None:
         """Replace what was found. Documents that are already there as they are now are left alone.
 
-        ``held`` are the readings, sorted by document, in place of those of the findings.
+        Args:
+            findings: everything but what is untouched, and the readings where ``held`` has them.
+            held: the readings, sorted by document; of documents whose lines are untouched none is asked for.
+            untouched: what stays in the ledger as it is.
         """
+        ...
+
+    def remember(self, kind: Memo, made: Iterable[tuple[str, str, bytes]]) -> None:
+        """Keep what comparing worked out: names, digests of what it was worked out of, and the thing, packed."""
         ...
 
     def add_judgements(self, judgements: Iterable[Judgement]) -> None:

@@ -1,23 +1,29 @@
 """A ledger that lives as long as the program: for tests, and for those who call the stages from Python."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from accordingto.model.actor import Actor, Judgement, Resolution
 from accordingto.model.attribution import Form
-from accordingto.model.claim import Status
+from accordingto.model.claim import Claim, Question, Status
 from accordingto.model.custody import Capture
 from accordingto.model.document import Document
-from accordingto.model.findings import Findings, Reading
+from accordingto.model.event import Event
+from accordingto.model.findings import Findings, Overruled, Reading
 from accordingto.model.lineage import Lineage
+from accordingto.model.memo import Memo
 from accordingto.model.reference import ReferenceEntity
 from accordingto.model.review import Review
 from accordingto.model.story import Story
-from accordingto.store.base import Deciding, View, Writer
+from accordingto.store.base import NOTHING as UNTOUCHED
+from accordingto.store.base import Deciding, Untouched, View, Writer
 from accordingto.store.packed_parse import empty_parse
 from accordingto.store.packed_reading import Held, open_reading
 from accordingto.store.sound import keep_sound
+
+Line = TypeVar("Line", Event, Claim, Question)
 
 NOTHING = Findings((), Lineage((), ()), Resolution((), (), {}, {}), (), (), ())
 
@@ -32,6 +38,7 @@ class MemoryView:
     said: tuple[Review, ...] = ()
     changes: int = 0
     got: tuple[Capture, ...] = ()
+    memos: Mapping[Memo, Mapping[str, tuple[str, bytes]]] = field(default_factory=dict)
 
     def findings(self) -> Findings:
         """Everything that was found, without the grammar."""
@@ -126,10 +133,30 @@ class MemoryView:
         """Entities of reference data."""
         return self.known
 
-    def save(self, findings: Findings, held: Iterable[Held] | None = None) -> None:
+    def has(self, kind: Memo) -> bool:
+        """Whether anything of a kind is kept."""
+        return bool(self.memos.get(kind))
+
+    def recall(self, kind: Memo, digests: Mapping[str, str]) -> Mapping[str, bytes]:
+        """What comparing worked out, where it still holds."""
+        known = self.memos.get(kind, {})
+        return {name: known[name][1] for name, digest in digests.items() if known.get(name, ("",))[0] == digest}
+
+    def remember(self, kind: Memo, made: Iterable[tuple[str, str, bytes]]) -> None:
+        """Keep what comparing worked out."""
+        fresh = {name: (digest, packed) for name, digest, packed in made}
+        self.memos = {**self.memos, kind: {**self.memos.get(kind, {}), **fresh}}
+
+    def save(self, findings: Findings, held: Iterable[Held] | None = None, untouched: Untouched = UNTOUCHED) -> None:
         """Replace what was found."""
-        readings = findings.readings if held is None else tuple(open_reading(each) for each in held)
-        self.kept = keep_sound(replace(findings, readings=readings))
+        given = findings.readings if held is None else tuple(open_reading(each) for each in held)
+        standing = (each for each in self.kept.readings if each.document.id in untouched.lines)
+        readings = tuple(sorted((*standing, *given), key=lambda each: each.document.id))
+        whole = with_untouched(findings, self.kept, untouched.stories)
+        self.kept = keep_sound(replace(whole, readings=readings))
+        told = {story.id for story in findings.stories if untouched.stories.issuperset(story.documents)}
+        stand = {name: each for name, each in self.memos.get(Memo.STORY, {}).items() if name in told}
+        self.memos = {**self.memos, Memo.STORY: stand}
         self.changes += 1
 
     def add_judgements(self, judgements: Iterable[Judgement]) -> None:
@@ -147,6 +174,7 @@ class MemoryView:
         """Replace what was found; the readings stay as they are."""
         del before
         self.kept = replace(after, readings=self.kept.readings)
+        self.memos = {**self.memos, Memo.STORY: {}}
         self.changes += 1
 
     def add_captures(self, captures: Iterable[Capture]) -> None:
@@ -157,6 +185,34 @@ class MemoryView:
         """Keep entities of reference data."""
         kept = {each.id: each for each in (*self.known, *entities)}
         self.known = tuple(kept[each] for each in sorted(kept))
+
+
+def with_untouched(findings: Findings, kept: Findings, documents: frozenset[str]) -> Findings:
+    """The findings with the lines that stay of the stories of these documents."""
+    lines = {line.id for each in kept.readings if each.document.id in documents for line in each.attributions}
+
+    def stays(event: Event) -> bool:
+        return any(mention.document in documents for mention in event.mentions)
+
+    events = (each for each in kept.events if stays(each))
+    claims = [each for each in kept.claims if each.attribution in lines]
+    answering = {each.id for each in claims}
+    questions = (q for q in kept.questions if any(c in answering for answer in q.answers for c in answer.claims))
+    overruled = Overruled(
+        (*(each for each in kept.overruled.events if stays(each)), *findings.overruled.events),
+        (*(each for each in kept.overruled.claims if each.attribution in lines), *findings.overruled.claims),
+    )
+    return replace(
+        findings,
+        events=_by_id((*events, *findings.events)),
+        claims=_by_id((*claims, *findings.claims)),
+        questions=_by_id((*questions, *findings.questions)),
+        overruled=Overruled(_by_id(overruled.events), _by_id(overruled.claims)),
+    )
+
+
+def _by_id(lines: Iterable[Line]) -> tuple[Line, ...]:
+    return tuple(sorted(lines, key=lambda line: line.id))
 
 
 @dataclass(slots=True)

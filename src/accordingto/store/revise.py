@@ -18,20 +18,11 @@ from accordingto.store.columns import Columns
 from accordingto.store.order import renew_order
 from accordingto.store.review_rows import write_overruled
 from accordingto.store.write import lineage_rows
-from accordingto.store.write_events import claim_rows, event_rows, question_rows
+from accordingto.store.write_events import CLAIM, EVENT, QUESTION, claim_rows, event_rows, question_rows
 
 Line = TypeVar("Line", bound=Claim | Event | Question)
 Rows = Iterable[tuple[Table, Columns]]
 
-# The tables of a line, each with the column that holds its id; what points at others first.
-CLAIM = ((tables.claim_supersedes, "claim"), (tables.claims, "id"))
-EVENT = (
-    (tables.event_mentions, "event"),
-    (tables.places, "event"),
-    (tables.participants, "event"),
-    (tables.events, "id"),
-)
-QUESTION = ((tables.answer_claims, "question"), (tables.answers, "question"), (tables.questions, "id"))
 LINEAGE = (tables.origin_documents, tables.origins, tables.derivations)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Boolean, Column, Connection, Integer, Select, String, Table, bindparam, func, select
+from sqlalchemy import Boolean, Column, Connection, Integer, Select, String, Table, bindparam, delete, func, select
 
 from accordingto.store.columns import Columns, Row
 
@@ -14,6 +14,9 @@ Line = TypeVar("Line")
 
 # SQLite takes 32,766 parameters in a statement since 3.32; a plan is made anew for each number of them.
 MOST_VALUES = 500
+
+# So many rows of a table are collected before they are written.
+MOST_ROWS = 20_000
 
 
 def read_rows(connection: Connection, table: Table) -> Sequence[Row]:
@@ -89,3 +92,37 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Columns]) -
     listed = ", ".join(f'"{name}"' for name in names)
     statement = f"INSERT INTO {table.name} ({listed}) VALUES ({', '.join([sign] * len(names))})"  # noqa: S608  own words
     connection.exec_driver_sql(statement, [tuple(map(row.__getitem__, names)) for row in rows])
+
+
+class Rows:
+    """Rows on their way into their tables, many at a time.
+
+    Attributes:
+        connection: in the transaction.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._held: defaultdict[Table, list[Columns]] = defaultdict(list)
+
+    def collect(self, rows: Iterable[tuple[Table, Columns]]) -> None:
+        """Take rows; those of a table are written when there are many."""
+        for table, columns in rows:
+            held = self._held[table]
+            held.append(columns)
+            if len(held) >= MOST_ROWS:
+                insert_rows(self.connection, table, held)
+                held.clear()
+
+    def write(self) -> None:
+        """Write the rest."""
+        for table, held in self._held.items():
+            insert_rows(self.connection, table, held)
+        self._held.clear()
+
+
+def delete_in(connection: Connection, column: Column[Any], values: Iterable[str]) -> None:
+    """Delete the rows with one of these values in a column."""
+    known = sorted(values)
+    for start in range(0, len(known), MOST_VALUES):
+        connection.execute(delete(column.table).where(column.in_(known[start : start + MOST_VALUES])))

@@ -1,6 +1,6 @@
 """A ledger in a database, through SQLAlchemy Core: what is the same in a file and on a server."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version as installed_version
@@ -13,12 +13,13 @@ from accordingto.model.custody import Capture
 from accordingto.model.document import Document
 from accordingto.model.findings import Findings, Reading
 from accordingto.model.lineage import Lineage
+from accordingto.model.memo import Memo
 from accordingto.model.place import Place, parse_place
 from accordingto.model.reference import ReferenceEntity
 from accordingto.model.review import Review
 from accordingto.model.story import Story
 from accordingto.store import tables
-from accordingto.store.base import Deciding
+from accordingto.store.base import NOTHING, Deciding, Untouched
 from accordingto.store.cells import reads_lines, refuse_odd_cells
 from accordingto.store.custody_rows import load_captures, write_captures
 from accordingto.store.dialects import BUSY_SECONDS, Database, open_database
@@ -32,6 +33,7 @@ from accordingto.store.load import (
     load_readings,
     load_stories,
 )
+from accordingto.store.memo_rows import drop_memos, has_memos, load_memos, write_memos
 from accordingto.store.packed_reading import Held
 from accordingto.store.part import Wanted, load_part
 from accordingto.store.review_rows import load_reviews, write_reviews
@@ -146,14 +148,22 @@ class SqlView:
         """Entities of reference data."""
         return load_entities(self.connection)
 
+    def has(self, kind: Memo) -> bool:
+        """Whether anything of a kind is kept."""
+        return has_memos(self.connection, kind)
+
+    def recall(self, kind: Memo, digests: Mapping[str, str]) -> Mapping[str, bytes]:
+        """What comparing worked out, where it still holds."""
+        return load_memos(self.connection, kind, digests)
+
 
 @dataclass(frozen=True, slots=True)
 class SqlWriter(SqlView):
     """A ledger in the one transaction that may change it."""
 
-    def save(self, findings: Findings, held: Iterable[Held] | None = None) -> None:
+    def save(self, findings: Findings, held: Iterable[Held] | None = None, untouched: Untouched = NOTHING) -> None:
         """Replace what was found; the rows of unchanged documents stay."""
-        write_findings(self.connection, findings, findings.readings if held is None else held)
+        write_findings(self.connection, findings, findings.readings if held is None else held, untouched)
         note(self.connection, "written_by", f"accordingto {installed_version('accordingto')}")
         self._note_change()
 
@@ -170,7 +180,12 @@ class SqlWriter(SqlView):
     def revise(self, before: Findings, after: Findings) -> None:
         """Write the lines in which the two differ."""
         write_changes(self.connection, before, after)
+        drop_memos(self.connection, Memo.STORY, {story.id for each in (before, after) for story in each.stories})
         self._note_change()
+
+    def remember(self, kind: Memo, made: Iterable[tuple[str, str, bytes]]) -> None:
+        """Keep what comparing worked out."""
+        write_memos(self.connection, kind, made)
 
     def add_captures(self, captures: Iterable[Capture]) -> None:
         """Note how bytes were got."""

@@ -1,28 +1,32 @@
 """Findings to rows: what the readings say is kept where it did not change, the rest is written anew."""
 
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection, Table, delete, insert
 
 from accordingto.model.actor import Actor, Judgement, Reference, Resolution
-from accordingto.model.attribution import Attribution, Variant
-from accordingto.model.document import Document
-from accordingto.model.findings import Findings, Reading
+from accordingto.model.attribution import Variant
+from accordingto.model.findings import Findings
 from accordingto.model.lineage import Lineage
+from accordingto.model.memo import Memo
 from accordingto.model.reference import ReferenceEntity
 from accordingto.model.story import Story
 from accordingto.model.trace import Issue
 from accordingto.store import tables
 from accordingto.store.aids import make_finding_aids
+from accordingto.store.base import NOTHING, Untouched
 from accordingto.store.columns import Columns, put_days, put_span, put_trace
-from accordingto.store.load import load_known
-from accordingto.store.packed_reading import Held, open_lines, pack_grammar
+from accordingto.store.memo_rows import keep_memos
+from accordingto.store.packed_reading import Held
 from accordingto.store.review_rows import write_overruled
-from accordingto.store.rows import insert_rows
+from accordingto.store.rows import Rows
 from accordingto.store.sound import Check, with_known_claimers
+from accordingto.store.untouched import STORY_TABLES, clear_stories, with_overruled
 from accordingto.store.write_events import claim_rows, event_rows, question_rows
+from accordingto.store.write_readings import write_readings
 
 # Kept when findings are written anew: unchanged documents, persons' judgements, what the file says of itself.
 LASTING = {
@@ -33,28 +37,32 @@ LASTING = {
     "reviews",
     "reference_entities",
     "captures",
+    "memos",
     "meta",
     "search_documents",
 }
+# What is in them is taken out line by line.
+SAID = {"attributions", "attribution_spans", "attribution_via"}
 
-# So many rows of a table are collected before they are written.
-MOST_ROWS = 20_000
 
-
-def write_findings(connection: Connection, findings: Findings, held: Iterable[Held]) -> None:
+def write_findings(
+    connection: Connection, findings: Findings, held: Iterable[Held], untouched: Untouched = NOTHING
+) -> None:
     """Replace what was found; rows of documents that are there as they are now stay.
 
     Args:
         connection: in the transaction.
-        findings: everything but the readings.
-        held: the readings, sorted by document.
+        findings: everything but the readings, and but what is untouched.
+        held: the readings, sorted by document, but those whose lines are untouched.
+        untouched: what stays as it is.
     """
     check = Check()
     resolution = with_known_claimers(findings.resolution)
-    known = {document.id: (document, rules) for document, rules in load_known(connection)}
-    rows = _Rows(connection)
+    rows = Rows(connection)
+    findings = replace(findings, overruled=with_overruled(connection, findings.overruled, untouched))
+    clear_stories(connection, untouched)
+    reading = write_readings(rows, check, resolution, held, untouched)
     _clear(connection)
-    reading = _write_readings(rows, check, resolution, held, known)
     sound = check.keep_sound(findings)
     rows.collect(lineage_rows(sound.lineage))
     rows.collect(_actor_rows(sound.resolution))
@@ -68,59 +76,10 @@ def write_findings(connection: Connection, findings: Findings, held: Iterable[He
     rows.collect(_story_rows(sound.stories))
     rows.collect(_issue_rows(reading, sound.issues))
     rows.write()
+    told = {story.id for story in sound.stories if untouched.stories.issuperset(story.documents)}
+    keep_memos(connection, Memo.STORY, told)
     write_overruled(connection, None, sound)
     make_finding_aids(connection)
-
-
-class _Rows:
-    """Rows on their way into their tables, many at a time."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._held: defaultdict[Table, list[Columns]] = defaultdict(list)
-
-    def collect(self, rows: Iterable[tuple[Table, Columns]]) -> None:
-        for table, columns in rows:
-            held = self._held[table]
-            held.append(columns)
-            if len(held) >= MOST_ROWS:
-                insert_rows(self._connection, table, held)
-                held.clear()
-
-    def drop_document(self, name: str) -> None:
-        """Take out a document that is gone, or is another now."""
-        for table, column in ((tables.segments, "document"), (tables.readings, "document"), (tables.documents, "id")):
-            self._connection.execute(delete(table).where(table.c[column] == name))
-
-    def write(self) -> None:
-        for table, held in self._held.items():
-            insert_rows(self._connection, table, held)
-        self._held.clear()
-
-
-Known = dict[str, tuple[Document, str]]
-
-
-def _write_readings(
-    rows: _Rows, check: Check, resolution: Resolution, held: Iterable[Held], known: Known
-) -> list[Issue]:
-    """Documents and attributions; the issues that were met while reading. Those that are gone are taken out."""
-    met: list[Issue] = []
-    gone = set(known)
-    for each in held:
-        reading = check.reading(open_lines(each))
-        name = reading.document.id
-        gone.discard(name)
-        if known.get(name) != (reading.document, reading.rules):
-            if name in known:
-                rows.drop_document(name)
-            rows.collect(_document_rows(reading, pack_grammar(each)))
-        for position, attribution in enumerate(reading.attributions):
-            rows.collect(_attribution_rows(attribution, position, resolution))
-        met.extend(reading.issues)
-    for name in sorted(gone):
-        rows.drop_document(name)
-    return met
 
 
 def write_judgements(connection: Connection, judgements: Iterable[Judgement]) -> None:
@@ -146,60 +105,9 @@ def _entity(entity: ReferenceEntity) -> Columns:
 
 def _clear(connection: Connection) -> None:
     for table in reversed(tables.TABLES.sorted_tables):
-        if table.name not in LASTING:
+        if table.name not in LASTING | SAID and table not in STORY_TABLES:
             connection.execute(delete(table))
     connection.execute(delete(tables.judgements).where(tables.judgements.c.made.is_(None)))
-
-
-def _document_rows(reading: Reading, packed: bytes) -> Iterator[tuple[Table, Columns]]:
-    document, parse = reading.document, reading.parse
-    yield tables.documents, _document(document)
-    for position, segment in enumerate(document.segments):
-        columns: Columns = {"document": document.id, "position": position, **put_span(segment.span)}
-        yield tables.segments, columns | {"zone": segment.zone.value, "rule": segment.rule}
-    yield tables.readings, {"document": document.id, "model": parse.model, "rules": reading.rules, "parse": packed}
-
-
-def _document(document: Document) -> Columns:
-    published = document.published
-    return {
-        "id": document.id,
-        "uri": document.uri,
-        "url": document.url,
-        "outlet": document.outlet,
-        "title": document.title,
-        "author": document.author,
-        "language": document.language,
-        **put_days(None if published is None else published.date, "published"),
-        "published_basis": None if published is None else published.basis.value,
-        "text": document.text,
-    }
-
-
-def _attribution_rows(line: Attribution, position: int, resolution: Resolution) -> Iterator[tuple[Table, Columns]]:
-    yield (
-        tables.attributions,
-        {
-            "id": line.id,
-            "document": line.document,
-            "position": position,
-            "claimer": resolution.claimers.get(line.id),
-            "claimer_settled": line.id in resolution.claimers,
-            "form": line.form.value,
-            "stance": line.stance.value,
-            "hedged": line.hedged,
-            "parent": line.parent,
-            "score": line.score,
-            **put_trace(line.trace),
-        },
-    )
-    parts = {"source": line.source, "cue": line.cue, "content": line.content, "via": line.via}
-    for part, spans in parts.items():
-        for index, span in enumerate(spans):
-            columns: Columns = {"attribution": line.id, "part": part, "position": index}
-            yield tables.attribution_spans, columns | put_span(span)
-    for index, relay in enumerate(resolution.via.get(line.id, ())):
-        yield tables.attribution_via, {"attribution": line.id, "position": index, "relay": relay}
 
 
 def lineage_rows(lineage: Lineage) -> Iterator[tuple[Table, Columns]]:

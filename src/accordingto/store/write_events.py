@@ -9,6 +9,16 @@ from accordingto.model.event import Event
 from accordingto.store import tables
 from accordingto.store.columns import Columns, put_days, put_span, put_subject, put_trace, put_value
 
+# The tables of a line, each with the column that holds its id; what points at others first.
+CLAIM = ((tables.claim_supersedes, "claim"), (tables.claims, "id"))
+EVENT = (
+    (tables.event_mentions, "event"),
+    (tables.places, "event"),
+    (tables.participants, "event"),
+    (tables.events, "id"),
+)
+QUESTION = ((tables.answer_claims, "question"), (tables.answers, "question"), (tables.questions, "id"))
+
 
 def event_rows(event: Event) -> Iterator[tuple[Table, Columns]]:
     """An event with its mentions, places and participants."""

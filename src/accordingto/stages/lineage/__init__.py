@@ -2,5 +2,6 @@
 
 from accordingto.stages.lineage.reviewed import review_lineage
 from accordingto.stages.lineage.trace_lineage import Trail, find_publishers, read_trail, trace_lineage
+from accordingto.stages.lineage.voices import find_mentioned
 
-__all__ = ["Trail", "find_publishers", "read_trail", "review_lineage", "trace_lineage"]
+__all__ = ["Trail", "find_mentioned", "find_publishers", "read_trail", "review_lineage", "trace_lineage"]

@@ -1,7 +1,8 @@
 """Credits inside the report's sentences: 'told the BBC', 'the AP reports', 'The BBC could not confirm'."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from accordingto.model.document import Document, Span
@@ -33,6 +34,24 @@ def find_voices(document: Document, publishers: frozenset[str] = frozenset()) ->
         if outlet.lower() not in own and document.zone_at(name.start) not in ELSEWHERE:
             span, rule = found
             yield Derivation(document.id, None, outlet, DerivationKind.CREDIT, span, whole=False, trace=Trace(rule))
+
+
+def find_mentioned(text: str, publishers: frozenset[str]) -> tuple[str, ...]:
+    """Those of the outlets that a text may name, sorted: it holds the first word of each that is no article."""
+    known = _by_beginning(publishers)
+    here = {part for word in _NAME.findall(text.lower()) for part in word.split(".")}
+    return tuple(sorted(name for word in here & known.keys() for name in known[word]))
+
+
+@cache
+def _by_beginning(publishers: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+    """Names of outlets by the word that they begin with."""
+    known: defaultdict[str, list[str]] = defaultdict(list)
+    for name in publishers:
+        words_of = [word for word in _NAME.findall(name) if word not in _ARTICLES] or _NAME.findall(name)
+        if words_of:
+            known[words_of[0].lower().partition(".")[0]].append(name)
+    return {word: tuple(names) for word, names in known.items()}
 
 
 def _credit(text: str, names: Iterable[Span]) -> Iterator[tuple[Span, tuple[Span, str]]]:

@@ -4,7 +4,6 @@ read_local (a document)  ->  settle_kinds  ->  join_across (block, compare, deci
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from accordingto.model.actor import Judgement, Resolution, Verdict
 from accordingto.model.findings import Reading
@@ -13,14 +12,14 @@ from accordingto.stages.resolve.across import join_across
 from accordingto.stages.resolve.actors import make_actors
 from accordingto.stages.resolve.cluster import Clusters
 from accordingto.stages.resolve.local import LocalActor, LocalReading, read_local
-from accordingto.stages.resolve.nations import CountryHints, Nations, find_country_hints, join_country_hints
 from accordingto.stages.resolve.parted import part_local
 from accordingto.stages.resolve.reviewed import passage_key, review_actors
 from accordingto.stages.resolve.settled import settle_kinds
-from accordingto.stages.resolve.vessels import find_vessels
+from accordingto.stages.resolve.world import Hints, Horizon, World, find_hints, learn_world
 
 __all__ = [
     "Hints",
+    "Horizon",
     "LocalReading",
     "World",
     "find_hints",
@@ -40,39 +39,15 @@ def resolve(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -
         readings: documents with their parses and attributions, in any order.
         judgements: persons' judgements, which outrank every rule.
     """
-    learnt = learn_world([find_hints(each) for each in readings])
-    return join_actors([read_actors(each, learnt, judgements) for each in readings], learnt, judgements)
-
-
-@dataclass(frozen=True, slots=True)
-class Hints:
-    """What one document's words show of the world, and other documents may be read by: countries, names of ships."""
-
-    countries: CountryHints
-    vessels: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """What all documents together show."""
-
-    nations: Nations
-    vessels: frozenset[str]
-
-
-def find_hints(reading: Reading) -> Hints:
-    """What one document shows; nothing else of it is needed to learn the world."""
-    return Hints(find_country_hints(reading.parse), tuple(sorted(set(find_vessels(reading.parse)))))
-
-
-def learn_world(hints: Sequence[Hints]) -> World:
-    """What the documents show together; their order tells nothing."""
-    nations = join_country_hints([each.countries for each in hints])
-    return World(nations, frozenset(name for each in hints for name in each.vessels))
+    hints = [find_hints(each) for each in readings]
+    learnt = learn_world(hints)
+    horizon = Horizon(learnt)
+    local = [read_actors(each, horizon.of(own), judgements) for each, own in zip(readings, hints, strict=True)]
+    return join_actors(local, learnt, judgements)
 
 
 def read_actors(reading: Reading, world: World, judgements: Sequence[Judgement] = ()) -> LocalReading:
-    """Who is who within one document, as persons have it where they judged."""
+    """Who is who within one document, as persons have it where they judged; ``world`` is what it can see of it."""
     return part_local(read_local(reading, world.nations, world.vessels), reading, judgements)
 
 

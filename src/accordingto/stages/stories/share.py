@@ -62,7 +62,8 @@ class Shares:
         derivations = [each for document in wanted for each in self._derivations.get(document, ())]
         wanted += [each.source for each in derivations if each.source is not None]
         origins = {self._origins[each].id: self._origins[each] for each in wanted if each in self._origins}
-        return Lineage(tuple(derivations), tuple(origins[each] for each in sorted(origins)))
+        here = frozenset(wanted)
+        return Lineage(tuple(derivations), tuple(_cut(origins[each], here) for each in sorted(origins)))
 
     def _close(self, actors: Iterable[str]) -> set[str]:
         """These actors and all that they belong to, however far up."""
@@ -81,6 +82,13 @@ def _by_document(actors: Iterable[Actor]) -> Mapping[str, list[tuple[str, Mentio
         for mention in actor.mentions:
             found[mention.document].append((actor.id, mention))
     return found
+
+
+def _cut(origin: Origin, documents: frozenset[str]) -> Origin:
+    """An agency's origin as far as it is these documents': it grows with the ledger, and that changes nothing here."""
+    if origin.outlet is None:
+        return origin
+    return replace(origin, documents=tuple(each for each in origin.documents if each in documents))
 
 
 def _named(origin: Origin, outlets: Mapping[str, str | None]) -> Origin:

@@ -28,6 +28,7 @@ from accordingto.store.tables.documents import (
     story_documents,
 )
 from accordingto.store.tables.fields import TABLES
+from accordingto.store.tables.memos import memos
 from accordingto.store.tables.reviews import overruled, reviews
 from accordingto.store.tables.sayings import (
     answer_claims,
@@ -86,6 +87,7 @@ __all__ = [
     "events",
     "issues",
     "judgements",
+    "memos",
     "mentions",
     "meta",
     "origin_documents",

@@ -1,0 +1,200 @@
+"""What earlier builds worked out of single documents and stories, and how it is known to hold still.
+
+It is kept under the digest of all that it was worked out of: the words, the rules, and as much of the other documents
+as has a say. Where the digest is what it was, working it out anew would give the same, so it is left to stand; a
+ledger that was extended is the ledger that a build from nothing makes.
+"""
+
+import zlib
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from hashlib import blake2b
+from typing import Any, Generic, Protocol, TypeVar, cast, get_origin
+
+import msgspec
+
+from accordingto.comparing.crew import cut
+from accordingto.model.memo import Memo
+from accordingto.model.trace import Issue
+
+Thing = TypeVar("Thing")
+Kept = tuple[str, str, bytes]  # name, digest, what was worked out
+
+# So many are looked for, or kept, at once.
+SOME = 500
+# Characters of a digest: two things of a ledger of any size are never taken for one.
+DIGITS = 16
+_QUICKLY = 1  # zlib's level: three quarters of the gain in a tenth of the time
+
+
+class Memory(Protocol):
+    """Where it is kept."""
+
+    def recall(self, kind: Memo, digests: Mapping[str, str]) -> Mapping[str, bytes]:
+        """What was worked out of the things of these names, where the digest is still this."""
+        ...
+
+    def remember(self, kind: Memo, made: Iterable[Kept]) -> None:
+        """Keep what was worked out, in place of what was before."""
+        ...
+
+    def has(self, kind: Memo) -> bool:
+        """Whether anything of a kind is kept."""
+        ...
+
+
+class Oblivion:
+    """Keeps nothing."""
+
+    def recall(self, kind: Memo, digests: Mapping[str, str]) -> Mapping[str, bytes]:
+        """Nothing."""
+        del kind, digests
+        return {}
+
+    def remember(self, kind: Memo, made: Iterable[Kept]) -> None:
+        """Nothing is kept."""
+
+    def has(self, kind: Memo) -> bool:
+        """Nothing is."""
+        del kind
+        return False
+
+
+OBLIVION = Oblivion()
+
+
+class Fresh:
+    """Knows nothing of what was kept before; what is worked out now is kept.
+
+    Args:
+        memory: where.
+    """
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    def has(self, kind: Memo) -> bool:
+        """Nothing is."""
+        del kind
+        return False
+
+    def recall(self, kind: Memo, digests: Mapping[str, str]) -> Mapping[str, bytes]:
+        """Nothing."""
+        del kind, digests
+        return {}
+
+    def remember(self, kind: Memo, made: Iterable[Kept]) -> None:
+        """Keep what was worked out."""
+        self._memory.remember(kind, made)
+
+
+class OnlyOf:
+    """Knows of some kinds only.
+
+    Args:
+        memory: where things are kept.
+        kinds: the kinds.
+    """
+
+    def __init__(self, memory: Memory, kinds: frozenset[Memo]) -> None:
+        self._memory = memory
+        self._kinds = kinds
+
+    def has(self, kind: Memo) -> bool:
+        """Whether anything of a kind is kept and known of."""
+        return kind in self._kinds and self._memory.has(kind)
+
+    def recall(self, kind: Memo, digests: Mapping[str, str]) -> Mapping[str, bytes]:
+        """What is kept of a kind that is known of."""
+        return self._memory.recall(kind, digests) if kind in self._kinds else {}
+
+    def remember(self, kind: Memo, made: Iterable[Kept]) -> None:
+        """Keep what was worked out, of whatever kind."""
+        self._memory.remember(kind, made)
+
+
+class Recollection(Generic[Thing]):
+    """What is kept of one kind.
+
+    Args:
+        memory: where.
+        kind: of what.
+        form: the class of what is worked out.
+    """
+
+    def __init__(self, memory: Memory, kind: Memo, form: type[Thing]) -> None:
+        self._memory = memory
+        self._kind = kind
+        self._form = form
+
+    def recall(self, digests: Mapping[str, str]) -> Iterator[tuple[str, Thing]]:
+        """What is kept of the things of these names and digests; what cannot be read is not."""
+        for some in cut(digests.items(), SOME):
+            for name, packed in self._memory.recall(self._kind, dict(some)).items():
+                found = unpack(self._form, packed)
+                if found is not None:
+                    yield name, found
+
+    def remember(self, made: Iterable[tuple[str, str, Thing]]) -> None:
+        """Keep things under their names and digests."""
+        for some in cut(made, SOME):
+            self._memory.remember(self._kind, ((name, digest, pack(thing)) for name, digest, thing in some))
+
+    def fill(
+        self, digests: Mapping[str, str], make: Callable[[Sequence[str]], Iterable[Thing | Issue]]
+    ) -> list[Thing | Issue]:
+        """One thing for each name, in their order: kept, or made now and kept from now on.
+
+        Args:
+            digests: by name.
+            make: works out those of some names, in their order; an issue where it cannot.
+        """
+        found: dict[str, Thing | Issue] = dict(self.recall(digests))
+        missing = [name for name in digests if name not in found]
+        self.remember(_noting(zip(missing, make(missing), strict=True), digests, found))
+        return [found[name] for name in digests]
+
+
+def _noting(
+    made: Iterable[tuple[str, Thing | Issue]], digests: Mapping[str, str], found: dict[str, Thing | Issue]
+) -> Iterator[tuple[str, str, Thing]]:
+    for name, thing in made:
+        found[name] = thing
+        if not isinstance(thing, Issue):
+            yield name, digests[name], thing
+
+
+def digest(*things: object) -> str:
+    """A digest of anything that lines of the model are made of; sets and mappings count by what they hold."""
+    return blake2b(_writer().encode(things), digest_size=DIGITS).hexdigest()
+
+
+def pack(thing: object) -> bytes:
+    """A thing of lines of the model as bytes."""
+    return zlib.compress(_writer().encode(thing), _QUICKLY)
+
+
+def unpack(form: type[Thing], packed: bytes) -> Thing | None:
+    """The thing again; ``None`` where the bytes hold no such thing."""
+    try:
+        return cast("Thing", _reader(cast("Hashable", form)).decode(zlib.decompress(packed)))
+    except (zlib.error, msgspec.MsgspecError, ValueError, RecursionError):
+        return None
+
+
+@cache
+def _writer() -> msgspec.msgpack.Encoder:
+    return msgspec.msgpack.Encoder(order="deterministic")
+
+
+@cache
+def _reader(form: Any) -> msgspec.msgpack.Decoder[Any]:
+    return msgspec.msgpack.Decoder(form, dec_hook=_make)
+
+
+def _make(form: Any, value: Any) -> Any:
+    """What the library does not know by itself."""
+    if (get_origin(form) or form) is Counter:
+        return Counter(value)
+    raise NotImplementedError(form)

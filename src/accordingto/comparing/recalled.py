@@ -1,0 +1,97 @@
+"""What is worked out of one document at a time: recalled where it still holds, else worked out in as many processes."""
+
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from accordingto.comparing.crew import Crew, cut
+from accordingto.comparing.memory import OBLIVION, Memory, Recollection, digest
+from accordingto.comparing.notes import Around, Note, Seen, take_actors, take_notes
+from accordingto.comparing.shelf import SHARE, Shelf
+from accordingto.model.actor import Judgement
+from accordingto.model.document import Document
+from accordingto.model.memo import Memo
+from accordingto.model.trace import Issue
+from accordingto.rules import version_comparing
+from accordingto.stages.lineage import find_mentioned
+from accordingto.stages.resolve import Horizon, LocalReading, World
+from accordingto.text.places import Gazetteer
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """The documents that are compared, and what tells whether something worked out of one still holds.
+
+    Attributes:
+        shelf: the documents and their readings.
+        keys: a digest of each reading, by the document's id.
+        version: of the rules that compare.
+        crew: who does the work.
+        memory: what earlier builds worked out.
+    """
+
+    shelf: Shelf
+    keys: Mapping[str, str]
+    version: str
+    crew: Crew
+    memory: Memory
+
+    @classmethod
+    def of(cls, shelf: Shelf, gazetteer: Gazetteer, crew: Crew, memory: Memory) -> "Documents":
+        """The documents of a shelf."""
+        keys = {each.id: digest(each, shelf.rules[each.id]) for each in shelf.documents}
+        return cls(shelf, keys, f"{version_comparing()}+{type(gazetteer).__name__}", crew, memory)
+
+    def without(self, ids: Container[str]) -> "Documents":
+        """The same without some documents."""
+        return replace(self, shelf=self.shelf.without(ids))
+
+    def only(self, document: Document) -> "Documents":
+        """One of them, in this process."""
+        return replace(self, shelf=self.shelf.only(document), crew=Crew())
+
+    def empty(self) -> "Documents":
+        """None of them."""
+        return replace(self, shelf=self.shelf.empty())
+
+    def anew(self) -> "Documents":
+        """The same, with nothing of what earlier builds worked out."""
+        return replace(self, memory=OBLIVION)
+
+    def notes(self, around: Around) -> list[Note | Issue]:
+        """What each document tells."""
+        digests = {
+            each.id: digest(self.version, self.keys[each.id], find_mentioned(each.text, around.publishers))
+            for each in self.shelf.documents
+        }
+
+        def make(ids: Sequence[str]) -> Iterator[Note | Issue]:
+            return self.crew.map(take_notes, self.shelf.cut(ids), around, count=len(ids))
+
+        return Recollection(self.memory, Memo.NOTE, Note).fill(digests, make)
+
+    def actors(
+        self, notes: Sequence[Note], world: World, judgements: tuple[Judgement, ...]
+    ) -> list[LocalReading | Issue]:
+        """Who is who within each document."""
+        horizon = Horizon(world)
+        seen = {each.document: horizon.of(each.hints) for each in notes}
+        said = _by_document(judgements)
+        digests = {each: digest(self.version, self.keys[each], seen[each], said.get(each, ())) for each in seen}
+
+        def make(ids: Sequence[str]) -> Iterator[LocalReading | Issue]:
+            shares = (
+                [Seen(held, seen[name]) for name, held in zip(some, self.shelf.load(some), strict=True)]
+                for some in cut(ids, SHARE)
+            )
+            return self.crew.map(take_actors, shares, judgements, count=len(ids))
+
+        return Recollection(self.memory, Memo.ACTORS, LocalReading).fill(digests, make)
+
+
+def _by_document(judgements: Iterable[Judgement]) -> dict[str, tuple[Judgement, ...]]:
+    """The judgements about words of each document."""
+    found: dict[str, tuple[Judgement, ...]] = {}
+    for each in judgements:
+        for document in {key.rpartition(":")[0] for key in (each.left, each.right)}:
+            found[document] = (*found.get(document, ()), each)
+    return found

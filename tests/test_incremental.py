@@ -1,0 +1,140 @@
+"""A ledger that grew is the ledger that one build makes of everything; what a new document does not touch stands."""
+
+from dataclasses import dataclass, field, replace
+
+import pytest
+
+from accordingto.comparing import standing
+from accordingto.engines.plan import Plan
+from accordingto.export.ledger_json import dump_ledger
+from accordingto.judging import Desk, Reviewer, merge_actors
+from accordingto.ledger import Stage, compare_again, extend_ledger, rebuild_ledger
+from accordingto.model.memo import Memo
+from accordingto.model.review import Act, Review
+from accordingto.pipeline import DEFAULT_MODEL, read_documents
+from accordingto.store import SqlStore
+from accordingto.store.memory import MemoryStore
+from tests.factory import make_document
+
+RAID = "Nine soldiers died in the raid on Orlec on 13 May 2031, the Marish army said."
+REPORTS = {
+    "a": RAID,
+    "b": "Thirty soldiers died in the raid on Orlec on 13 May 2031, the Dawn Front said. It denied a retreat.",
+    "c": "Two fishermen drowned off Tavik on 3 August 2029, the coast guard said. A ferry, the Santa Vela, was near.",
+    "d": "A court in Brovik sentenced Lena Osrin to four years in prison on 7 January 2030, Radio Sarn reported.",
+    "e": "Floods killed six people in Kellmar on 2 November 2027, the governor, Tor Vale, told the Wire.",
+    "f": f"{RAID} The Santa Vela was not there, Lena Osrin told the Sarn Courier.",
+}
+
+
+@pytest.fixture(scope="module")
+def documents():
+    """Reports of several stories that share a few names."""
+    return [make_document(text, f"{name}.txt", outlet=f"Outlet {name.upper()}") for name, text in REPORTS.items()]
+
+
+@dataclass
+class Growing:
+    """A ledger that documents are added to, and how many stories stood at each addition."""
+
+    store: object
+    stood: list = field(default_factory=list)
+
+    def add(self, *documents):
+        """Add some."""
+        with self.store.writer() as writer:
+            extend_ledger(writer, documents, model=DEFAULT_MODEL, watch=lambda *_: None)
+
+    def dump(self):
+        """The whole ledger."""
+        with self.store.view() as view:
+            return dump_ledger(view.findings())
+
+
+@pytest.fixture(params=["file", "memory"])
+def growing(request, tmp_path, monkeypatch):
+    """An empty ledger of either kind."""
+    ledger = Growing(SqlStore(tmp_path / "a.ledger") if request.param == "file" else MemoryStore())
+    find = standing._find_standing
+
+    def look(*given):
+        found = find(*given)
+        ledger.stood.append(len(found))
+        return found
+
+    monkeypatch.setattr(standing, "_find_standing", look)
+    return ledger
+
+
+def build(documents):
+    """All at once."""
+    ledger = Growing(MemoryStore())
+    ledger.add(*documents)
+    return ledger.dump()
+
+
+def test_one_by_one_is_all_at_once(growing, documents):
+    """And the story of the flood stands when another report of the raid comes."""
+    for each in documents:
+        growing.add(each)
+    assert growing.stood[-1] > 0
+    assert growing.dump() == build(documents)
+
+
+def test_the_other_way_round(growing, documents):
+    """The order in which documents come changes nothing."""
+    for each in reversed(documents):
+        growing.add(each)
+    assert growing.dump() == build(documents)
+
+
+def test_a_document_that_is_another_now(growing, documents):
+    """With another outlet it is settled anew, and nothing of what it was stays."""
+    growing.add(*documents)
+    named = [replace(each, outlet="The Sarn Courier") if each.uri == "a.txt" else each for each in documents]
+    growing.add(named[0])
+    assert growing.dump() == build(named)
+
+
+def test_a_judgement_touches_what_it_is_about(growing, documents):
+    """What stands after two actors were made one is what a comparison from nothing gives."""
+    growing.add(*documents)
+    with growing.store.writer() as writer:
+        merge_actors(writer, "Lena Osrin", "Tor Vale", Reviewer("Ana", "one person", "2031-06-01T10:00:00Z"))
+        after = dump_ledger(writer.findings())
+        rebuild_ledger(writer, Stage.RESOLVE, Plan(DEFAULT_MODEL), lambda *_: None)
+        assert dump_ledger(writer.findings()) == after
+    assert growing.stood[-2] > 0
+
+
+def test_a_review_saved_for_its_story_and_taken_back_elsewhere(growing, documents):
+    """A comparison that follows trusts no story that was settled in between."""
+    growing.add(*documents)
+    before = growing.dump()
+    desk = Desk(growing.store)
+    with growing.store.view() as view:
+        claim = next(each.id for each in view.findings().claims if each.attribute == "killed")
+    desk.write(Review(Act.WITHDRAW, "Ana", "2031-06-01T10:00:00Z", "misread", claim=desk.look(claim).claim_at(claim)))
+    assert growing.dump() != before
+    with growing.store.writer() as writer:
+        writer.add_reviews([Review(Act.UNDO, "Ana", "2031-06-02T10:00:00Z", "read well", undoes=1)])
+        compare_again(writer)
+    assert growing.dump() == before
+
+
+def test_what_is_kept_is_of_use_only_while_it_holds(growing, documents):
+    """Bytes that somebody altered are worked out anew."""
+    growing.add(*documents[:3])
+    with growing.store.writer() as writer:
+        names = [each.id for each, _ in writer.register()]
+        writer.remember(Memo.NOTE, [(name, "0" * 32, b"?") for name in names])
+        compare_again(writer)
+    assert growing.dump() == build(documents[:3])
+
+
+def test_readings_given_in_place_of_the_ledgers(growing, documents):
+    """They count, whatever the ledger had."""
+    growing.add(*documents[:2])
+    with growing.store.writer() as writer:
+        compare_again(writer, list(read_documents(documents)))
+    assert growing.dump() == build(documents)
