@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from accordingto.text.dates.search import rules
-from accordingto.text.openings import FIGURE, FIGURES, find_openings
+from accordingto.text.openings import FIGURE, FIGURES, find_openings, words_of
 from accordingto.text.phrases import plain_letters
 from tests.properties.test_text_values import TEXTS
 
@@ -68,3 +68,10 @@ def test_rules_of_dates(text):
             words = [FIGURE if each[0] in FIGURES else each for each in _WORD.findall(text[match.start() :].lower())]
             assert words[0] in openings.first
             assert words[0] in openings.alone or openings.later is None or words[1] in openings.later
+
+
+def test_words_of():
+    """The words of a pattern are all known, or there is an error: nothing is passed over by mistake."""
+    assert words_of(re.compile(r"\b(?:aged|age\s+of)\s+$")) >= {"aged", "age", "of"}
+    with pytest.raises(ValueError, match="any word"):
+        words_of(re.compile(r"\bper\s[a-z]+$"))

@@ -9,6 +9,7 @@ Out of scope: patterns that begin with what nobody can list, such as any letters
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 FIGURE = "0"  # stands for every number, and for whatever is written on to one: '4th'
 FIGURES = frozenset("0123456789")
@@ -53,6 +54,19 @@ def find_openings(pattern: str) -> Openings:
     alone = first if ends_in_mark else words.whole | (first & {FIGURE} if is_figure else frozenset())
     later = first | words.inner | words.last
     return Openings(first, alone, None if _UNKNOWN in later else later)
+
+
+@cache
+def words_of(pattern: re.Pattern[str]) -> frozenset[str]:
+    """Every word that may stand in a match of a pattern, in small letters.
+
+    Raises:
+        ValueError: nobody can list them.
+    """
+    words = find_openings(pattern.pattern).later
+    if words is None:
+        raise ValueError(f"any word may stand in a match of {pattern.pattern[:60]}")
+    return words
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,18 @@ def join_phrases(phrases: Iterable[str]) -> str:
     return "|".join(sorted(escaped, key=lambda each: (-len(each), each)))
 
 
+_LAST = re.compile(r"\W*(\w+)")
+
+
+def last_word(text: str) -> str:
+    """The last word of a few characters, in small letters; empty where there is none.
+
+    It is asked before a pattern that ends with one of a few words is looked for.
+    """
+    match = _LAST.match(text[::-1])
+    return "" if match is None else plain_letters(match[1][::-1]).lower()
+
+
 # Letters that match these when case is ignored, beside their own capitals.
 _LIKE = {"i": "\u0130\u0131", "k": "\u212a", "s": "\u017f"}
 _PLAIN = str.maketrans({each: letter for letter, others in _LIKE.items() for each in others})
@@ -30,7 +42,7 @@ def plain_letters(text: str) -> str:
 def begins_with(phrases: Iterable[str]) -> str:
     """A look ahead at the first letter of some phrases in any case: it spares most places of a text the alternation."""
     letters = sorted({each[0].lower() for each in phrases})
-    return "(?=[" + "".join(f"{each}{each.upper()}{_LIKE.get(each, '')}" for each in letters) + "])"
+    return "(?=[" + "".join(f"{re.escape(each + each.upper())}{_LIKE.get(each, '')}" for each in letters) + "])"
 
 
 @cache

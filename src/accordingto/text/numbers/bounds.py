@@ -6,6 +6,7 @@ from functools import cache
 
 from accordingto.lexicon.load import load_table
 from accordingto.model.document import Span
+from accordingto.text.phrases import begins_with, plain_letters
 
 # The longest bounding phrase with room for an article; looking further back finds other numbers' words.
 _REACH = 40
@@ -26,6 +27,10 @@ class Bound:
     rough: bool
 
 
+# What may stand between the phrase and the number: 'up to another 20'.
+_FILLERS = ("a", "an", "the", "another", "other", "estimated", r"total\s+of", "about", "some")
+
+
 @cache
 def _phrases(name: str) -> tuple[dict[str, str], re.Pattern[str]]:
     table = load_table("en", "numbers")[name]
@@ -33,16 +38,26 @@ def _phrases(name: str) -> tuple[dict[str, str], re.Pattern[str]]:
     ordered = sorted(sides, key=lambda phrase: (-len(phrase), phrase))
     choices = "|".join(r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in ordered)
     if name == "bounds":
-        filler = r"(?:\s+(?:a|an|the|another|other|estimated|total\s+of|about|some))?"
+        filler = rf"(?:\s+(?:{'|'.join(_FILLERS)}))?"
         return sides, re.compile(rf"(?<![\w-])({choices}){filler}\s*$", re.IGNORECASE)
-    return sides, re.compile(rf"\s*-?\s*({choices})(?!\w)", re.IGNORECASE)
+    return sides, re.compile(rf"\s*-?\s*{begins_with(sides)}({choices})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _last_words() -> tuple[str, ...]:
+    """With what the words before a bounded number end: most numbers are told by this to have no bound."""
+    fillers = (each.rpartition("+")[2] for each in _FILLERS)
+    return tuple(sorted({*fillers, *(phrase.split()[-1] for phrase in _phrases("bounds")[0])}))
 
 
 def bound_before(text: str, start: int) -> Bound | None:
     """The phrase that ends right before a number and bounds it."""
-    sides, pattern = _phrases("bounds")
     offset = max(0, start - _REACH)
-    match = pattern.search(text[offset:start])
+    before = text[offset:start]
+    if not plain_letters(before).rstrip().lower().endswith(_last_words()):
+        return None
+    sides, pattern = _phrases("bounds")
+    match = pattern.search(before)
     if match is None:
         return None
     phrase = " ".join(match.group(1).lower().split())

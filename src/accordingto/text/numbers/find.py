@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from accordingto.lexicon.load import load_table
 from accordingto.model.document import Span
@@ -13,14 +13,10 @@ from accordingto.text.numbers.kinds import is_no_count, kind_of
 from accordingto.text.numbers.quantity import Quantity, QuantityKind
 from accordingto.text.numbers.ranges import join_ranges
 from accordingto.text.numbers.words import WordNumber, number_pattern, parse_number
+from accordingto.text.phrases import plain_letters
 
 # A larger number is a serial number or a phone number.
 _LARGEST = 10**15
-
-
-@cache
-def _numbers() -> re.Pattern[str]:
-    return re.compile(number_pattern(), re.IGNORECASE)
 
 
 def find_numbers(text: str) -> list[Quantity]:
@@ -63,7 +59,7 @@ _NOUN_AFTER = re.compile(r"\s+(?!and\b|or\b|years?\b|respectively\b|were\b|was\b
 
 
 def _find(text: str) -> Iterator[Quantity]:
-    for match in _numbers().finditer(text):
+    for match in number_pattern().finditer(plain_letters(text).lower()):
         span = _without_metres(text, Span(*match.span()))
         for piece, value in _pieces(text, span):
             if value.value < _LARGEST and not is_no_count(text, piece):

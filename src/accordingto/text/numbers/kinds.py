@@ -9,7 +9,8 @@ from accordingto.model.document import Span
 from accordingto.text.numbers.labels import YEARS, is_label, is_year
 from accordingto.text.numbers.quantity import QuantityKind
 from accordingto.text.numbers.words import WordNumber
-from accordingto.text.phrases import join_phrases
+from accordingto.text.openings import words_of
+from accordingto.text.phrases import begins_with, join_phrases, last_word, plain_letters
 
 _REACH = 24
 _OLDEST = 120
@@ -44,10 +45,20 @@ _ISO_BEFORE = re.compile(r"\b\d{4}-(?:\d{2}-)?$")
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """A number with the characters on either side of it."""
+    """A number with the characters on either side of it.
+
+    Attributes:
+        before, after: the characters.
+        word: the last word before, in small letters.
+        sign: the last character before, but for the end of a line.
+        number, value: the number.
+        military: it is written as a time is by soldiers.
+    """
 
     before: str
     after: str
+    word: str
+    sign: str
     number: Span
     value: WordNumber
     military: bool
@@ -55,9 +66,10 @@ class _Setting:
 
 @cache
 def _words(name: str) -> re.Pattern[str]:
-    choices = join_phrases(load_table("en", "numbers")["units"][name])
+    phrases = load_table("en", "numbers")["units"][name]
+    choices = join_phrases(phrases)
     closed = r"(?!\w)" if name != "percent" else r"(?![A-Za-z])"
-    return re.compile(rf"\+?(?:\s|[-\u2010\u2011]){{0,3}}({choices}){closed}", re.IGNORECASE)
+    return re.compile(rf"\+?(?:\s|[-\u2010\u2011]){{0,3}}{begins_with(phrases)}({choices}){closed}", re.IGNORECASE)
 
 
 @cache
@@ -74,8 +86,25 @@ def _around(name: str) -> re.Pattern[str]:
     return re.compile(rf"{join_phrases(table['not_counts'])}|that\s{{1,3}}one(?=\s?[.,;:!?)\]])", re.IGNORECASE)
 
 
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(load_table("en", "numbers")["months"])
+
+
+_WORD = re.compile(r"\w+")
+
+
+@cache
+def _uncounted() -> frozenset[str]:
+    """The words of the phrases that count nothing."""
+    return frozenset({"one"}.union(*(_WORD.findall(phrase) for phrase in load_table("en", "numbers")["not_counts"])))
+
+
 def is_no_count(text: str, number: Span) -> bool:
     """Whether a number word stands in a phrase that counts nothing: 'no one', 'one another'."""
+    word = _WORD.match(plain_letters(text[number.start : number.end]).lower())
+    if word is None or word.group() not in _uncounted():
+        return False
     start = max(0, number.start - 16)
     window = text[start : number.end + 20]
     return any(
@@ -89,7 +118,8 @@ def kind_of(text: str, number: Span, value: WordNumber) -> tuple[QuantityKind, s
     """The kind of a number, its unit, and its span with the sign or unit that belongs to it."""
     before = text[max(0, number.start - _REACH) : number.start]
     after = text[number.end : number.end + _REACH]
-    setting = _Setting(before, after, number, value, _MILITARY.fullmatch(text, *number) is not None)
+    military = _MILITARY.fullmatch(text, *number) is not None
+    setting = _Setting(before, after, last_word(before), before.removesuffix("\n")[-1:], number, value, military)
     for find in (_money, _dated, _age, _measured):
         found = find(setting)
         if found is not None:
@@ -124,26 +154,28 @@ def _dated(at: _Setting) -> Found:
 def _date_kind(at: _Setting) -> QuantityKind | None:
     if at.military:
         return QuantityKind.TIME
-    if _CLOCK_AFTER.match(at.after) or _CLOCK_BEFORE.search(at.before):
+    if _CLOCK_AFTER.match(at.after) or (at.sign == ":" and _CLOCK_BEFORE.search(at.before)):
         return QuantityKind.TIME if at.value.value <= _LATEST_CLOCK else None
     if _is_written_date(at) or (_is_day(at) and _around("month after").match(at.after)):
         return QuantityKind.DATE
-    if _around("month before").search(at.before) is None:
+    if at.word not in _months() or _around("month before").search(at.before) is None:
         return None
     if _is_day(at):
         return QuantityKind.DATE
-    short = at.value.value in _SHORT_YEARS and _DAY_MONTH_BEFORE.search(at.before) is not None
-    return QuantityKind.YEAR if short or at.value.value in YEARS else None
+    short = at.value.is_in(_SHORT_YEARS) and _DAY_MONTH_BEFORE.search(at.before) is not None
+    return QuantityKind.YEAR if short or at.value.is_in(YEARS) else None
 
 
 def _is_day(at: _Setting) -> bool:
-    return at.value.value in _MONTH_DAYS
+    return at.value.is_in(_MONTH_DAYS)
 
 
 def _is_written_date(at: _Setting) -> bool:
     """Part of '4/6' or '2023-06-04'."""
-    slashed = _SLASHED.match(at.after) or _SLASHED_BEFORE.search(at.before)
-    return bool(slashed or _ISO.match(at.after) or _ISO_BEFORE.search(at.before))
+    if _SLASHED.match(at.after) or _ISO.match(at.after):
+        return True
+    slashed = at.sign in {"/", "."} and _SLASHED_BEFORE.search(at.before)
+    return bool(slashed or (at.sign == "-" and _ISO_BEFORE.search(at.before)))
 
 
 def _age(at: _Setting) -> Found:
@@ -152,15 +184,17 @@ def _age(at: _Setting) -> Found:
         return QuantityKind.AGE, "years" if "year" in aged.group().lower() else "months", at.number
     if at.value.value > _OLDEST:
         return None
-    if _is_apposed(at) or _AGE_BEFORE.search(at.before):
+    if _is_apposed(at) or (at.word in words_of(_AGE_BEFORE) and _AGE_BEFORE.search(at.before)):
         return QuantityKind.AGE, "years", at.number
     return None
 
 
 def _is_apposed(at: _Setting) -> bool:
     """Whether the number stands as an age stands: between commas or in brackets right after someone's name."""
+    if not _is_figure(at) or _NAME_AFTER.match(at.after) is None:
+        return False
     name = _NAME_BEFORE.search(at.before)
-    if name is None or _NAME_AFTER.match(at.after) is None or not _is_figure(at):
+    if name is None:
         return False
     return name["word"].istitle() or _PERSON_AFTER.match(at.after) is not None
 
@@ -175,6 +209,8 @@ def _measured(at: _Setting) -> Found:
         if word is not None:
             return kind, word.group(1).lower(), at.number
     # Nobody counts people in fractions, and 'per 100,000' counts none.
-    if at.value.value.denominator != 1 or _RATE.search(at.before) or _COMPOUND.match(at.after):
+    if at.value.value.denominator != 1 or _COMPOUND.match(at.after):
+        return QuantityKind.MEASURE, None, at.number
+    if at.word in words_of(_RATE) and _RATE.search(at.before):
         return QuantityKind.MEASURE, None, at.number
     return None

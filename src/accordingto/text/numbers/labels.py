@@ -5,7 +5,8 @@ from functools import cache
 
 from accordingto.lexicon.load import load_table
 from accordingto.text.numbers.words import WordNumber
-from accordingto.text.phrases import join_phrases
+from accordingto.text.openings import words_of
+from accordingto.text.phrases import join_phrases, last_word
 
 YEARS = range(1500, 2100)
 
@@ -48,7 +49,7 @@ def _label_words() -> re.Pattern[str]:
 
 def is_year(before: str, after: str, words: str, value: WordNumber) -> bool:
     """Whether four figures are a year: 'in 2014', 'the 2014 raid', but not 'some 2000 people'."""
-    if not re.fullmatch(r"[0-9]{4}", words) or value.value not in YEARS:
+    if not re.fullmatch(r"[0-9]{4}", words) or not value.is_in(YEARS):
         return False
     following = _NEXT_WORD.match(after)
     if following is not None and following.group(1) in load_table("en", "numbers")["counted"]:
@@ -69,7 +70,7 @@ def is_label(before: str, after: str, words: str) -> bool:
 def _is_named(before: str, after: str) -> bool:
     glued = _GLUED_BEFORE.search(before) is not None and not before.endswith(("mid-", "pre-", "the-"))
     named = glued or _GLUED_AFTER.match(after) is not None or _BLOCK_AFTER.match(after) is not None
-    return named or _label_words().search(before) is not None
+    return named or (last_word(before) in words_of(_label_words()) and _label_words().search(before) is not None)
 
 
 def _is_listed(before: str, after: str) -> bool:

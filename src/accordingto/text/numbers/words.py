@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from accordingto.lexicon.load import load_table
-from accordingto.text.phrases import join_phrases
+from accordingto.text.phrases import begins_with, join_phrases
 
 # Separators of thousands: comma, no-break and thin spaces; the point only as decimal point (English texts).
 DIGITS = r"\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?:\.\d{1,4})?|\d{1,15}(?:\.\d{1,4})?"
@@ -29,6 +29,10 @@ class WordNumber:
     value: Fraction
     exact: bool = True
 
+    def is_in(self, numbers: range) -> bool:
+        """Whether it is one of some whole numbers; a range by itself would compare a fraction with each of them."""
+        return self.value.denominator == 1 and self.value.numerator in numbers
+
 
 @cache
 def _tables() -> dict[str, dict[str, int]]:
@@ -37,9 +41,12 @@ def _tables() -> dict[str, dict[str, int]]:
     return {name: {str(word): int(value) for word, value in table[name].items()} for name in names}
 
 
+_BEGINNING = ("plural_scales", "few", "scales", "cardinals")
+
+
 @cache
-def number_pattern() -> str:
-    """A pattern of one number, digits or words, with its scale: the longest run that may be one number."""
+def number_pattern() -> re.Pattern[str]:
+    """One number, digits or words, in small letters, with its scale: the longest run that may be one number."""
     tables = _tables()
 
     def any_of(*names: str) -> str:
@@ -52,9 +59,13 @@ def number_pattern() -> str:
     words = rf"\b(?:half\s+an?\s+|an?\s+)?(?:{scale}|{word})(?:{join}(?:{scale}|{word})){{0,{_MOST_WORDS}}}"
     short = rf"(?:\s?(?:{any_of('short_scales')})\b)"
     digits = rf"(?:{DIGITS})(?:{short}|(?:[-\s]{{1,2}}{scale}){{0,2}})?"
-    return rf"(?:{plural}|\b(?:{any_of('few')})\b(?:\s+{scale})?|{words}|{digits})"
+    few = rf"\b(?:{any_of('few')})\b(?:\s+{scale})?"
+    begun = begins_with(["a", "half", *(each for name in _BEGINNING for each in tables[name])])
+    return re.compile(rf"(?=\d){digits}|\b{begun}(?:{plural}|{few}|{words})")
 
 
+# The same few numbers stand in all texts.
+@lru_cache(maxsize=4096)
 def parse_number(words: str) -> WordNumber | None:
     """The value of a number in digits or words, or ``None`` when it is none.
 
