@@ -1,14 +1,15 @@
 """Two documents sentence by sentence: what of the one stands in the other, word for word or reworded."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from accordingto.stages.lineage.passages import Passage
+from accordingto.stages.lineage.passages import Passages, mark_repeated
+from accordingto.stages.lineage.runs import find_runs
 
 COPIED = 0.82  # Dice of words: a comma, a title or a number word apart
 REWORDED = 0.55  # half of the words and their order kept; independent sentences on one event stay below
 FEWEST_WORDS = 8  # outside quotation marks; shorter sentences are said by everybody
+_RUN = 3  # words
 _MOST_PLACES = 20  # of one run in a document: a refrain must not make this quadratic
 _MOST = 5  # sentences of the other document that one is compared with
 
@@ -39,74 +40,95 @@ class Alignment:
     shorter: int
 
 
-Places = Mapping[tuple[int, ...], Sequence[int]]
+Sentence = tuple[frozenset[int], frozenset[int]]
 
 
-def index_runs(passages: Sequence[Passage]) -> Places:
+class Text:
+    """A document's sentences, ready to be compared.
+
+    Attributes:
+        passages: as they are held.
+        sizes: how many words outside quotation marks each has.
+        runs, owners: runs of three words in the order of the text, and the sentence of each.
+    """
+
+    def __init__(self, passages: Passages) -> None:
+        self.passages = passages
+        self.sizes: list[int] = passages.words.sizes().tolist()
+        runs, owners = find_runs(passages.words, _RUN, shortest=FEWEST_WORDS)
+        self.runs: list[int] = runs.tolist()
+        self.owners: list[int] = owners.tolist()
+        self._sentences: dict[int, Sentence] = {}
+
+    def sentence(self, at: int) -> Sentence:
+        """Its words outside quotation marks, repeated ones marked, and those that are names and figures."""
+        found = self._sentences.get(at)
+        if found is None:
+            found = frozenset(self.passages.marked.row(at)), frozenset(self.passages.telling.row(at))
+            self._sentences[at] = found
+        return found
+
+
+Places = Mapping[int, Sequence[int]]
+
+
+def index_runs(text: Text) -> Places:
     """Where each run of three words stands in a document: made once, used for every document it is compared with."""
-    places: dict[tuple[int, ...], list[int]] = defaultdict(list)
-    for at, passage in enumerate(passages):
-        if len(passage.words) >= FEWEST_WORDS:
-            for run in _runs(passage.words):
-                if len(places[run]) < _MOST_PLACES:
-                    places[run].append(at)
-    return dict(places)
+    places: dict[int, list[int]] = {}
+    for run, at in zip(text.runs, text.owners, strict=True):
+        if run not in places:
+            places[run] = [at]
+        elif len(places[run]) < _MOST_PLACES:
+            places[run].append(at)
+    return places
 
 
-def align(left: Sequence[Passage], right: Sequence[Passage], places: Places | None = None) -> Alignment:
+def align(left: Text, right: Text, places: Places) -> Alignment:
     """Match sentences by their words outside quotation marks, each at most once, the most alike first.
 
     Args:
-        left: sentences of the one document.
-        right: sentences of the other.
-        places: ``index_runs(left)``, where it is at hand.
+        left: the one document.
+        right: the other.
+        places: ``index_runs(left)``.
     """
-    places = index_runs(left) if places is None else places
     found = []
-    for at, passage in enumerate(right):
-        if len(passage.words) >= FEWEST_WORDS:
-            for other in _most_shared(passage, places):
-                likeness = compare_words(left[other].words, passage.words)
-                if likeness >= REWORDED and _same_facts(left[other], passage):
-                    found.append(Aligned(other, at, likeness))
+    for at, others in _most_shared(right, places):
+        size, (words, telling) = right.sizes[at], right.sentence(at)
+        for other in others:
+            fewest, both = min(left.sizes[other], size), left.sizes[other] + size
+            if 2 * fewest / both < REWORDED:  # too long to be like it
+                continue
+            others_words, others_telling = left.sentence(other)
+            likeness = 2 * len(words & others_words) / both
+            if likeness >= REWORDED and _same_facts(telling, others_telling):
+                found.append(Aligned(other, at, likeness))
     return _measure(left, right, _once(found))
 
 
-def _most_shared(passage: Passage, places: Places) -> list[int]:
-    """The few sentences of the indexed document that share the most runs, at least two."""
-    hits: dict[int, int] = {}
-    for run in filter(places.__contains__, _runs(passage.words)):
-        for other in places[run]:
-            hits[other] = hits.get(other, 0) + 1
-    if not hits:
-        return []
-    ranked = sorted((-count, other) for other, count in hits.items() if count > 1)
-    return [other for _, other in ranked[:_MOST]]
+def _most_shared(text: Text, places: Places) -> Iterator[tuple[int, list[int]]]:
+    """Each sentence with the few of the indexed document that share the most runs with it, at least two."""
+    hits: dict[int, dict[int, int]] = {}
+    for run, at in zip(text.runs, text.owners, strict=True):
+        if run in places:
+            own = hits.setdefault(at, {})
+            for other in places[run]:
+                own[other] = own.get(other, 0) + 1
+    for at, counts in hits.items():
+        ranked = sorted((-count, other) for other, count in counts.items() if count > 1)
+        if ranked:
+            yield at, [other for _, other in ranked[:_MOST]]
 
 
 def compare_words(left: Sequence[int], right: Sequence[int]) -> float:
     """Dice of two sentences' words, each counted as often as it stands."""
     if not left or not right:
         return 0.0
-    first = set(left)
-    common = first.intersection(right)
-    shared = len(common)
-    if common and len(first) < len(left):  # a word that stands in both twice counts twice
-        again = list(left)
-        for word in first:
-            again.remove(word)
-        shared += sum([min(times, right.count(word) - 1) for word, times in Counter(again).items() if word in common])
-    return 2 * shared / (len(left) + len(right))
+    return 2 * len(set(mark_repeated(left)).intersection(mark_repeated(right))) / (len(left) + len(right))
 
 
-def _same_facts(left: Passage, right: Passage) -> bool:
+def _same_facts(left: frozenset[int], right: frozenset[int]) -> bool:
     """Whether names and figures agree: 'A boy of 12 was hurt in Ashgate' is told of many days in the same words."""
-    fewest = min(len(left.telling), len(right.telling))
-    return 2 * len(left.telling & right.telling) >= fewest
-
-
-def _runs(words: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-    return zip(words, words[1:], words[2:], strict=False)
+    return 2 * len(left & right) >= min(len(left), len(right))
 
 
 def _once(found: list[Aligned]) -> list[Aligned]:
@@ -119,10 +141,10 @@ def _once(found: list[Aligned]) -> list[Aligned]:
     return sorted(kept, key=lambda each: each.left)
 
 
-def _measure(left: Sequence[Passage], right: Sequence[Passage], pairs: list[Aligned]) -> Alignment:
-    sizes = [max(1, sum(len(each.words) for each in side)) for side in (left, right)]
+def _measure(left: Text, right: Text, pairs: list[Aligned]) -> Alignment:
+    sizes = [max(1, sum(side.sizes)) for side in (left, right)]
     shorter = int(sizes[1] < sizes[0])
-    lengths = [(each.likeness, len(right[each.right].words if shorter else left[each.left].words)) for each in pairs]
+    lengths = [(each.likeness, right.sizes[each.right] if shorter else left.sizes[each.left]) for each in pairs]
     copied = sum(length for likeness, length in lengths if likeness >= COPIED)
     return Alignment(
         tuple(pairs), copied / sizes[shorter], sum(length for _, length in lengths) / sizes[shorter], shorter

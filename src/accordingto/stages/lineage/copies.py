@@ -3,15 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from functools import lru_cache
 
 from accordingto.model.document import Document
 from accordingto.model.lineage import Derivation, DerivationKind
 from accordingto.model.trace import Trace
-from accordingto.stages.lineage.alignment import COPIED, Alignment, Places, align, index_runs
+from accordingto.stages.lineage.alignment import COPIED, Alignment, Places, Text, align, index_runs
 from accordingto.stages.lineage.blocking import find_pairs
 from accordingto.stages.lineage.coverage import Compared, Coverage
 from accordingto.stages.lineage.direction import Side, find_source
-from accordingto.stages.lineage.passages import Passage
+from accordingto.stages.lineage.passages import Passages
 from accordingto.text.outlets import agency_names, same_outlet
 
 # Shares of the shorter document's own words. Independent reports of one incident that quote the same officials share
@@ -22,12 +23,13 @@ _REWRITE = 0.4
 _FEWEST_SENTENCES = 2
 _FEWEST_REWORDED = 3  # two reworded sentences of a short report on a common subject are chance
 _LONG_SENTENCE = 16
+_AT_HAND = 1000  # documents that stay ready to be compared
 _BRIEF = 10  # words of a report of one sentence that stands as another's one sentence
 _LATEST = timedelta(days=30)
 
 
 def find_copies(
-    documents: Sequence[Document], texts: Sequence[tuple[Passage, ...]], found_credits: Sequence[Derivation]
+    documents: Sequence[Document], texts: Sequence[Passages], found_credits: Sequence[Derivation]
 ) -> Iterator[Derivation]:
     """Derivations between documents of the ledger, found by their wording.
 
@@ -45,7 +47,7 @@ def find_copies(
             credited[credit.document].add(credit.outlet)
 
     def side(of: int, other: int) -> Side:
-        size = sum(len(passage.every) for passage in texts[of])
+        size = len(texts[of].every.all())
         taken, goes_on = coverage.measure(of, other), coverage.goes_on(of, other)
         name = documents[of].id
         return Side(documents[of], credited[name], size, taken, goes_on, name in printed)
@@ -61,14 +63,21 @@ def find_copies(
             yield _derive(pair, both, each.found, verdict=verdict, source=source, reason=reason)
 
 
-def _compare_all(texts: Sequence[tuple[Passage, ...]]) -> Iterator[Compared]:
-    """Every pair worth comparing, sentence by sentence."""
+def _compare_all(texts: Sequence[Passages]) -> Iterator[Compared]:
+    """Every pair worth comparing, sentence by sentence; those that share no sentence are left out."""
     places: Places = {}
     indexed = -1
+
+    @lru_cache(maxsize=_AT_HAND)
+    def open_text(at: int) -> Text:
+        return Text(texts[at])
+
     for left, right in find_pairs(texts):
         if left != indexed:
-            places, indexed = index_runs(texts[left]), left
-        yield Compared(left, right, align(texts[left], texts[right], places))
+            places, indexed = index_runs(open_text(left)), left
+        found = align(open_text(left), open_text(right), places)
+        if found.pairs:
+            yield Compared(left, right, found)
 
 
 def _close_in_time(left: Document, right: Document) -> bool:
@@ -79,12 +88,11 @@ def _close_in_time(left: Document, right: Document) -> bool:
     return second.start - first.end <= _LATEST
 
 
-def _decide(
-    found: Alignment, left: Sequence[Passage], right: Sequence[Passage]
-) -> tuple[DerivationKind, bool, str] | None:
+def _decide(found: Alignment, left: Passages, right: Passages) -> tuple[DerivationKind, bool, str] | None:
     """Kind, whether the whole document came from there, and the rule."""
     copied = [each for each in found.pairs if each.likeness >= COPIED]
-    longest = max((len(left[each.left].words) for each in copied), default=0)
+    sizes = left.words.sizes()
+    longest = max((int(sizes[each.left]) for each in copied), default=0)
     if found.copied >= _COPY and len(found.pairs) >= _FEWEST_SENTENCES:
         return DerivationKind.COPY, True, "lineage.copy.v1"
     if found.copied >= _COPY and len(left) == len(right) == 1 and longest >= _BRIEF:
@@ -98,7 +106,7 @@ def _decide(
 
 def _derive(
     pair: tuple[Document, Document],
-    texts: tuple[Sequence[Passage], Sequence[Passage]],
+    texts: tuple[Passages, Passages],
     found: Alignment,
     *,
     verdict: tuple[DerivationKind, bool, str],
@@ -114,7 +122,7 @@ def _derive(
         source=pair[source].id,
         outlet=pair[source].outlet,
         kind=kind,
-        evidence=texts[1 - source][at].span,
+        evidence=texts[1 - source].span(at),
         whole=whole,
         trace=Trace(rule, (pair[source].id,), note),
     )

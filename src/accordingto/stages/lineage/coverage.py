@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from accordingto.stages.lineage.alignment import FEWEST_WORDS, Alignment
-from accordingto.stages.lineage.passages import Passage
+from accordingto.stages.lineage.passages import Passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Compared:
 class Coverage:
     """Which sentences of each document stand in which others."""
 
-    def __init__(self, texts: Sequence[tuple[Passage, ...]], compared: Sequence[Compared]) -> None:
+    def __init__(self, texts: Sequence[Passages], compared: Sequence[Compared]) -> None:
         self._texts = texts
         self._shared: Mapping[int, dict[int, set[int]]] = defaultdict(dict)
         for each in compared:
@@ -37,7 +37,7 @@ class Coverage:
         partners = self._shared.get(document, {})
         common = partners.get(other, set())
         strangers = (met for each, met in partners.items() if each != other and not met & common)
-        sizes = [len(each.words) if len(each.words) >= FEWEST_WORDS else 0 for each in self._texts[document]]
+        sizes = [size if size >= FEWEST_WORDS else 0 for size in self._texts[document].words.sizes().tolist()]
         return sum(sizes[at] for at in common.union(*strangers)) / max(1, sum(sizes))
 
     def goes_on(self, document: int, other: int) -> bool:
@@ -46,5 +46,5 @@ class Coverage:
         if not common:
             return False
         # Sentences too short or too much quoted to be aligned may still stand in both as they are.
-        same = {each.every for each in self._texts[other]}
-        return any(each.every not in same for each in self._texts[document][max(common) + 1 :])
+        same = set(self._texts[other].list_keys())
+        return any(key not in same for key in self._texts[document].list_keys()[max(common) + 1 :])

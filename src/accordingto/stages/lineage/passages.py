@@ -2,12 +2,19 @@
 
 import re
 import zlib
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import blake2b
+
+import numpy as np
 
 from accordingto.model.document import Document, Span
+from accordingto.stages.lineage.rows import Rows
 from accordingto.text.quotes import find_quotes
 
 _ENDING = re.compile(r"[.!?…][\"'”’)\]]{0,3}(?=\s+[\"'“‘(\[]?[A-Z0-9])")
@@ -18,24 +25,66 @@ _WORD = re.compile(r"\w+")
 _LONGEST_SENTENCE = 2_000  # characters; a longer one is a list or a table
 _LONGEST_LINE = 20_000  # characters
 _FEWEST_WORDS = 5
+_NUMBERS, _AGAIN = 2**32, 0x9E3779B9
 _PLURAL = 4  # letters, at least, before an 's' goes: 'girls', not 'gas'
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """One sentence.
+class Passages:
+    """The sentences of a document, by their positions.
 
     Attributes:
-        span: where it stands.
+        spans: where each stands.
         words: its words outside quotation marks, in lower case, as numbers that compare fast.
+        marked: the same, where one that comes again has a number of its own, so that a set of them has it twice.
         every: all its words.
-        telling: those outside quotation marks that are names or figures, the first word of the sentence apart.
+        telling: those outside quotation marks that are names or figures, the first word of the sentence apart; sorted.
+        keys: a number for each, the same where all words are; eight bytes each.
     """
 
+    spans: Rows
+    words: Rows
+    marked: Rows
+    every: Rows
+    telling: Rows
+    keys: bytes
+
+    def __len__(self) -> int:
+        """How many sentences."""
+        return len(self.keys) // 8
+
+    def span(self, at: int) -> Span:
+        """Where a sentence stands."""
+        return Span(*self.spans.row(at))
+
+    def list_keys(self) -> list[int]:
+        """The keys of all sentences."""
+        return list(array("Q", self.keys))
+
+    def without(self, keys: AbstractSet[int]) -> "Passages":
+        """The other sentences."""
+        own = self.list_keys()
+        if keys.isdisjoint(own):
+            return self
+        kept = np.array([key not in keys for key in own])
+        return Passages(
+            spans=self.spans.only(kept),
+            words=self.words.only(kept),
+            marked=self.marked.only(kept),
+            every=self.every.only(kept),
+            telling=self.telling.only(kept),
+            keys=np.frombuffer(self.keys, np.uint64)[kept].tobytes(),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """One sentence, as in ``Passages``."""
+
     span: Span
-    words: tuple[int, ...]
-    every: tuple[int, ...]
-    telling: frozenset[int] = frozenset()
+    words: Sequence[int]
+    every: Sequence[int]
+    telling: AbstractSet[int]
 
 
 @lru_cache(maxsize=200_000)
@@ -46,7 +95,7 @@ def _number(word: str) -> int:
     return zlib.crc32(stem.encode("utf-8", "surrogatepass"))
 
 
-def read_passages(document: Document) -> tuple[Passage, ...]:
+def read_passages(document: Document) -> Passages:
     """The sentences of the report with their words; statements that are quoted are anybody's, so they stand apart.
 
     Marked segments are left out: every outlet writes its own headline, and credits and captions are no report.
@@ -62,26 +111,46 @@ def read_passages(document: Document) -> tuple[Passage, ...]:
         passage = _read_mixed(text, span, quoted, apart) if mixed else _read_plain(text, span)
         if len(passage.every) >= _FEWEST_WORDS:
             found.append(passage)
-    return tuple(found)
+    every = Rows.of(each.every for each in found)
+    plain = all(each.every is each.words for each in found)
+    return Passages(
+        spans=Rows.of(each.span for each in found),
+        words=every if plain else Rows.of(each.words for each in found),
+        marked=Rows.of(mark_repeated(each.words) for each in found),
+        every=every,
+        telling=Rows.of(sorted(each.telling) for each in found),
+        keys=b"".join([blake2b(array("I", each.every).tobytes(), digest_size=8).digest() for each in found]),
+    )
 
 
-def _read_plain(text: str, span: Span) -> Passage:
+def mark_repeated(words: Sequence[int]) -> list[int]:
+    """The words, each different: the second time that one stands there it gets another number, and so on."""
+    marked = list(words)
+    if len(set(marked)) < len(marked):
+        seen: Counter[int] = Counter()
+        for at, word in enumerate(words):
+            marked[at] = (word + seen[word] * _AGAIN) % _NUMBERS
+            seen[word] += 1
+    return marked
+
+
+def _read_plain(text: str, span: Span) -> _Passage:
     """A sentence that quotes nothing, as most do."""
     words = _WORD.findall(text, span.start, span.end)
     numbers = tuple(map(_number, words))
     telling = [number for number, word in zip(numbers, words, strict=True) if not word[0].islower()]
     if telling and text.startswith(words[0], span.start) and not words[0][0].islower():
         del telling[0]  # its first word has a capital, name or not
-    return Passage(span, numbers, numbers, frozenset(telling))
+    return _Passage(span, numbers, numbers, frozenset(telling))
 
 
-def _read_mixed(text: str, span: Span, quoted: "_Stretches", apart: "_Stretches") -> Passage:
+def _read_mixed(text: str, span: Span, quoted: "_Stretches", apart: "_Stretches") -> _Passage:
     """A sentence of which some stands in quotation marks, or in a marked segment."""
     places = [(_number(word.group()), word.start()) for word in _WORD.finditer(text, span.start, span.end)]
     words = [each for each in places if not apart.holds(each[1])]
     own = [each for each in words if not quoted.holds(each[1])]
     telling = frozenset(number for number, at in own if not text[at].islower() and at > span.start)
-    return Passage(span, tuple(number for number, _ in own), tuple(number for number, _ in words), telling)
+    return _Passage(span, tuple(number for number, _ in own), tuple(number for number, _ in words), telling)
 
 
 def _find_quoted(text: str) -> list[Span]:

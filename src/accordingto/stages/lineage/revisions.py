@@ -65,6 +65,8 @@ def _find_times(documents: Iterable[Document], captures: Iterable[Capture]) -> d
         if each.time is not None:
             for name in (each.text, each.document):
                 first[name] = min(each.time, first.get(name, each.time))
+    if not first:
+        return {}
     digests = {each.id: hashlib.sha256(each.text.encode("utf-8", "surrogatepass")).hexdigest() for each in documents}
     found = {name: first.get(digest) or first.get(name) for name, digest in digests.items()}
     return {name: time for name, time in found.items() if time is not None}

@@ -4,17 +4,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from accordingto.model.custody import Capture
-from accordingto.model.document import Document
+from accordingto.model.document import Document, Span
 from accordingto.model.lineage import Derivation, Lineage
 from accordingto.model.review import Review
 from accordingto.stages.lineage.borrowed import find_borrowed
 from accordingto.stages.lineage.copies import find_copies
 from accordingto.stages.lineage.credits import find_credits
-from accordingto.stages.lineage.passages import Passage, read_passages
+from accordingto.stages.lineage.passages import Passages, read_passages
 from accordingto.stages.lineage.reviewed import review_lineage
 from accordingto.stages.lineage.revisions import find_revisions
 from accordingto.stages.lineage.stock import drop_stock
-from accordingto.stages.lineage.translations import find_translations
+from accordingto.stages.lineage.translations import find_mark, find_translations
 from accordingto.stages.lineage.voices import find_voices
 from accordingto.text.outlets import find_outlet
 
@@ -26,10 +26,12 @@ class Trail:
     Attributes:
         credits: to outlets, in its own words.
         passages: its sentences.
+        translated: the line that says that it is a translation.
     """
 
     credits: tuple[Derivation, ...]
-    passages: tuple[Passage, ...]
+    passages: Passages
+    translated: Span | None
 
 
 def find_publishers(documents: Iterable[Document]) -> frozenset[str]:
@@ -42,7 +44,7 @@ def read_trail(document: Document, publishers: frozenset[str]) -> Trail:
     lines = tuple(find_credits(document))
     whole = {credit.outlet for credit in lines if credit.whole}
     voices = (voice for voice in find_voices(document, publishers) if voice.outlet not in whole)
-    return Trail((*lines, *voices), read_passages(document))
+    return Trail((*lines, *voices), read_passages(document), find_mark(document))
 
 
 def trace_lineage(
@@ -68,7 +70,7 @@ def trace_lineage(
     copies = tuple(find_copies(ordered, texts, found))
     found.extend(copies)
     found.extend(find_borrowed(ordered, texts, found))
-    found.extend(find_translations(ordered, texts, found))
+    found.extend(find_translations(ordered, texts, [trail.translated for trail in shown], found))
     found = _with_revisions(found, list(find_revisions(ordered, captures)))
     return review_lineage(ordered, sorted(_once(found), key=lambda each: each.order), reviews)
 

@@ -6,17 +6,20 @@ calls itself a translation is looked at: two reports of one day share names too.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import timedelta
 from functools import cache
 from itertools import combinations
 
+import numpy as np
+
 from accordingto.model.document import Document, Span
 from accordingto.model.lineage import Derivation, DerivationKind
 from accordingto.model.trace import Trace
 from accordingto.stages.lineage.own import ELSEWHERE
-from accordingto.stages.lineage.passages import Passage
+from accordingto.stages.lineage.passages import Passages
+from accordingto.stages.lineage.rows import Rows
 from accordingto.text.phrases import join_phrases, words
 
 _EDGE = 4  # lines at the head and at the end; elsewhere somebody's words were translated, not the text
@@ -32,17 +35,21 @@ _LATEST = timedelta(days=14)
 
 
 def find_translations(
-    documents: Sequence[Document], texts: Sequence[tuple[Passage, ...]], found: Sequence[Derivation]
+    documents: Sequence[Document],
+    texts: Sequence[Passages],
+    marks: Sequence[Span | None],
+    found: Sequence[Derivation],
 ) -> Iterator[Derivation]:
     """The source of every document that says it is a translation, where the ledger has it.
 
     Args:
         documents: sorted by id.
         texts: their sentences, in the same order.
+        marks: the line of each that says that it is a translation.
         found: derivations found so far: copies of the source are no rivals to it.
     """
-    marked = {at: line for at, each in enumerate(documents) if (line := _find_mark(each)) is not None}
-    told: Mapping[int, dict[int, int]] = {at: _tell(text) for at, text in enumerate(texts)} if marked else {}
+    marked = {at: line for at, line in enumerate(marks) if line is not None}
+    told = _tell_all(texts, marked)
     linked = {frozenset((each.document, each.source)) for each in found if each.whole and each.source is not None}
     met = _meet(told)
     for at, line in marked.items():
@@ -59,7 +66,7 @@ def find_translations(
             )
 
 
-def _find_mark(document: Document) -> Span | None:
+def find_mark(document: Document) -> Span | None:
     """The line at the head or the end that says so: '(Translated from Spanish)'."""
     lines = [
         Span(*found.span())
@@ -77,12 +84,21 @@ def _mark() -> re.Pattern[str]:
     )
 
 
-def _tell(passages: Sequence[Passage]) -> dict[int, int]:
-    """Each name and figure of a text, with the sentence that has it first."""
+def _tell_all(texts: Sequence[Passages], marked: Iterable[int]) -> Mapping[int, dict[int, int]]:
+    """What each text tells of the names and figures of those that are marked."""
+    own = [texts[at].telling.all() for at in marked]
+    if not own:
+        return {}
+    wanted = frozenset(np.concatenate(own).tolist())
+    return {at: _tell(each.telling, wanted) for at, each in enumerate(texts)}
+
+
+def _tell(telling: Rows, wanted: AbstractSet[int]) -> dict[int, int]:
+    """Each name and figure of a text that is looked for, with the sentence that has it first."""
     first: dict[int, int] = {}
-    for at, passage in enumerate(passages):
-        for each in sorted(passage.telling):
-            first.setdefault(each, at)
+    for each, sentence in zip(telling.all().tolist(), telling.owners().tolist(), strict=True):
+        if each in wanted:
+            first.setdefault(each, sentence)
     return first
 
 
