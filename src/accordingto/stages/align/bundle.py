@@ -63,7 +63,10 @@ class Bundle:
     @property
     def days(self) -> DateRange | None:
         """The most exact days that its own words give, those of telling when there are no others."""
-        return min(self.dates or self.reported, key=lambda days: (days.days, days), default=None)
+        told = self.dates or self.reported
+        if len(told) < 2:  # noqa: PLR2004  most often there is nothing to choose from
+            return next(iter(told), None)
+        return min(told, key=lambda days: (days.days, days))
 
     @property
     def many(self) -> bool:

@@ -75,6 +75,8 @@ def _trigger_at(parse: Parse, token: Token, words: Words) -> Trigger | None:
 def _match(parse: Parse, token: Token, words: Words, *, verbal: bool) -> Trigger | None:
     table = words.verbs if verbal else words.nouns
     for pattern in table.get(token.lemma.lower(), ()):
+        if pattern[1] is not None and not parse.has_word(pattern[1].removeprefix("=")):
+            continue
         partner = _partner(parse, token, pattern)
         if partner is None or not fits(parse, token, words, pattern, verbal=verbal):
             continue
@@ -88,8 +90,6 @@ def _partner(parse: Parse, token: Token, pattern: Pattern) -> int | None:
     wanted = pattern[1]
     if wanted is None:
         return token.index
-    if not parse.has_word(wanted.removeprefix("=")):
-        return None
     if wanted.startswith("="):
         objects = object_heads(parse, token.index)
         return next((each for each in objects if parse.tokens[each].lemma.lower() == wanted[1:]), None)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, pairwise
 
 from accordingto.lexicon import load_table
@@ -14,7 +14,7 @@ from accordingto.model.dates import DateRange
 from accordingto.model.document import Document
 from accordingto.model.parse import Parse, Sentence
 from accordingto.stages.align.tellings import Telling
-from accordingto.text.dates import Relation, find_dates
+from accordingto.text.dates import FoundDate, Relation, find_dates
 from accordingto.text.numbers import parse_number
 
 # A clause further up than this many words has no say; more dates in one sentence are a table.
@@ -102,12 +102,22 @@ class DateWords:
         return self._heads[low : min(high, low + MOST)]
 
 
+# A story's claims are dated after its events, by the same words.
+@lru_cache(maxsize=256)
+def _find_dates(text: str, anchor: DateRange | None) -> tuple[FoundDate, ...]:
+    return tuple(find_dates(text, anchor))
+
+
+def dates_of(document: Document) -> tuple[FoundDate, ...]:
+    """The dates that a document names, in text order."""
+    return _find_dates(document.text, None if document.published is None else document.published.date)
+
+
 def date_tokens(document: Document, parse: Parse) -> DateWords:
     """The date expressions of a document."""
-    anchor = None if document.published is None else document.published.date
     found: dict[int, DateRange] = {}
     bounds: dict[int, DateRange] = {}
-    for each in find_dates(document.text, anchor):
+    for each in dates_of(document):
         if is_stamped(document.text, each.span.start):
             continue
         covered = parse.covered(each.span)

@@ -13,8 +13,8 @@ from accordingto.model.document import Span, Zone
 from accordingto.model.event import Event, EventMention
 from accordingto.model.findings import Reading
 from accordingto.model.parse import Parse, Token
+from accordingto.stages.align.when import dates_of
 from accordingto.text.countries import find_country
-from accordingto.text.dates import find_dates
 
 # Zones whose sentences may state values; the rest ('Source: ...', newsletters) are no part of the report.
 TOLD = frozenset({None, Zone.TITLE, Zone.CAPTION})
@@ -194,8 +194,7 @@ class Page:
 
     @cached_property
     def _dates(self) -> list[tuple[Span, DateRange]]:
-        published = self.reading.document.published
-        return [(each.span, each.date) for each in find_dates(self.text, None if published is None else published.date)]
+        return [(each.span, each.date) for each in dates_of(self.reading.document)]
 
     def dates_in(self, within: Span) -> list[tuple[Span, DateRange]]:
         """The dates named in a stretch of the text, with the days they mean."""
