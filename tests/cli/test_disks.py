@@ -4,6 +4,8 @@ import json
 import shutil
 import subprocess
 import sys
+import tempfile
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from accordingto.engines.shard import SHARD
 from accordingto.export.ledger_json import dump_ledger
 from accordingto.pipeline import read_document
 from accordingto.store import SqlStore
+from tests.archives import make_record, make_warc
 from tests.disks import BLOCK, mounted
 
 TABLE = "event,outlet,deaths\ne1,Harbour Wire,9\ne1,Radio Sarn,31\n"
@@ -179,6 +182,22 @@ def test_a_disk_that_is_full_while_much_is_read(run, disk, monkeypatch, room, wo
     assert run(*asked, other).exit_code == 0
     assert export(target) == export(other)
     assert files_of(disk) == ["new.ledger"]
+
+
+@pytest.mark.parametrize("name", ["reports.zip", "reports.wacz"])
+def test_a_zip_that_cannot_be_unpacked_for_want_of_room(run, disk, tmp_path, monkeypatch, name):
+    """No ledger of a part of it: one line; with room again the ledger is whole."""
+    with zipfile.ZipFile(tmp_path / name, "w") as file:
+        for number, words in enumerate(("Nine died in Orlec.", "x" * 50_000)):
+            file.writestr(f"{number}.txt", words)
+        file.writestr("archive/a.warc", make_warc(make_record(), packed=False))
+    monkeypatch.setattr(tempfile, "tempdir", str(disk.path))
+    asked = ("build", tmp_path / name, "-o", tmp_path / "new.ledger")
+    with disk.full(but=30_000):
+        fail(run(*asked), f"{name}: no room to unpack it in {disk.path} ({FULL}); free some")
+        assert [each.name for each in disk.path.iterdir()] == [".filler"]
+    assert not (tmp_path / "new.ledger").exists()
+    assert run(*asked).exit_code == 0
 
 
 def test_files_that_do_not_fit(run, disk, ledger, tmp_path):

@@ -1,5 +1,7 @@
 """Archives and feeds that fuzzing had made up."""
 
+import zipfile
+
 import pytest
 
 from accordingto.intake import read_inputs
@@ -24,3 +26,16 @@ def test_half_a_character_in_what_is_named(tmp_path):
     assert "published is no date" in str(refused)
     assert (document.text, document.uri.isascii()) == ("Nine died.", True)
     str(refused).encode("utf-8")
+
+
+def test_a_file_without_a_name_in_a_zip(tmp_path):
+    """IndexError where it was asked whether it is a folder."""
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as file:
+        nameless = zipfile.ZipInfo("a")
+        nameless.filename = ""
+        with file.open(nameless, "w") as sink:
+            sink.write(b"Two died.")
+        file.writestr("b.txt", "Nine died.")
+    refused, document = read_inputs([tmp_path / "a.zip"])
+    assert "its path leads out of the zip file" in str(refused)
+    assert document.text == "Nine died."

@@ -1,12 +1,14 @@
 """Zip files: unpacked into a folder of their own, within limits, never outside it."""
 
+import errno
 import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from tempfile import gettempdir
 from typing import IO
 
-from accordingto.errors import InputRefused
+from accordingto.errors import InputRefused, UsageError
 from accordingto.intake.names import show_name
 
 # A crawl of a hundred thousand pages; a bomb unpacks to thousands of times more.
@@ -14,12 +16,17 @@ MOST_FILES = 100_000
 LARGEST_ZIP = 4_000_000_000
 _STEP = 1 << 20
 _LOCKED = 0x1
+_FULL = {errno.ENOSPC, errno.EDQUOT}
 _REMEDY = "unpack it and give the folder"
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
 
 
 def unpack_zip(path: Path, folder: Path, *, name: str) -> Iterator[InputRefused]:
-    """Write the files of a zip below a folder; what could not be unpacked comes as the error."""
+    """Write the files of a zip below a folder; what could not be unpacked comes as the error.
+
+    Raises:
+        UsageError: the folder's disk is full.
+    """
     try:
         with zipfile.ZipFile(path) as file:
             yield from _unpack_all(file, folder, name)
@@ -30,7 +37,8 @@ def unpack_zip(path: Path, folder: Path, *, name: str) -> Iterator[InputRefused]
 
 def _unpack_all(file: zipfile.ZipFile, folder: Path, name: str) -> Iterator[InputRefused]:
     left = LARGEST_ZIP
-    members = [each for each in file.infolist() if not each.is_dir()]
+    # Not 'is_dir': of a file without a name it asks for the last letter.
+    members = [each for each in file.infolist() if not each.filename.endswith("/")]
     if len(members) > MOST_FILES:
         yield InputRefused(name, f"it holds {len(members):,} files, and {MOST_FILES:,} is the most", "split it")
         return
@@ -51,9 +59,17 @@ def _unpack_all(file: zipfile.ZipFile, folder: Path, name: str) -> Iterator[Inpu
         except _TooLarge:
             yield InputRefused(name, f"it unpacks to more than {LARGEST_ZIP // 10**9} GB", _REMEDY)
             return
-        except _FAULTS:
+        except _FAULTS as error:
+            _refuse_full_disk(name, error)
             target.unlink(missing_ok=True)
             yield InputRefused(shown, "it is damaged and cannot be unpacked", "get the zip file again")
+
+
+def _refuse_full_disk(name: str, error: Exception) -> None:
+    """A zip of which a part is missing would give another ledger without a word."""
+    if isinstance(error, OSError) and error.errno in _FULL:
+        remedy = "free some, or name another folder in TMPDIR, and run the same command again"
+        raise UsageError(f"{name}: no room to unpack it in {gettempdir()} ({error.strerror}); {remedy}") from error
 
 
 class _TooLarge(Exception):
