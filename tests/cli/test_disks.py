@@ -1,6 +1,7 @@
 """A disk that is full or write-protected: one line with the remedy, and going on afterwards gives the same ledger."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -197,7 +198,19 @@ def test_a_zip_that_cannot_be_unpacked_for_want_of_room(run, disk, tmp_path, mon
         fail(run(*asked), f"{name}: no room to unpack it in {disk.path} ({FULL}); free some")
         assert [each.name for each in disk.path.iterdir()] == [".filler"]
     assert not (tmp_path / "new.ledger").exists()
+    monkeypatch.undo()
     assert run(*asked).exit_code == 0
+
+
+def test_no_room_for_temporary_files(disk, read, tmp_path):
+    """The folder is named, not standard output; nothing is half-done."""
+    program = [sys.executable, "-m", "accordingto", "build", read / "reports", "-o", tmp_path / "new.ledger"]
+    with disk.full(but=20_000):  # of one that is quite full Python makes no use
+        environment = {**os.environ, "TMPDIR": str(disk.path)}
+        done = subprocess.run(program, check=False, capture_output=True, text=True, env=environment)
+    [line] = done.stderr.splitlines()
+    assert (done.returncode, f"{disk.path}: cannot be written ({FULL}); free some space, or" in line) == (2, True)
+    assert not (tmp_path / "new.ledger").exists()
 
 
 def test_files_that_do_not_fit(run, disk, ledger, tmp_path):

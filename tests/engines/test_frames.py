@@ -10,6 +10,17 @@ from pathlib import Path
 
 import pytest
 
+from accordingto.engines import frames
+from accordingto.engines.plan import Engine, Plan
+from accordingto.engines.seal import seal
+from accordingto.pipeline import read_document
+from accordingto.stages.parse import DEFAULT_MODEL
+from accordingto.store.packed_reading import pack_reading
+from tests.disks import mounted
+from tests.factory import make_document
+
+pyarrow = pytest.importorskip("pyarrow")
+
 TEXTS = [
     "The harbour master said that nine boats had burned. “We saw it,” he added.",
     "Nobody could verify the claims of the Dawn Front, which denied the raid on Orlec.",
@@ -62,16 +73,50 @@ def test_shards_serve_the_next_ledger(reports, expected, tmp_path):
     assert sorted((tmp_path / "shards").rglob("*.parquet")) == written != []
 
 
+@pytest.mark.parametrize(
+    ("damage", "found"),
+    [
+        (lambda whole: whole, 2),
+        (lambda _: b"no shard", 0),
+        (lambda whole: whole[:-9], 0),
+        (lambda whole: whole.replace(b"nine boats", b"tens boats"), 1),
+    ],
+)
+def test_a_damaged_shard_is_read_anew(tmp_path, damage, found):
+    """One that a killed engine wrote by half, and one whose bytes were altered since."""
+    parquet = pytest.importorskip("pyarrow.parquet")
+    documents = [make_document(text, f"{number}.txt") for number, text in enumerate(TEXTS)]
+    rows = [pack_reading(read_document(each)) for each in documents]
+    cells = [{name: getattr(row, name) for name in frames._COLUMNS} | {"seal": seal(row)} for row in rows]
+    parquet.write_table(pyarrow.Table.from_pylist(cells), tmp_path / "0.parquet", compression="none")
+    (tmp_path / "0.parquet").write_bytes(damage((tmp_path / "0.parquet").read_bytes()))
+    assert len(frames._join(tmp_path, documents, Plan(DEFAULT_MODEL, Engine.DAFT))) == found
+
+
+@pytest.mark.slow
+def test_shards_that_do_not_fit(reports, expected, tmp_path):
+    """One line, no ledger; with room again the same command gives the same ledger."""
+    pytest.importorskip("daft")
+    with mounted(tmp_path / "disk", "1m") as disk:
+        options = ("--engine", "daft", "--shards", disk.path / "shards")
+        with disk.full():
+            made = run("build", reports, "-o", tmp_path / "ledger", *options)
+        assert made.returncode == 2
+        [line] = made.stderr.splitlines()
+        assert line.startswith("accordingto: --engine daft: ")
+        assert not (tmp_path / "ledger").exists()
+        assert build(reports, tmp_path / "ledger", *options) == expected
+
+
 def test_an_engine_that_gives_up_is_named_with_the_remedy(reports, tmp_path):
     """One line, whatever the engine says, and no ledger."""
     pytest.importorskip("daft")
-    broken = tmp_path / "shards"
-    broken.mkdir()
-    (broken / "0.parquet").write_text("no shard")
-    made = run("build", reports, "-o", tmp_path / "ledger", "--engine", "daft", "--shards", broken)
+    (tmp_path / "file").write_text("no folder")
+    made = run("build", reports, "-o", tmp_path / "ledger", "--engine", "daft", "--shards", tmp_path / "file" / "in")
     assert made.returncode == 2
     assert "--engine daft: " in made.stderr
     assert "--engine local" in made.stderr
+    assert len(made.stderr.splitlines()) == 1
     assert not (tmp_path / "ledger").exists()
 
 

@@ -4,6 +4,8 @@ import os
 import sys
 from contextlib import suppress
 from io import TextIOWrapper
+from tempfile import gettempdir
+from traceback import walk_tb
 from typing import Any
 
 import click
@@ -13,6 +15,9 @@ from accordingto.errors import AccordingtoError, InputRefused
 
 # Nothing but the name of a command was given; older releases of click print the help by themselves.
 _NO_ARGUMENTS: Any = getattr(click.exceptions, "NoArgsIsHelpError", ())
+
+# Modules that write to standard output.
+_WRITERS = ("accordingto.cli.", "click.", "rich.")
 
 DONE, SOME_REFUSED, FAILED, INTERRUPTED = 0, 1, 2, 130
 
@@ -59,10 +64,18 @@ def _explain(error: Exception) -> str:  # noqa: PLR0911  a line for each kind of
     if isinstance(error, MemoryError):
         return "not enough memory; give fewer or smaller inputs at a time"
     if isinstance(error, OSError) and error.filename is None:
-        return f"standard output: cannot be written ({error.strerror}); free some space, or send it elsewhere"
+        return _explain_nameless(error)
     if isinstance(error, OSError):
         return f"{error.filename}: cannot be read or written ({error.strerror}); check its space and permissions"
     return f"{type(error).__name__}: {error}; please report it, with what ACCORDINGTO_TRACEBACK=1 prints"
+
+
+def _explain_nameless(error: OSError) -> str:
+    """What could not be written: standard output where one of its writers says so, else a library's temporary file."""
+    *_, (frame, _) = walk_tb(error.__traceback__)
+    if frame.f_globals["__name__"].startswith(_WRITERS):
+        return f"standard output: cannot be written ({error.strerror}); free some space, or send it elsewhere"
+    return f"{gettempdir()}: cannot be written ({error.strerror}); free some space, or name another folder in TMPDIR"
 
 
 def complain(message: str) -> None:

@@ -3,6 +3,7 @@
 Both engines would tell their makers that they are used; neither may, so that is turned off before they are loaded.
 """
 
+import logging
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -10,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from accordingto.engines.plan import Engine, Plan
+from accordingto.engines.seal import seal
 from accordingto.engines.shard import SHARD, read_shard
-from accordingto.errors import EngineFailed, EngineMissing
+from accordingto.errors import AccordingtoError, EngineFailed, EngineMissing
 from accordingto.model.document import Document
 from accordingto.model.findings import Reading
 from accordingto.pipeline import rules_of
@@ -27,6 +29,7 @@ _SILENT = {
 }
 _MOST_PARTS = 1_000
 _COLUMNS = ("id", "rules", "document", "lines", "model", "parse")
+_SEAL = "seal"
 
 
 def read_in_frames(documents: Sequence[Document], plan: Plan) -> Iterator[list[Reading]]:
@@ -50,6 +53,8 @@ def read_in_frames(documents: Sequence[Document], plan: Plan) -> Iterator[list[R
         except EngineFailed:
             raise
         except Exception as error:
+            if isinstance(error.__cause__, AccordingtoError):  # what reading itself complains about
+                raise error.__cause__ from None
             remedy = "look at the engine's own log, or read with: --engine local"
             raise EngineFailed(f"--engine {plan.engine.value}: {_first_line(error)}; {remedy}") from error
 
@@ -70,6 +75,7 @@ def _first_line(error: Exception) -> str:
 
 
 def _load(engine: Engine) -> Any:
+    logging.getLogger("daft_local_execution").addHandler(logging.NullHandler())  # one line tells of a fault, not three
     os.environ.update({name: value for name, value in _SILENT.items() if name not in os.environ})
     try:
         import daft
@@ -90,12 +96,12 @@ def _load(engine: Engine) -> Any:
 def _write(daft: Any, documents: list[str], plan: Plan, folder: Path) -> None:
     """Read all documents and write the rows as Parquet shards."""
     text, binary = daft.DataType.string(), daft.DataType.binary()
-    kinds = {name: binary if name == "parse" else text for name in _COLUMNS}
+    kinds = {name: binary if name in {"parse", _SEAL} else text for name in (*_COLUMNS, _SEAL)}
     model = plan.model
 
     def read(column: Any) -> list[dict[str, Any]]:
         rows = read_shard(column.to_pylist(), model)
-        return [{name: getattr(row, name) for name in _COLUMNS} for row in rows]
+        return [{name: getattr(row, name) for name in _COLUMNS} | {_SEAL: seal(row)} for row in rows]
 
     table = daft.from_pydict({"document": documents})
     if plan.engine is Engine.RAY:
@@ -106,18 +112,36 @@ def _write(daft: Any, documents: list[str], plan: Plan, folder: Path) -> None:
         how = {"use_process": True, "concurrency": plan.workers}
     column = daft.udf(return_dtype=daft.DataType.struct(kinds), batch_size=SHARD, **how)(read)
     table = table.select(column(daft.col("document")).alias("row"))
-    table.select(*(daft.col("row").get(name).alias(name) for name in _COLUMNS)).write_parquet(str(folder))
+    table.select(*(daft.col("row").get(name).alias(name) for name in kinds)).write_parquet(str(folder))
 
 
 def _join(folder: Path, documents: Sequence[Document], plan: Plan) -> list[Reading]:
-    """The readings of some documents in the shards of a folder; other documents and older rules are passed over."""
-    from pyarrow import parquet
+    """The readings of some documents in the shards of a folder; other documents and older rules are passed over.
 
+    So is what is damaged: a shard that a killed engine wrote by half, a row that was overwritten. It is read anew.
+    """
     wanted = {each.id: each for each in documents}
     rules = rules_of(plan.model)
     found: dict[str, Reading] = {}
     for path in sorted(folder.rglob("*.parquet")):
-        for row in parquet.read_table(path, columns=list(_COLUMNS)).to_pylist():
-            if row["id"] in wanted and row["rules"] == rules and row["id"] not in found:
-                found[row["id"]] = unpack_reading(Row(**row))
+        for row in _rows_of(path):
+            if row.id in wanted and row.rules == rules and row.id not in found:
+                found[row.id] = unpack_reading(row)
     return [each for name, each in sorted(found.items()) if each.document == wanted[name]]
+
+
+def _rows_of(shard: Path) -> list[Row]:
+    """The rows of a shard that are as they were written."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    try:
+        lines = parquet.read_table(shard, columns=[*_COLUMNS, _SEAL]).to_pylist()
+    except (pa.ArrowException, UnicodeDecodeError):
+        return []
+    except OSError as error:
+        if error.errno is not None:  # Arrow tells of its own errors without a number
+            raise
+        return []
+    sealed = ((Row(**{name: line[name] for name in _COLUMNS}), line[_SEAL]) for line in lines)
+    return [row for row, made in sealed if made == seal(row)]

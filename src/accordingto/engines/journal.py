@@ -4,17 +4,16 @@ A SQLite file beside the ledger, a transaction a shard: a row is in it whole or 
 bytes were altered since. When the ledger has the readings the journal is taken away.
 """
 
-import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from accordingto.engines.seal import seal
 from accordingto.errors import LedgerError
 from accordingto.model.document import Document
 from accordingto.model.findings import Reading
 from accordingto.model.place import Place, beside
-from accordingto.rules import version_rules
 from accordingto.store.faults import PRIMARY
 from accordingto.store.lines_json import dump_line
 from accordingto.store.packed_reading import Row, pack_reading, unpack_reading
@@ -27,8 +26,6 @@ _SUFFIXES = ("", "-journal", "-wal", "-shm")
 # What SQLite says of a file that is none of its own, of one that was overwritten, and of a table of another version.
 _DAMAGED = {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_FORMAT}
 _DAMAGED |= {sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_MISMATCH}
-# How rows are packed: those of a version that packs otherwise count for nothing.
-_PACKING = ("store/lines_json.py", "store/packed_parse.py", "store/packed_reading.py")
 
 
 class Journal:
@@ -55,8 +52,9 @@ class Journal:
                 with closing(self._open()) as file:
                     for each in documents:
                         cells = file.execute(_ONE, (each.id, rules)).fetchone()
-                        if cells is not None and cells[2] == dump_line(each) and cells[-1] == _seal(cells[:-1]):
-                            found[each.id] = Row(*cells[:-1])
+                        row = None if cells is None or cells[2] != dump_line(each) else Row(*cells[:-1])
+                        if row is not None and cells[-1] == seal(row):
+                            found[each.id] = row
             except (sqlite3.Error, UnicodeDecodeError) as error:
                 if not _is_damage(error):
                     raise
@@ -77,7 +75,7 @@ class Journal:
         Raises:
             LedgerError: it cannot be written.
         """
-        cells = [(each.id, each.rules, each.document, each.lines, each.model, each.parse) for each in rows]
+        cells = [(each.id, each.rules, each.document, each.lines, each.model, each.parse, seal(each)) for each in rows]
         remedy = "make room there and run the same command again; it goes on where it was"
         with self._telling("what was read cannot be kept", remedy):
             try:
@@ -90,8 +88,7 @@ class Journal:
 
     def _write(self, cells: Sequence[tuple[str | bytes, ...]]) -> None:
         with closing(self._open()) as file, file:
-            sealed = [(*each, _seal(each)) for each in cells]
-            file.executemany("INSERT OR REPLACE INTO sealed VALUES (?, ?, ?, ?, ?, ?, ?)", sealed)
+            file.executemany("INSERT OR REPLACE INTO sealed VALUES (?, ?, ?, ?, ?, ?, ?)", cells)
 
     @contextmanager
     def _telling(self, what: str, remedy: str) -> Iterator[None]:
@@ -119,15 +116,6 @@ class Journal:
 def journal_of(ledger: Place) -> Journal:
     """The journal beside a ledger."""
     return Journal(beside(ledger, ".reading"))
-
-
-def _seal(cells: Sequence[object]) -> bytes:
-    """What the cells of a row come to, of whatever type a damaged file has them, packed as this version packs."""
-    sealed = hashlib.sha256(version_rules(rooms=_PACKING).encode())
-    for each in cells:
-        raw = each if isinstance(each, bytes) else repr(each).encode()
-        sealed.update(b"%d:" % len(raw) + raw)
-    return sealed.digest()
 
 
 def _is_damage(error: sqlite3.Error | UnicodeDecodeError) -> bool:
