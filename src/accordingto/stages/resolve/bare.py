@@ -28,8 +28,7 @@ class BareBodies:
 
     def lead_back(self, token: Token) -> Figure | None:
         """The body that a noun means where nothing stands beside it."""
-        lower = token.text.lower()
-        sort = next((name for name, row in _bare().items() if lower in row["nouns"]), None)
+        sort = _sorts().get(token.text.lower())
         if sort is None or self._named[sort] is None or not self._is_bare(token):
             return None
         return self._named[sort]
@@ -61,6 +60,12 @@ def _is_of(figure: Figure, sort: str, row: Mapping[str, Any]) -> bool:
         or (initials and is_acronym(name) and len(name) > len(initials) and fold_name(name).endswith(initials))
         for name in figure.names
     )
+
+
+@cache
+def _sorts() -> dict[str, str]:
+    """The sort of body of each bare noun, the first that has it."""
+    return {noun: sort for sort, row in reversed(_bare().items()) for noun in row["nouns"]}
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from accordingto.lexicon import load_table
@@ -93,8 +93,13 @@ def find_bodies(document: Document, parse: Parse, nations: Nations, home: str) -
     return found
 
 
+@lru_cache(maxsize=50_000)
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'")
+
+
 def _lower(token: Token) -> str:
-    return token.text.lower().replace("’", "'")
+    return _plain(token.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +114,9 @@ class _Reader:
     def read(self, sentence: Sentence) -> Iterator[BodyPhrase]:
         """The bodies of a sentence, the longest noun first."""
         taken = sentence.first
+        nouns = _nouns()
         for token in self.parse.words(sentence):
-            for parts, body in _nouns().get(_lower(token), ()):
+            for parts, body in nouns.get(_plain(token.text), ()):
                 last = token.index + len(parts)
                 words = tuple(_lower(each) for each in self.parse.tokens[token.index : min(last, sentence.last)])
                 if token.index < taken or words != parts:

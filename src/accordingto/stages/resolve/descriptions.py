@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from functools import cache
 
 from accordingto.model.actor import ActorKind
 from accordingto.model.parse import Parse, Token
@@ -52,6 +53,8 @@ class Descriptions:
             self._carriers[token.lemma] = figure
 
     def _by_words(self, token: Token) -> Figure | None:
+        if not self._may_mean(token):
+            return None
         before = [self.parse.tokens[i] for i in self.parse.children[token.index] if i < token.index]
         definite = any(child.text.lower() in _DEFINITE for child in before)
         lower = token.text.lower()
@@ -65,6 +68,13 @@ class Descriptions:
         if definite and token.tag == "NN" and token.lemma in words.nouns("group"):
             return self._group(token, before)
         return self._fighters(token, before, definite=definite)
+
+    def _may_mean(self, token: Token) -> bool:
+        """Whether a noun is one by which anybody is meant; most are not, and nothing beside them need be looked at."""
+        lower = token.text.lower()
+        if lower in _meaning() or token.lemma in _meaning() or lower.endswith("-year-old"):
+            return True
+        return self._dominant is not None and (token.tag == "NNS" or lower in _rebels())
 
     def _fighters(self, token: Token, before: Sequence[Token], *, definite: bool) -> Figure | None:
         """'The insurgents': the document's one armed group; 'rebel forces' too, where it names no other."""
@@ -146,6 +156,18 @@ class Descriptions:
         return self.seen.nearest(
             token, lambda f: f.kind in kinds and not f.code and not f.described and id(f) not in but, reach=reach
         )
+
+
+@cache
+def _meaning() -> frozenset[str]:
+    """Nouns for somebody of an office, for a state's bodies and for groups."""
+    fields = ("person", "government", "military", "group")
+    return words.roles().union(*(words.nouns(each) for each in fields))
+
+
+@cache
+def _rebels() -> frozenset[str]:
+    return words.nouns("armed_plurals") | words.nouns("rebels")
 
 
 def _is_another(parse: Parse, noun: int) -> bool:

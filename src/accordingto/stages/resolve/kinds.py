@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from accordingto.model.actor import ActorKind
 from accordingto.model.parse import Parse, Token
@@ -118,7 +119,8 @@ def _from_title(phrase: NamePhrase) -> float:
     return 0 if last in words.nouns("weak_titles") else 1.5
 
 
-def _from_words(text: str) -> dict[str, float]:
+@lru_cache(maxsize=50_000)
+def _from_words(text: str) -> Mapping[str, float]:
     votes: defaultdict[str, float] = defaultdict(float)
     parts = fold_name(text).split()
     if is_outlet_name(text):
@@ -235,16 +237,19 @@ def _from_grammar(head: Token, parse: Parse) -> list[tuple[str, float]]:
 
 def _is_group_that_acts(head: Token, parse: Parse) -> bool:
     """'The Night Watch attacked', 'the Unbowed announced': who does so with 'the' before a bare name is a group."""
+    over = parse.tokens[head.head]
+    does = head.dep == "nsubj" or (head.dep == "pobj" and over.dep == "agent")
+    if not does or not head.text[:1].isupper():
+        return False
     children = [parse.tokens[index] for index in parse.children[head.index]]
-    if not any(each.text.lower() == "the" for each in children) or not head.text[:1].isupper():
+    if not any(each.text.lower() == "the" for each in children):
         return False
     if any(each.dep not in {"det", "compound", "punct", "appos", "relcl"} for each in children):
         return False  # 'the mayor of Orvel', 'the Orvel-based Times'
-    over = parse.tokens[head.head]
     verb = parse.tokens[over.head] if over.dep == "agent" else over
-    does = head.dep == "nsubj" or (head.dep == "pobj" and over.dep == "agent")
-    strikes = does and verb.lemma in words.acting("fighting")
-    return strikes or (head.dep == "nsubj" and head.text.endswith("s") and verb.lemma in words.acting("speech"))
+    return verb.lemma in words.acting("fighting") or (
+        head.dep == "nsubj" and head.text.endswith("s") and verb.lemma in words.acting("speech")
+    )
 
 
 def _from_noun(noun: Token) -> list[tuple[str, float]]:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from accordingto.model.actor import ActorKind, MentionForm
 from accordingto.model.document import Document, Span, Zone
@@ -70,11 +71,11 @@ def cast_countries(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> l
 def _halves(cast: Cast, parse: Parse) -> dict[str, CountryWord]:
     """'the North' is the one country of the report whose name begins so."""
     found: dict[str, set[CountryWord]] = defaultdict(set)
-    for token in parse.tokens[1:]:
-        before = parse.tokens[token.index - 1].text
-        country = cast.nations.find(f"{before} {token.text}") if before in {"North", "South"} else None
-        if country is not None and country.use == "name":
-            found[before].add(country)
+    for before, token in pairwise(parse.tokens):
+        if before.text in {"North", "South"}:
+            country = cast.nations.find(f"{before.text} {token.text}")
+            if country is not None and country.use == "name":
+                found[before.text].add(country)
     return {word: min(countries, key=str) for word, countries in found.items() if len(countries) == 1}
 
 

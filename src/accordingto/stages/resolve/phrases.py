@@ -70,15 +70,21 @@ def _initials(title: str) -> str:
 
 
 def _is_office(parse: Parse, phrase: NamePhrase, held: set[str]) -> bool:
-    lower = phrase.text.lower()
     opening = parse.sentences[parse.tokens[phrase.first].sentence].first
     for back in range(min(_LONGEST_BACK, phrase.first - opening) + 1):
         first = phrase.first - back
-        office = " ".join(token.text.lower() for token in parse.tokens[first : phrase.last])
-        if office in words.roles() and first > opening and parse.tokens[first - 1].text.lower() == "the":
-            return not is_acronym(phrase.text) or lower in held
-    ahead = " ".join(token.text.lower() for token in parse.tokens[phrase.first : phrase.last + 2])
-    return ahead in words.roles() and phrase.first > opening and parse.tokens[phrase.first - 1].text.lower() == "the"
+        if _is_after_article(parse, first, opening) and _lower(parse, first, phrase.last) in words.roles():
+            return not is_acronym(phrase.text) or phrase.text.lower() in held
+    behind = _is_after_article(parse, phrase.first, opening)
+    return behind and _lower(parse, phrase.first, phrase.last + 2) in words.roles()
+
+
+def _is_after_article(parse: Parse, at: int, opening: int) -> bool:
+    return at > opening and parse.tokens[at - 1].text.lower() == "the"
+
+
+def _lower(parse: Parse, first: int, last: int) -> str:
+    return " ".join([token.text.lower() for token in parse.tokens[first:last]])
 
 
 def _label_listed(document: Document, phrases: list[NamePhrase]) -> list[NamePhrase]:

@@ -1,6 +1,7 @@
 """Runs of capitalised words: where a name may stand, before anything is said of what it names."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from accordingto.model.parse import Parse, Sentence, Token
 from accordingto.stages.resolve import words
@@ -126,7 +127,13 @@ def is_sentence(parse: Parse, sentence: Sentence) -> bool:
 
 def is_capital(token: Token) -> bool:
     """Whether a word begins with a capital letter, hashtags included."""
-    text = token.text.lstrip("#@")
+    return _begins_large(token.text)
+
+
+# Asked of every word that has a capital, again and again.
+@lru_cache(maxsize=50_000)
+def _begins_large(word: str) -> bool:
+    text = word.lstrip("#@")
     return bool(text) and text[0].isupper() and any(letter.isalpha() for letter in text)
 
 

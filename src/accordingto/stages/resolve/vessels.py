@@ -33,18 +33,19 @@ def _is_vessel(parse: Parse, phrase: NamePhrase, *, here: frozenset[str], known:
 
 def find_vessels(parse: Parse) -> Iterator[str]:
     """The folded names that words of this document give to ships."""
+    prefixes, nouns = _vessels("prefixes"), _vessels("nouns")
     for token in parse.tokens:
+        if token.text not in prefixes and token.lemma.lower() not in nouns:
+            continue
         start = _start(parse, token)
-        name = _run(parse, start) if start is not None else []
+        name = _run(parse, start)
         over = {each.index for each in name}
         if name and (token.text in _vessels("prefixes") or _is_beside(parse, token, over)):
             yield fold_name(" ".join(each.text for each in name))
 
 
-def _start(parse: Parse, token: Token) -> int | None:
+def _start(parse: Parse, token: Token) -> int:
     """Where a name may begin after a word for ships: at once, in quotation marks, or after a comma and 'the'."""
-    if token.text not in _vessels("prefixes") and token.lemma.lower() not in _vessels("nouns"):
-        return None
     ahead = [each.text for each in parse.tokens[token.index + 1 : token.index + 3]]
     if len(ahead) > 1 and ahead[0] == "," and ahead[1] == "the":
         return token.index + 3

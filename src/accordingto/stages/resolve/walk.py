@@ -3,6 +3,7 @@
 from accordingto.model.actor import ActorKind, MentionForm
 from accordingto.model.document import Span, Zone
 from accordingto.model.parse import Parse, Token
+from accordingto.stages.resolve import words
 from accordingto.stages.resolve.cast import Cast, Figure, current
 from accordingto.stages.resolve.claimers import Claimers
 from accordingto.stages.resolve.descriptions import GROUPS, Descriptions
@@ -29,17 +30,20 @@ class Walk:
     def walk(self) -> None:
         """Lead back every description and pronoun of the report's own sentences."""
         for sentence in self.parse.sentences:
-            if sentence.zone not in (None, Zone.TITLE):
-                continue
-            for token in self.parse.words(sentence):
-                figure = self.cast.at(token.index)
-                if figure is None and (token.pos in _MEANT or token.index in self.claimers.heads):
-                    figure = self._lead_back(token) or self.claimers.described_at(token)
-                if figure is not None and self._is_head(token, figure):
-                    self.seen.meet(figure, token, speaker=token.index in self.claimers.heads)
-                if figure is None:
-                    self._found_doer(token)
-                self.descriptions.note_carrier(token, figure or self.claimers.carrier_at(token))
+            if sentence.zone in (None, Zone.TITLE):
+                for token in self.parse.words(sentence):
+                    self._step(token)
+
+    def _step(self, token: Token) -> None:
+        figure = self.cast.at(token.index)
+        if figure is None and (token.pos in _MEANT or token.index in self.claimers.heads):
+            figure = self._lead_back(token) or self.claimers.described_at(token)
+        if figure is None:
+            self._found_doer(token)
+        elif self._is_head(token, figure):
+            self.seen.meet(figure, token, speaker=token.index in self.claimers.heads)
+        if token.lemma in words.nouns("outlet_nouns"):
+            self.descriptions.note_carrier(token, figure or self.claimers.carrier_at(token))
 
     def _found_doer(self, token: Token) -> None:
         """'Gunmen' who do a deed are an actor without a name; no pronoun is led back to them."""
