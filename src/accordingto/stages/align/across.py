@@ -7,7 +7,7 @@ from itertools import combinations
 
 from accordingto.stages.align.bundle import Bundle, merge_bundles
 from accordingto.stages.align.families import Words
-from accordingto.stages.align.likeness import NEVER, are_elsewhere, compare_bundles, main_family
+from accordingto.stages.align.likeness import are_elsewhere, compare_bundles, main_family
 from accordingto.stages.align.wording import Vector, Wording, cosine
 
 ACROSS = 1.7  # from this score on, bundles of two documents are one event
@@ -15,6 +15,8 @@ WORDING = 3.0  # weight of the words around
 ABOUT = 5.0  # weight of what the reports are about; ALIKE is the likeness that says nothing either way
 ALIKE = 0.2
 UNLIKE = 15.0  # the same where they are less alike than that
+# So much the words around, and what the reports are about, can add at most, and a little for rounding.
+MOST = WORDING + 1.0 + 0.01
 # A report that tells of both has kept them apart, and most clearly so in two places.
 APART, ELSEWHERE = -0.5, -5.0
 # More bundles than this under one key make the key too common to compare under.
@@ -68,8 +70,8 @@ class _Joining:
         """Likeness by what is said, by the words around it, and by what the reports are about."""
         mine, theirs = self.bundles[left], self.bundles[right]
         score = compare_bundles(mine, theirs, self.words)
-        if score <= NEVER:
-            return score
+        if score + MOST < ACROSS:
+            return score  # no words around can make up for it
         about = self.wording.reports(_documents(mine), _documents(theirs))
         if not mine.singles_done_to.keys().isdisjoint(theirs.singles_done_to):
             about = max(about, ALIKE)  # rival reports of one ship's fate need not be alike

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from accordingto.lexicon import load_table
 from accordingto.model.dates import DateRange
@@ -174,6 +174,7 @@ def is_quarter(place: Place) -> bool:
     return place.name.lower().split()[-1] in load_sets()["quarters"]
 
 
+@lru_cache(maxsize=4096)
 def is_town(place: Place) -> bool:
     """Whether a place is a town that the gazetteer knows: no county, state or country."""
     words = set(place.name.lower().split())

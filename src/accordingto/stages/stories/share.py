@@ -48,8 +48,7 @@ class Shares:
         named = {each for each in (*mentions, *claimers.values(), *relays) if each in self._actors}
         return Resolution(
             actors=tuple(
-                replace(self._actors[each], mentions=tuple(mentions.get(each, ())))
-                for each in sorted(self._close(named))
+                _met_at(self._actors[each], tuple(mentions.get(each, ()))) for each in sorted(self._close(named))
             ),
             judgements=(),
             claimers=claimers,
@@ -74,6 +73,10 @@ class Shares:
                 found.add(at)
                 todo.extend(each.actor for each in self._actors[at].affiliations)
         return found
+
+
+def _met_at(actor: Actor, mentions: tuple[Mention, ...]) -> Actor:
+    return actor if actor.mentions == mentions else replace(actor, mentions=mentions)
 
 
 def _by_document(actors: Iterable[Actor]) -> Mapping[str, list[tuple[str, Mention]]]:
