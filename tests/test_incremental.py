@@ -1,6 +1,7 @@
 """A ledger that grew is the ledger that one build makes of everything; what a new document does not touch stands."""
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,8 @@ from accordingto.judging import Desk, Reviewer, merge_actors
 from accordingto.ledger import Stage, compare_again, extend_ledger, rebuild_ledger
 from accordingto.model.memo import Memo
 from accordingto.model.review import Act, Review
-from accordingto.pipeline import DEFAULT_MODEL, read_documents
+from accordingto.pipeline import read_documents
+from accordingto.settings import DEFAULT_MODEL
 from accordingto.store import SqlStore
 from accordingto.store.memory import MemoryStore
 from tests.factory import make_document
@@ -37,8 +39,8 @@ def documents():
 class Growing:
     """A ledger that documents are added to, and how many stories stood at each addition."""
 
-    store: object
-    stood: list = field(default_factory=list)
+    store: Any
+    stood: list[int] = field(default_factory=list)
 
     def add(self, *documents):
         """Add some."""
