@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from accordingto.comparing.crew import Crew
+from accordingto.comparing.crew import Crew, cut
 from accordingto.comparing.memory import Fresh, Memory, OnlyOf
-from accordingto.comparing.shelf import Shelf
+from accordingto.comparing.shelf import SHARE, Shelf
 from accordingto.engines.journal import Journal
+from accordingto.engines.made import MANY, Made, keep_made
 from accordingto.engines.plan import Plan, Watch
-from accordingto.engines.read_all import MANY, read_packed
+from accordingto.engines.read_all import read_made
 from accordingto.model.document import Document
 from accordingto.model.findings import Findings, Reading
 from accordingto.model.memo import Memo
@@ -23,7 +24,7 @@ from accordingto.pipeline import Said, attribute_again, compare, grammar_of, rul
 from accordingto.stages.refer import find_candidates, link_actors
 from accordingto.store.base import Untouched, Writer
 from accordingto.store.gazetteer import open_gazetteer, prepare_gazetteer
-from accordingto.store.packed_reading import Held, open_reading, pack_reading
+from accordingto.store.packed_reading import Held, open_reading
 
 Metadata = tuple[object, ...]
 Rules = Mapping[str, str]  # versions by document
@@ -86,12 +87,11 @@ def extend_ledger(
     by = plan or Plan(model, processes=1)
     sorted_out = _sort_out(writer, documents, model)
     fresh = sorted_out.fresh
-    made = dict(read_packed(fresh, by, watch, journal))
+    made = read_made(fresh, by, watch, journal)
     watch(len(fresh), len(fresh), None)
-    older = sorted_out.parsed
-    made |= {each: attribute_again(open_reading(held)) for each, held in zip(older, writer.held(older), strict=True)}
+    made = made.and_also(_attribute_again(writer, sorted_out.parsed, journal))
     shelf = _make_shelf(writer, sorted_out.united, made, sorted_out.rules)
-    stays = frozenset(each.id for each in sorted_out.united) - made.keys()
+    stays = frozenset(each.id for each in sorted_out.united if each.id not in made)
     findings = compare_again(writer, Stock(shelf, stays), reference, one_story=one_story, processes=by.workers)
     given = {document.id for document in documents} & {each.id for each in fresh}
     kept = len(sorted_out.united) - len(fresh)
@@ -131,7 +131,13 @@ def _sort_out(writer: Writer, documents: Sequence[Document], model: str) -> _Sor
     return _Sorted(united, fresh, sorted(parsed), rules)
 
 
-def _make_shelf(writer: Writer, documents: Iterable[Document], made: Mapping[str, Held], rules: Rules) -> Shelf:
+def _attribute_again(writer: Writer, ids: Sequence[str], journal: Journal | None) -> Made:
+    """Readings made of the grammar that the ledger keeps."""
+    again = (attribute_again(open_reading(held)) for some in cut(ids, SHARE) for held in writer.held(some))
+    return keep_made(again, len(ids), journal)
+
+
+def _make_shelf(writer: Writer, documents: Iterable[Document], made: Made, rules: Rules) -> Shelf:
     """Documents with the readings made now, and those that the ledger has of the others.
 
     Few of them are opened once and stay open; many would not fit into memory side by side.
@@ -140,13 +146,15 @@ def _make_shelf(writer: Writer, documents: Iterable[Document], made: Mapping[str
     opened: dict[str, Held] = {}
 
     def load(ids: Sequence[str]) -> list[Held]:
-        older = [each for each in ids if each not in made and each not in opened]
-        found = dict(zip(older, writer.held(older), strict=True)) if older else {}
+        wanted = [each for each in ids if each not in opened]
+        older = [each for each in wanted if each not in made]
+        found = made.take(wanted)
+        found |= dict(zip(older, writer.held(older), strict=True)) if older else {}
         if len(known) < MANY:
-            opened.update({each: open_reading(made.get(each) or found[each]) for each in ids if each not in opened})
-        return [opened.get(each) or made.get(each) or found[each] for each in ids]
+            opened.update((each, open_reading(held)) for each, held in found.items())
+        return [opened.get(each) or found[each] for each in ids]
 
-    return Shelf(known, load, {**rules, **{each: held.rules for each, held in made.items()}})
+    return Shelf(known, load, {**rules, **made.versions()})
 
 
 def rebuild_ledger(writer: Writer, first: Stage, plan: Plan, watch: Watch, journal: Journal | None = None) -> Findings:
@@ -162,15 +170,14 @@ def rebuild_ledger(writer: Writer, first: Stage, plan: Plan, watch: Watch, journ
     prepare_gazetteer()
     register = {document.id: (document, rules) for document, rules in writer.register()}
     documents = [document for document, _ in register.values()]
-    made: dict[str, Held] = {}
+    made = Made()
     if first is Stage.PARSE:
-        made.update(read_packed(documents, plan, watch, journal))
+        made = read_made(documents, plan, watch, journal)
     elif first is Stage.ATTRIBUTE:
-        again = (attribute_again(open_reading(held)) for each in documents for held in writer.held([each.id]))
-        made = {each.document.id: pack_reading(each) if len(documents) >= MANY else each for each in again}
+        made = _attribute_again(writer, [each.id for each in documents], journal)
     watch(len(documents), len(documents), None)
     shelf = _make_shelf(writer, documents, made, {each: rules for each, (_, rules) in register.items()})
-    stock = Stock(shelf, frozenset(register) - made.keys())
+    stock = Stock(shelf, frozenset(each for each in register if each not in made))
     return compare_again(writer, stock, processes=plan.workers, anew=True)
 
 
@@ -246,7 +253,7 @@ def _take_stock(writer: Writer, given: Stock | Sequence[Reading] | None) -> Stoc
         return Stock(Shelf.of(given))
     register = {document.id: (document, rules) for document, rules in writer.register()}
     rules = {each: by for each, (_, by) in register.items()}
-    shelf = _make_shelf(writer, [document for document, _ in register.values()], {}, rules)
+    shelf = _make_shelf(writer, [document for document, _ in register.values()], Made(), rules)
     return Stock(shelf, frozenset(register))
 
 

@@ -22,6 +22,7 @@ _TABLE = """CREATE TABLE IF NOT EXISTS sealed (
     id TEXT, rules TEXT, document TEXT, lines TEXT, model TEXT, parse BLOB, seal BLOB, PRIMARY KEY (id, rules)
 ) WITHOUT ROWID"""
 _ONE = "SELECT id, rules, document, lines, model, parse, seal FROM sealed WHERE id = ? AND rules = ?"
+_READ_ANEW = "check its disk and permissions, or remove it: all is read anew then"
 _SUFFIXES = ("", "-journal", "-wal", "-shm")
 # What SQLite says of a file that is none of its own, of one that was overwritten, and of a table of another version.
 _DAMAGED = {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_FORMAT}
@@ -44,22 +45,56 @@ class Journal:
         Raises:
             LedgerError: it cannot be read, because its disk fails, say.
         """
-        if not self._path.exists():
-            return {}
         found: dict[str, Row] = {}
-        with self._telling("cannot be read", "check its disk and permissions, or remove it: all is read anew then"):
+        with self._reading():
+            found.update((row.id, row) for row in self._find(documents, rules))
+        return found
+
+    def has(self, documents: Iterable[Document], rules: str) -> frozenset[str]:
+        """The ids of those that ``rows`` would give, of which none is held in memory.
+
+        Raises:
+            LedgerError: as ``rows``.
+        """
+        found: set[str] = set()
+        with self._reading():
+            found.update(row.id for row in self._find(documents, rules))
+        return frozenset(found) if self._path.exists() else frozenset()
+
+    def load(self, ids: Sequence[str], rules: str) -> list[Row]:
+        """The rows of some documents that it has, in the order asked for.
+
+        Raises:
+            LedgerError: it has one no more: somebody took it away, or altered it.
+        """
+        with self._telling("cannot be read", _READ_ANEW), closing(self._open()) as file:
+            rows = [file.execute(_ONE, (each, rules)).fetchone() for each in ids]
+        found = [Row(*cells[:-1]) for cells in rows if cells is not None]
+        if len(found) < len(ids) or any(cells[-1] != seal(row) for cells, row in zip(rows, found, strict=True)):
+            why = "what was read is gone or was altered meanwhile; run the same command again"
+            raise LedgerError(f"{self._path}: {why}")
+        return found
+
+    def _find(self, documents: Iterable[Document], rules: str) -> Iterator[Row]:
+        if not self._path.exists():
+            return
+        with closing(self._open()) as file:
+            for each in documents:
+                cells = file.execute(_ONE, (each.id, rules)).fetchone()
+                row = None if cells is None or cells[2] != dump_line(each) else Row(*cells[:-1])
+                if row is not None and cells[-1] == seal(row):
+                    yield row
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """What is found until damage is met counts; then the file is taken away."""
+        with self._telling("cannot be read", _READ_ANEW):
             try:
-                with closing(self._open()) as file:
-                    for each in documents:
-                        cells = file.execute(_ONE, (each.id, rules)).fetchone()
-                        row = None if cells is None or cells[2] != dump_line(each) else Row(*cells[:-1])
-                        if row is not None and cells[-1] == seal(row):
-                            found[each.id] = row
+                yield
             except (sqlite3.Error, UnicodeDecodeError) as error:
                 if not _is_damage(error):
                     raise
                 self.clear()
-        return found
 
     def keep(self, readings: Iterable[Reading]) -> None:
         """Keep a shard: all of it or nothing.
