@@ -1,7 +1,9 @@
 """Two documents sentence by sentence: what of the one stands in the other, word for word or reworded."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from accordingto.stages.lineage.passages import Passages, mark_repeated
 from accordingto.stages.lineage.runs import find_runs
@@ -11,6 +13,7 @@ REWORDED = 0.55  # half of the words and their order kept; independent sentences
 FEWEST_WORDS = 8  # outside quotation marks; shorter sentences are said by everybody
 _RUN = 3  # words
 _MOST_PLACES = 20  # of one run in a document: a refrain must not make this quadratic
+_MOST_COUNTED = 100_000  # pairs of sentences of two documents; of books they are counted otherwise
 _MOST = 5  # sentences of the other document that one is compared with
 
 
@@ -55,9 +58,7 @@ class Text:
     def __init__(self, passages: Passages) -> None:
         self.passages = passages
         self.sizes: list[int] = passages.words.sizes().tolist()
-        runs, owners = find_runs(passages.words, _RUN, shortest=FEWEST_WORDS)
-        self.runs: list[int] = runs.tolist()
-        self.owners: list[int] = owners.tolist()
+        self.runs, self.owners = find_runs(passages.words, _RUN, shortest=FEWEST_WORDS)
         self._sentences: dict[int, Sentence] = {}
 
     def sentence(self, at: int) -> Sentence:
@@ -69,18 +70,27 @@ class Text:
         return found
 
 
-Places = Mapping[int, Sequence[int]]
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where each run of three words stands in a document.
+
+    Attributes:
+        runs: sorted.
+        owners: the sentence of each.
+        sentences: how many there are.
+    """
+
+    runs: "np.ndarray"
+    owners: "np.ndarray"
+    sentences: int
 
 
 def index_runs(text: Text) -> Places:
-    """Where each run of three words stands in a document: made once, used for every document it is compared with."""
-    places: dict[int, list[int]] = {}
-    for run, at in zip(text.runs, text.owners, strict=True):
-        if run not in places:
-            places[run] = [at]
-        elif len(places[run]) < _MOST_PLACES:
-            places[run].append(at)
-    return places
+    """Where its runs stand: made once, used for every document it is compared with."""
+    order = np.argsort(text.runs, kind="stable")
+    runs, owners = text.runs[order], text.owners[order]
+    few = np.arange(len(runs)) - np.searchsorted(runs, runs) < _MOST_PLACES
+    return Places(runs[few], owners[few], len(text.sizes))
 
 
 def align(left: Text, right: Text, places: Places) -> Alignment:
@@ -107,16 +117,27 @@ def align(left: Text, right: Text, places: Places) -> Alignment:
 
 def _most_shared(text: Text, places: Places) -> Iterator[tuple[int, list[int]]]:
     """Each sentence with the few of the indexed document that share the most runs with it, at least two."""
-    hits: dict[int, dict[int, int]] = {}
-    for run, at in zip(text.runs, text.owners, strict=True):
-        if run in places:
-            own = hits.setdefault(at, {})
-            for other in places[run]:
-                own[other] = own.get(other, 0) + 1
-    for at, counts in hits.items():
-        ranked = sorted((-count, other) for other, count in counts.items() if count > 1)
-        if ranked:
-            yield at, [other for _, other in ranked[:_MOST]]
+    first = np.searchsorted(places.runs, text.runs)
+    times = np.searchsorted(places.runs, text.runs, side="right") - first
+    met = np.repeat(first - np.cumsum(times) + times, times) + np.arange(times.sum())
+    both = np.repeat(text.owners, times) * places.sentences + places.owners[met]
+    values, counts = _count(both, len(text.sizes) * places.sentences)
+    hits: dict[int, list[tuple[int, int]]] = {}
+    for value, count in zip(values.tolist(), counts.tolist(), strict=True):
+        at, other = divmod(value, places.sentences)
+        hits.setdefault(at, []).append((-count, other))
+    for at, others in hits.items():
+        yield at, [other for _, other in sorted(others)[:_MOST]]
+
+
+def _count(values: "np.ndarray", size: int) -> tuple["np.ndarray", "np.ndarray"]:
+    """The numbers that stand there more than once, sorted, and how often; all are below the size."""
+    if size <= _MOST_COUNTED:
+        counts = np.bincount(values, minlength=1)
+        found = np.nonzero(counts > 1)[0]
+        return found, counts[found]
+    found, counts = np.unique(values, return_counts=True)
+    return found[counts > 1], counts[counts > 1]
 
 
 def compare_words(left: Sequence[int], right: Sequence[int]) -> float:

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from functools import lru_cache
+from itertools import groupby
 
 from accordingto.model.document import Document
 from accordingto.model.lineage import Derivation, DerivationKind
 from accordingto.model.trace import Trace
-from accordingto.stages.lineage.alignment import COPIED, Alignment, Places, Text, align, index_runs
+from accordingto.stages.lineage.alignment import COPIED, Alignment, Text, align, index_runs
 from accordingto.stages.lineage.blocking import find_pairs
 from accordingto.stages.lineage.coverage import Compared, Coverage
 from accordingto.stages.lineage.direction import Side, find_source
@@ -65,19 +66,18 @@ def find_copies(
 
 def _compare_all(texts: Sequence[Passages]) -> Iterator[Compared]:
     """Every pair worth comparing, sentence by sentence; those that share no sentence are left out."""
-    places: Places = {}
-    indexed = -1
 
     @lru_cache(maxsize=_AT_HAND)
     def open_text(at: int) -> Text:
         return Text(texts[at])
 
-    for left, right in find_pairs(texts):
-        if left != indexed:
-            places, indexed = index_runs(open_text(left)), left
-        found = align(open_text(left), open_text(right), places)
-        if found.pairs:
-            yield Compared(left, right, found)
+    for left, pairs in groupby(find_pairs(texts), key=lambda pair: pair[0]):
+        text = open_text(left)
+        places = index_runs(text)
+        for _, right in pairs:
+            found = align(text, open_text(right), places)
+            if found.pairs:
+                yield Compared(left, right, found)
 
 
 def _close_in_time(left: Document, right: Document) -> bool:
