@@ -5,13 +5,15 @@ has columns of its own.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+import msgspec
 
 Line = TypeVar("Line")
 
@@ -32,6 +34,25 @@ def load_line(kind: type[Line], text: str) -> Line:
     except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(f"no {kind.__name__}: {error}") from error
     return cast("Line", loaded)
+
+
+def load_own(kind: type[Line], text: str) -> Line:
+    """The line of a row that nobody else writes: as ``load_line``, but several times as fast.
+
+    A field of which the line knows nothing is passed over.
+
+    Raises:
+        ValueError: it is no such line.
+    """
+    try:
+        return cast("Line", _own(cast("Hashable", kind)).decode(text))
+    except msgspec.MsgspecError as error:
+        raise ValueError(f"no {kind.__name__}: {error}") from error
+
+
+@cache
+def _own(kind: Any) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(kind)
 
 
 def _dump(value: Any) -> Any:

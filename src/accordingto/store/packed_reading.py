@@ -6,7 +6,7 @@ from accordingto.model.attribution import Attribution
 from accordingto.model.document import Document
 from accordingto.model.findings import Reading
 from accordingto.model.trace import Issue
-from accordingto.store.lines_json import dump_line, load_line
+from accordingto.store.lines_json import dump_line, load_own
 from accordingto.store.packed_parse import empty_parse, pack_parse, unpack_parse
 
 
@@ -55,7 +55,7 @@ def unpack_reading(row: Row) -> Reading:
         ValueError: the row is damaged.
         LedgerError: its grammar is damaged.
     """
-    document, lines = load_line(Document, row.document), load_line(_Lines, row.lines)
+    document, lines = load_own(Document, row.document), load_own(_Lines, row.lines)
     parse = unpack_parse(document, row.model, row.parse)
     return Reading(document, parse, lines.attributions, row.rules, lines.issues)
 
@@ -90,14 +90,14 @@ def open_lines(held: Held) -> Reading:
             held.document, empty_parse(held.document, held.model), held.attributions, held.rules, held.issues
         )
     if isinstance(held, Row):
-        document, lines = load_line(Document, held.document), load_line(_Lines, held.lines)
+        document, lines = load_own(Document, held.document), load_own(_Lines, held.lines)
         return Reading(document, empty_parse(document, held.model), lines.attributions, held.rules, lines.issues)
     return held
 
 
 def document_of(held: Held) -> Document:
     """The document of a reading."""
-    return load_line(Document, held.document) if isinstance(held, Row) else held.document
+    return load_own(Document, held.document) if isinstance(held, Row) else held.document
 
 
 def pack_grammar(held: Held) -> bytes:
