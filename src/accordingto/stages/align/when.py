@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import IntEnum
@@ -136,18 +136,9 @@ def is_stamped(text: str, start: int) -> bool:
 
 def date_telling(parse: Parse, telling: Telling, dates: DateWords, published: DateRange | None) -> Dated | None:
     """The best date of a telling: its own, else that of the clause above, the day it was told, or a date nearby."""
-    own = {trigger.index for trigger in telling.triggers} | {trigger.clause for trigger in telling.triggers}
-    own |= {at for trigger in telling.triggers for at in _happening(parse, trigger.index)}
     sentence = parse.sentences[parse.tokens[telling.main.index].sentence]
-    above = _levels(parse, telling)
-    found = []
-    for index in dates.between(sentence):
-        owner = _owner(parse, index, own)
-        basis = Basis.OWN if owner in own or _is_stacked(parse, telling, index) else above.get(owner)
-        if basis is Basis.OWN and _is_of_saying(parse, telling, index):
-            basis = Basis.SPEECH
-        if basis is not None:
-            found.append(Dated(dates[index], basis))
+    heads = dates.between(sentence)
+    found = _dated(parse, telling, dates, heads) if heads else []
     before = _days_before(parse, telling, dates, published)
     if before is not None:
         return before
@@ -158,6 +149,22 @@ def date_telling(parse: Parse, telling: Telling, dates: DateWords, published: Da
         nearby = _nearby(parse, sentence, dates)
         found = [Dated(days, Basis.BEFORE) for days in nearby if published is None or days.start <= published.end]
     return min(found, key=lambda dated: (-dated.basis, dated.days.days, dated.days), default=None)
+
+
+def _dated(parse: Parse, telling: Telling, dates: DateWords, heads: Sequence[int]) -> list[Dated]:
+    """The dates of its sentence that are its own, those of the clause above, and the day of telling."""
+    own = {trigger.index for trigger in telling.triggers} | {trigger.clause for trigger in telling.triggers}
+    own |= {at for trigger in telling.triggers for at in _happening(parse, trigger.index)}
+    above = _levels(parse, telling)
+    found = []
+    for index in heads:
+        owner = _owner(parse, index, own)
+        basis = Basis.OWN if owner in own or _is_stacked(parse, telling, index) else above.get(owner)
+        if basis is Basis.OWN and _is_of_saying(parse, telling, index):
+            basis = Basis.SPEECH
+        if basis is not None:
+            found.append(Dated(dates[index], basis))
+    return found
 
 
 def _is_stacked(parse: Parse, telling: Telling, date: int) -> bool:

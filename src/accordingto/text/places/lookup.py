@@ -37,8 +37,8 @@ class Asked:
 
 
 @cache
-def _generic() -> tuple[tuple[re.Pattern[str], frozenset[PlaceKind]], ...]:
-    """Each kind word before or after the name; a word of two kinds ('prefecture') allows both."""
+def _generic() -> tuple[tuple[str, re.Pattern[str], frozenset[PlaceKind]], ...]:
+    """Each kind word, and as it stands before or after the name; a word of two kinds ('prefecture') allows both."""
     table = load_table("en", "places_generic")
     kinds: dict[str, set[PlaceKind]] = {}
     for name, allowed in _KINDS.items():
@@ -47,7 +47,7 @@ def _generic() -> tuple[tuple[re.Pattern[str], frozenset[PlaceKind]], ...]:
     found = []
     for word in sorted(kinds, key=lambda each: (-len(each), each)):
         pattern = re.compile(rf"^(?:the )?{word}s? of (?P<a>.+)$|^(?P<b>.+) {word}s?$|^{word} (?P<c>.+)$")
-        found.append((pattern, frozenset(kinds[word])))
+        found.append((word, pattern, frozenset(kinds[word])))
     return tuple(found)
 
 
@@ -104,8 +104,8 @@ def _ask(words: str) -> Iterator[Asked]:
     if state is not None and (len(key) <= 3 or words.endswith(".")):  # noqa: PLR2004  'Pa', 'N.C.', 'Ill.'
         yield Asked(state[1], frozenset({PlaceKind.REGION}), state=state)
     yield Asked(key)
-    for pattern, kinds in _generic():
-        match = pattern.match(key)
+    for word, pattern, kinds in _generic():
+        match = pattern.match(key) if word in key else None
         if match is not None:
             yield Asked(match["a"] or match["b"] or match["c"], kinds)
             break

@@ -10,7 +10,7 @@ from accordingto.model.parse import Parse, Token
 from accordingto.stages.align.claims.count import Count, is_hit, is_part, is_rest, is_set_off, make_evidence
 from accordingto.stages.align.claims.described import find_inner, find_who
 from accordingto.stages.align.claims.headlined import find_headlined
-from accordingto.stages.align.claims.predicates import Predicate, find_predicates, find_settled
+from accordingto.stages.align.claims.predicates import Predicate, find_predicates, find_saying, find_settled
 from accordingto.stages.align.claims.singles import find_singles
 from accordingto.stages.align.claims.together import find_together
 from accordingto.stages.align.claims.unnumbered import find_multiples, find_pairs, find_uncounted, find_unnumbered
@@ -21,9 +21,10 @@ from accordingto.text.numbers import Quantity, QuantityKind
 def find_counts(parse: Parse, text: str, quantities: list[Quantity]) -> list[Count]:
     """The counts of a document, in text order."""
     found: list[Count] = []
+    saying = {token.sentence for token in parse.find_words(find_saying())}
     for quantity in quantities:
         number = _number_token(parse, quantity) if quantity.kind is QuantityKind.COUNT else None
-        if number is not None:
+        if number is not None and number.sentence in saying:
             found.extend(_counts_of(parse, text, number, quantity))
     counted = {count.counted for count in found}
     for token in parse.find_words(find_uncounted()):

@@ -60,6 +60,15 @@ def find_harming() -> frozenset[str]:
     return frozenset({*plain, *before, *phrases, *words.of, "turn"})
 
 
+@cache
+def find_saying() -> frozenset[str]:
+    """Every word without which no sentence says what happened to people."""
+    words = load_attributes()
+    tables = (words.done_to, words.does, words.of, words.counted, words.state, words.measure, words.phrases)
+    plain = {word for table in tables for word in table}
+    return frozenset({*plain, *words.held, *(word for _, word in words.before), "turn"})
+
+
 def find_settled(parse: Parse, predicates: list[Predicate]) -> list[Predicate]:
     """The real ones. 'Killed or wounded' of one number says neither, so that both are dropped."""
     real = [predicate for predicate in predicates if not is_unreal(parse, predicate.token)]
