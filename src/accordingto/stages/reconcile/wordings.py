@@ -32,12 +32,17 @@ _LONG_WORD = 4
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One quoted sentence: where it stands, and its words without case and marks."""
+    """One quoted sentence: where it stands, and its words without case and marks, one space between."""
 
     attribution: str
     document: str
     span: Span
-    words: tuple[str, ...]
+    wording: str
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words."""
+        return tuple(self.wording.split(" "))
 
 
 def find_variants(readings: Sequence[Reading], resolution: Resolution) -> tuple[Variant, ...]:
@@ -67,9 +72,9 @@ def find_quoted(reading: Reading) -> Iterator[Said]:
             for span in _sentences(reading.document, piece):
                 inner[span] = line
     for span, line in sorted(inner.items()):
-        words = tuple(word.lower() for word in _WORD.findall(reading.document.quote(span)))
+        words = [word.lower() for word in _WORD.findall(reading.document.quote(span))]
         if len(words) >= LEAST_WORDS:
-            yield Said(line.id, reading.document.id, span, words)
+            yield Said(line.id, reading.document.id, span, " ".join(words))
 
 
 def _sentences(document: Document, piece: Span) -> Iterator[Span]:

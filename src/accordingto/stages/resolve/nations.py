@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from sys import intern
 
 from accordingto.lexicon import load_table
 from accordingto.model.parse import Parse, Token
@@ -65,7 +64,7 @@ class Nations:
 
 @dataclass(frozen=True, slots=True)
 class CountryHints:
-    """The words of one document that may show a country.
+    """The words of one document that may show a country; each field is one string, of a line for each word.
 
     Attributes:
         capitals: everything with a capital, sorted.
@@ -76,12 +75,12 @@ class CountryHints:
         lead: everything with a capital in the first lines.
     """
 
-    capitals: tuple[str, ...]
-    proper: tuple[str, ...]
-    adjectives: tuple[str, ...]
-    places: tuple[str, ...]
-    seats: tuple[str, ...]
-    lead: tuple[str, ...] = ()
+    capitals: str
+    proper: str
+    adjectives: str
+    places: str
+    seats: str
+    lead: str = ""
 
 
 def find_country_hints(parse: Parse) -> CountryHints:
@@ -96,17 +95,22 @@ def find_country_hints(parse: Parse) -> CountryHints:
     )
 
 
-def _once(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted({intern(word) for word in words}))
+def _once(words: Iterable[str]) -> str:
+    return "".join([f"{word}\n" for word in sorted(set(words))])
+
+
+def words_of(field: str) -> list[str]:
+    """The words of a field of the hints, sorted."""
+    return field.split("\n")[:-1]
 
 
 def join_country_hints(hints: Sequence[CountryHints]) -> Nations:
     """The countries that the words of all documents together show."""
-    capitalised = {word for each in hints for word in each.proper}
-    places = {word for each in hints for word in each.places}
+    capitalised = {word for each in hints for word in words_of(each.proper)}
+    places = {word for each in hints for word in words_of(each.places)}
     learnt: dict[str, CountryWord] = {}
     names: dict[str, str] = {}
-    for demonym in sorted({word for each in hints for word in each.adjectives}):
+    for demonym in sorted({word for each in hints for word in words_of(each.adjectives)}):
         sure, unsure = list(_stems(demonym, "endings")), list(_stems(demonym, "loose_endings"))
         country = next((each for each in sure if each in capitalised), None)
         country = country or next((each for each in unsure if each in places), None)
@@ -181,14 +185,14 @@ def _common_home(nations: Nations, hints: Sequence[CountryHints]) -> str:
     A country of the first lines counts twice: neighbours and foreigners come further down.
     Where no country is named at all, the reports are about one that goes without saying.
     """
-    every = sorted({word for each in hints for word in each.capitals})
+    every = sorted({word for each in hints for word in words_of(each.capitals)})
     codes = {word: known.code for word in every if (known := nations.find(word)) is not None}
     named: Counter[str] = Counter()
     weight: Counter[str] = Counter()
     for each in hints:
-        here = {codes[word] for word in each.capitals if word in codes}
+        here = {codes[word] for word in words_of(each.capitals) if word in codes}
         named.update(here)
-        weight.update([*here, *{codes[word] for word in each.lead if word in codes}])
+        weight.update([*here, *{codes[word] for word in words_of(each.lead) if word in codes}])
     ranked = sorted(weight.items(), key=lambda pair: (-pair[1], pair[0]))[:2]
     if not ranked:
         return LEARNT
@@ -204,7 +208,7 @@ def _seats(nations: Nations, hints: Iterable[CountryHints]) -> dict[str, Country
     """
     if not nations.home.startswith(LEARNT):
         return {}
-    found = sorted({word for each in hints for word in each.seats})
+    found = sorted({word for each in hints for word in words_of(each.seats)})
     return {word: CountryWord(nations.home, "capital") for word in found if nations.find(word.title()) is None}
 
 

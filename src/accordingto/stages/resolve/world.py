@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from accordingto.model.findings import Reading
-from accordingto.stages.resolve.nations import CountryHints, Nations, find_country_hints, join_country_hints
+from accordingto.stages.resolve.nations import CountryHints, Nations, find_country_hints, join_country_hints, words_of
 from accordingto.stages.resolve.vessels import find_vessels
 from accordingto.text.names import fold_name
 
@@ -52,7 +52,7 @@ class Horizon:
 
     def of(self, hints: Hints) -> World:
         """The part of the world that a document with these words is read by."""
-        capitals = hints.countries.capitals
+        capitals = words_of(hints.countries.capitals)
         known = self._nations.learnt
         learnt = {key: known[key] for word in capitals for key in _spellings(word) if key in known}
         codes = {*(each.code for each in learnt.values()), self._nations.home}
