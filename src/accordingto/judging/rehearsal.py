@@ -1,10 +1,10 @@
 """What merging or splitting actors would do, tried on a copy of the ledger in memory.
 
-Names decide which events are one, so that everything is compared anew.
+Names decide which events are one, so that all is compared again; what the change does not touch stands.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from accordingto.judging.effect import Told, tell_changes
 from accordingto.judging.record import Judged
@@ -37,12 +37,13 @@ def rehearse(view: View, judging: Judging) -> Rehearsed:
 def try_out(view: View, findings: Findings, write: Callable[[Writer], Findings]) -> Findings:
     """What writing would leave, tried on a copy of the ledger in memory."""
     held = MemoryView(
-        kept=replace(findings, readings=view.readings()),
+        kept=findings,
         persons=view.judgements(),
         known=view.entities(),
         said=view.reviews(),
         changes=view.revision(),
         got=view.captures(),
+        behind=view,
     )
     with MemoryStore(held).writer() as writer:
         return write(writer)

@@ -30,7 +30,14 @@ NOTHING = Findings((), Lineage((), ()), Resolution((), (), {}, {}), (), (), ())
 
 @dataclass(slots=True)
 class MemoryView:
-    """Findings, persons' judgements and reference data, held in three variables."""
+    """Findings, persons' judgements and reference data, held in a few variables.
+
+    Attributes:
+        kept: what was found.
+        persons, known, said, changes, got: judgements, entities, reviews, how often it was changed, and captures.
+        memos: what comparing worked out, by kind and name, with its digest.
+        behind: the ledger that this is a draft of, until something is saved: it has the grammar, and memos of its own.
+    """
 
     kept: Findings = NOTHING
     persons: tuple[Judgement, ...] = ()
@@ -39,6 +46,7 @@ class MemoryView:
     changes: int = 0
     got: tuple[Capture, ...] = ()
     memos: Mapping[Memo, Mapping[str, tuple[str, bytes]]] = field(default_factory=dict)
+    behind: View | None = None
 
     def findings(self) -> Findings:
         """Everything that was found, without the grammar."""
@@ -55,6 +63,8 @@ class MemoryView:
 
     def held(self, ids: Sequence[str]) -> tuple[Held, ...]:
         """The readings of some documents."""
+        if self.behind is not None:
+            return tuple(self.behind.held(ids))
         known = {reading.document.id: reading for reading in self.kept.readings}
         return tuple(known[each] for each in ids)
 
@@ -135,12 +145,13 @@ class MemoryView:
 
     def has(self, kind: Memo) -> bool:
         """Whether anything of a kind is kept."""
-        return bool(self.memos.get(kind))
+        return bool(self.memos.get(kind)) or (self.behind is not None and self.behind.has(kind))
 
     def recall(self, kind: Memo, digests: Mapping[str, str]) -> Mapping[str, bytes]:
         """What comparing worked out, where it still holds."""
         known = self.memos.get(kind, {})
-        return {name: known[name][1] for name, digest in digests.items() if known.get(name, ("",))[0] == digest}
+        found = {name: known[name][1] for name, digest in digests.items() if known.get(name, ("",))[0] == digest}
+        return found if self.behind is None else {**self.behind.recall(kind, digests), **found}
 
     def remember(self, kind: Memo, made: Iterable[tuple[str, str, bytes]]) -> None:
         """Keep what comparing worked out."""
@@ -157,6 +168,7 @@ class MemoryView:
         told = {story.id for story in findings.stories if untouched.stories.issuperset(story.documents)}
         stand = {name: each for name, each in self.memos.get(Memo.STORY, {}).items() if name in told}
         self.memos = {**self.memos, Memo.STORY: stand}
+        self.behind = None
         self.changes += 1
 
     def add_judgements(self, judgements: Iterable[Judgement]) -> None:
