@@ -108,6 +108,7 @@ def read_tellings(
     ]
     located = locate_names(reading, [span for each in spans for span in each], gazetteer, home, sure)
     setting = find_setting(reading, dates, located)
+    strung = [is_strung(reading.document.text, where) for where in spans]
     return [
         _told(
             reading,
@@ -116,13 +117,13 @@ def read_tellings(
             dates,
             places=tuple(located[span] for span in where),
             setting=setting,
-            local=tuple(located[span] for span in _local(reading, where, who)),
-            strung=is_strung(reading.document.text, where),
+            local=() if several else tuple(located[span] for span in _local(reading, where, who)),
+            strung=several,
             passages=passages,
             words=words,
             who=who,
         )
-        for (telling, reality), where in zip(real, spans, strict=True)
+        for (telling, reality), where, several in zip(real, spans, strung, strict=True)
     ]
 
 
@@ -192,8 +193,6 @@ def _is_known_weapon(parse: Parse, main: Trigger, words: Words) -> bool:
 
 def _local(reading: Reading, spans: tuple[Span, ...], who: WhoIndex) -> tuple[Span, ...]:
     """The places that say where one event was."""
-    if is_strung(reading.document.text, spans):
-        return ()
     return tuple(span for span in spans if not who.is_wide(reading.document.quote(span)))
 
 

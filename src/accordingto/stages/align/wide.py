@@ -19,6 +19,8 @@ NUMBERED = frozenset({"nummod", "amod"})
 
 def is_strung(text: str, spans: Sequence[Span]) -> bool:
     """Whether places are strung together by 'and': words for several events, or for one in several towns."""
+    if len(spans) < 2:  # noqa: PLR2004  most often there is nothing to string
+        return False
     ordered = sorted(spans)
     between = [text[a.end : b.start].strip() for a, b in pairwise(ordered) if 0 <= b.start - a.end <= BETWEEN]
     more = len(between) > 0 and _AND_NAME.match(text, ordered[-1].end) is not None

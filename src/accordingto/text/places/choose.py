@@ -162,9 +162,13 @@ def _best(
 
     def points(at: int) -> tuple[float, int, int]:
         each = name.candidates[at]
-        total = alone[at] + _support(each, view, weights)
-        total += weights.beside * any(_holds(place, each) for place in beside)
-        total += weights.inside * any(_holds(each, place) for place in inside)
+        total = alone[at]
+        if around:
+            total += _support(each, view, weights)
+        if beside:
+            total += weights.beside * any(_holds(place, each) for place in beside)
+        if inside:
+            total += weights.inside * any(_holds(each, place) for place in inside)
         return total, each.population, -each.geonames
 
     return name.candidates[max(range(len(name.candidates)), key=points)]
