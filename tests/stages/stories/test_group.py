@@ -7,7 +7,7 @@ import pytest
 
 from accordingto.model.story import DECLARED
 from accordingto.pipeline import compare_readings, read_document
-from accordingto.stages.stories import group_stories
+from accordingto.stages.stories import candidates, group_stories
 from accordingto.stages.stories.candidates import find_pairs
 from accordingto.stages.stories.counting import count_words
 from accordingto.stages.stories.signs import Signs, Words, line_keys, pack_lines
@@ -147,3 +147,11 @@ def test_a_large_pile_is_not_compared_pair_by_pair():
     assert {(at, at + 1) for at in range(0, 200, 2)} <= set(pairs)
     assert pairs == sorted(set(pairs))
     assert len(pairs) < 200 * 30
+
+
+def test_a_pile_weighed_in_bands_gives_the_same_pairs(monkeypatch):
+    """What does not fit into memory at once is weighed band by band; nothing else changes."""
+    vectors = [Vector(np.array([at // 7, 100 + at % 9]), np.array([0.8, 0.6])) for at in range(150)]
+    whole = [each.tolist() for each in find_pairs(vectors, list(range(150)))]
+    monkeypatch.setattr(candidates, "BAND", 40)
+    assert [each.tolist() for each in find_pairs(vectors, list(range(150)))] == whole

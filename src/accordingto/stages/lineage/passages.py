@@ -4,7 +4,6 @@ import re
 import zlib
 from array import array
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -127,10 +126,11 @@ def mark_repeated(words: Sequence[int]) -> list[int]:
     """The words, each different: the second time that one stands there it gets another number, and so on."""
     marked = list(words)
     if len(set(marked)) < len(marked):
-        seen: Counter[int] = Counter()
+        seen: dict[int, int] = {}
         for at, word in enumerate(words):
-            marked[at] = (word + seen[word] * _AGAIN) % _NUMBERS
-            seen[word] += 1
+            if word in seen:
+                marked[at] = (word + seen[word] * _AGAIN) % _NUMBERS
+            seen[word] = seen.get(word, 0) + 1
     return marked
 
 
