@@ -179,8 +179,8 @@ def unpack(form: type[Thing], packed: bytes) -> Thing | None:
     """The thing again; ``None`` where the bytes hold no such thing."""
     try:
         return cast("Thing", _reader(cast("Hashable", form)).decode(zlib.decompress(packed)))
-    except (zlib.error, msgspec.MsgspecError, ValueError, RecursionError):
-        return None
+    except (zlib.error, msgspec.MsgspecError, TypeError, ValueError, RecursionError):
+        return None  # a cell of a damaged ledger need not even hold bytes
 
 
 @cache

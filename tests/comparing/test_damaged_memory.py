@@ -1,0 +1,51 @@
+"""What a ledger keeps of comparing may be damaged: it is worked out anew, and the ledger is the same."""
+
+import shutil
+import sqlite3
+import zlib
+from contextlib import closing
+
+import pytest
+
+from accordingto.export.ledger_json import dump_ledger
+from accordingto.ledger import compare_again
+from accordingto.model.memo import Memo
+from accordingto.pipeline import read_document
+from accordingto.store import SqlStore
+from tests.factory import make_document
+
+TEXTS = ("Nine soldiers died in Orlec on Monday, the Marish army said.", "Two died in Tavik, the Dawn Front said.")
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory):
+    """A ledger of two stories."""
+    path = tmp_path_factory.mktemp("memory") / "raid.ledger"
+    readings = [read_document(make_document(text, f"{number}.txt")) for number, text in enumerate(TEXTS)]
+    with SqlStore(path).writer() as writer:
+        compare_again(writer, readings)
+    return path
+
+
+def holds(path):
+    """What a ledger says."""
+    with SqlStore(path).view() as view:
+        return dump_ledger(view.findings())
+
+
+@pytest.mark.parametrize("kind", list(Memo))
+@pytest.mark.parametrize(
+    "made", [b"", b"x", "text", 5, 1.5, zlib.compress(b"\xc0"), zlib.compress(b"\x90"), zlib.compress(b"\x81" * 99)]
+)
+def test_it_is_worked_out_anew(ledger, tmp_path, kind, made):
+    """Whatever stands there instead."""
+    path = shutil.copy(ledger, tmp_path / "raid.ledger")
+    with closing(sqlite3.connect(path)) as file, file:
+        assert file.execute("UPDATE memos SET made = ? WHERE kind = ?", (made, kind.value)).rowcount == 2
+    with SqlStore(path).writer() as writer:
+        compare_again(writer)
+    assert holds(path) == holds(ledger)
+    with closing(sqlite3.connect(path)) as file:
+        kept = file.execute("SELECT made FROM memos WHERE kind = ?", (kind.value,)).fetchall()
+    assert len(kept) == 2
+    assert (made,) not in kept
