@@ -1,4 +1,4 @@
-"""Ledgers and journals that were damaged or altered: opened, verified, exported. First byte: how they were altered.
+"""Ledgers and journals that were damaged or altered: opened, verified, exported, built upon. First byte: how.
 
 A ledger that strangers sent is as hostile as an article: bytes of the file are overwritten, cells get other values.
 """
@@ -15,6 +15,7 @@ from accordingto.custody import prove, sources_of
 from accordingto.engines.journal import Journal
 from accordingto.errors import LedgerError
 from accordingto.export.ledger_json import dump_ledger
+from accordingto.ledger import compare_again
 from accordingto.model.findings import Findings
 from accordingto.store import SqlStore
 from benchmarks.fuzz.watching import check_line
@@ -27,6 +28,8 @@ SEEDS = (
     b"\x02SQLite format 3\x00",
     b"\x03\x00\x10\x00\xff",
     b"\x04\x00\x02\x00{}\n\x00\x05\x00\xff\n",
+    b"\x05\x00\x10\x00\xff\x00\x20\x00\x00",
+    b"\x06\x05\x02\x00[]\n\x07\x01\x00-1\n",
 )
 PIECES = (
     *(b"\x00\x01\x00", b"\x05\x02\x00", b"\x0a\x03\x00", b"\x00\x10\x00\xff", b"\x00", b"x\n", b"\n", b"\xff\xfe\n"),
@@ -67,6 +70,13 @@ def _read_journal(path: Path) -> None:
     readings = _findings().readings
     journal.find([each.document for each in readings], _RULES)
     journal.keep(readings[:1])
+
+
+def _build_upon(path: Path) -> None:
+    """What comparing kept in it is used where it still holds."""
+    with SqlStore(path, busy_seconds=0.1).writer() as writer:
+        compare_again(writer)
+    _read_ledger(path)
 
 
 def _overwrite(content: bytes, edits: bytes) -> bytes:
@@ -128,6 +138,15 @@ def _ledger() -> bytes:
 
 
 @cache
+def _built() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "raid.ledger"
+        with SqlStore(path).writer() as writer:
+            compare_again(writer, _findings().readings)
+        return path.read_bytes()
+
+
+@cache
 def _journal() -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "raid.ledger.reading"
@@ -146,4 +165,6 @@ _WAYS: tuple[tuple[Callable[[Path, bytes], object], Callable[[Path], None]], ...
     (lambda path, edits: path.write_bytes(edits), _read_ledger),
     (lambda path, edits: path.write_bytes(_overwrite(_journal(), edits)), _read_journal),
     (lambda path, edits: _write_then_alter(_journal(), path, edits), _read_journal),
+    (lambda path, edits: path.write_bytes(_overwrite(_built(), edits)), _build_upon),
+    (lambda path, edits: _write_then_alter(_built(), path, edits), _build_upon),
 )

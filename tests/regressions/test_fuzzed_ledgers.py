@@ -7,6 +7,7 @@ import pytest
 from accordingto.custody import prove, sources_of
 from accordingto.errors import LedgerError
 from accordingto.export.ledger_json import dump_ledger
+from accordingto.ledger import compare_again
 from accordingto.store import SqlStore
 from tests.harbour import make_findings
 
@@ -54,3 +55,22 @@ def test_a_schema_that_was_overwritten(ledger):
     ledger.write_bytes(content[:at] + b"CREATE \x91\xff" + content[at + 9 :])
     with pytest.raises(LedgerError, match=r"raid\.ledger: "):
         read(ledger)
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        ("attributions", "form", "'x'"),  # ValueError: no form of speech
+        ("documents", "outlet", "x'ff'"),  # TypeError: bytes among the names of outlets
+        ("readings", "rules", "x'7f'"),  # TypeError: bytes that end with no word
+    ],
+)
+def test_building_upon_a_cell_that_holds_what_it_cannot_hold(ledger, table, column, value):
+    """The same line; the ledger is as it was."""
+    with sqlite3.connect(ledger) as file:
+        file.execute(f"UPDATE {table} SET {column} = {value}")  # noqa: S608  words of this file
+    file.close()
+    content = ledger.read_bytes()
+    with pytest.raises(LedgerError, match=r"raid\.ledger: .* damaged .*; restore it"), SqlStore(ledger).writer() as to:
+        compare_again(to)
+    assert ledger.read_bytes() == content

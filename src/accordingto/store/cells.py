@@ -3,9 +3,10 @@
 SQLite keeps any kind of value in any column, so that a number may be found where words belong.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache, wraps
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from sqlalchemy import BigInteger, Boolean, Column, Connection, Float, Integer, LargeBinary, Table
 
@@ -44,24 +45,46 @@ def reads_lines(method: Callable[Concatenate[Viewed, Given], Found]) -> Callable
 
     @wraps(method)
     def read(view: Viewed, /, *given: Given.args, **named: Given.kwargs) -> Found:
-        try:
-            return method(view, *given, **named)
-        except _FAULTS as error:
-            told = " ".join(f"{type(error).__name__}: {error}".split())[:120]
-            raise LedgerError(f"{view.place}: a line of this ledger is damaged ({told}); {_REMEDY}") from error
+        with _telling(view):
+            found = method(view, *given, **named)
+        return cast("Found", _tell_later(view, found)) if isinstance(found, Iterator) else found
 
     return read
 
 
-def refuse_odd_cells(connection: Connection) -> None:
+@contextmanager
+def _telling(view: _View) -> Iterator[None]:
+    try:
+        yield
+    except _FAULTS as error:
+        told = " ".join(f"{type(error).__name__}: {error}".split())[:120]
+        raise LedgerError(f"{view.place}: a line of this ledger is damaged ({told}); {_REMEDY}") from error
+
+
+def _tell_later(view: _View, lines: Iterator[Any]) -> Iterator[Any]:
+    """Lines that are read one after the other; what is done with them between is no fault of the ledger."""
+    end = object()
+    while True:
+        with _telling(view):
+            line = next(lines, end)
+        if line is end:
+            return
+        yield line
+
+
+def refuse_odd_cells(connection: Connection, *some: Table) -> None:
     """Go on only if every cell of a file holds a value of its column's kind; a server sees to that by itself.
+
+    Args:
+        connection: to the file.
+        some: the tables that are looked at; all when left out.
 
     Raises:
         ValueError: one does not.
     """
     if connection.dialect.name != "sqlite":
         return
-    for table in tables.TABLES.sorted_tables:
+    for table in some or tables.TABLES.sorted_tables:
         if connection.exec_driver_sql(_ask(table)).scalar_one():
             raise ValueError(f"table {table.name} holds a value that is not of its column's kind")
 

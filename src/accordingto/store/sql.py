@@ -46,6 +46,18 @@ _NOTE = text(
 )
 
 
+# What every build rests on, whatever it reads beside.
+_BUILT_UPON = (
+    tables.documents,
+    tables.segments,
+    tables.readings,
+    tables.stories,
+    tables.story_documents,
+    tables.judgements,
+    tables.reviews,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class SqlView:
     """A ledger as it was when its transaction began."""
@@ -67,12 +79,15 @@ class SqlView:
     @reads_lines
     def register(self) -> Iterator[tuple[Document, str]]:
         """Every document with the rules that it was read by."""
+        refuse_odd_cells(self.connection, *_BUILT_UPON)
         return load_known(self.connection)
 
+    @reads_lines
     def held(self, ids: Sequence[str]) -> Sequence[Held]:
         """The readings of some documents."""
         return load_held(self.connection, ids)
 
+    @reads_lines
     def stories(self) -> tuple[Story, ...]:
         """The stories that its documents tell."""
         return load_stories(self.connection)
@@ -93,6 +108,7 @@ class SqlView:
         has_stories = self.connection.execute(select(tables.stories.c.id).limit(1)).scalar() is not None
         return load_slice(self.connection, documents) if has_stories else self.findings()
 
+    @reads_lines
     def homes_of(self, lines: Iterable[str]) -> set[str]:
         """The documents in which claims, events and questions stand."""
         return find_homes(self.connection, lines)
@@ -114,6 +130,7 @@ class SqlView:
         """Some questions with what they rest on."""
         return load_part(self.connection, Wanted(questions=tuple(ids)))
 
+    @reads_lines
     def deciding(self, status: Status) -> Iterator[Deciding]:
         """The claims that decide how the questions of a status stand."""
         return load_deciding(self.connection, status)
@@ -128,6 +145,7 @@ class SqlView:
         """Where all documents came from, and the documents without their texts."""
         return load_whole_lineage(self.connection)
 
+    @reads_lines
     def revision(self) -> int:
         """How often the ledger was changed."""
         known = self.connection.exec_driver_sql("SELECT value FROM meta WHERE name = 'revision'").scalar_one_or_none()
@@ -148,10 +166,12 @@ class SqlView:
         """Entities of reference data."""
         return load_entities(self.connection)
 
+    @reads_lines
     def has(self, kind: Memo) -> bool:
         """Whether anything of a kind is kept."""
         return has_memos(self.connection, kind)
 
+    @reads_lines
     def recall(self, kind: Memo, digests: Mapping[str, str]) -> Mapping[str, bytes]:
         """What comparing worked out, where it still holds."""
         return load_memos(self.connection, kind, digests)
