@@ -57,9 +57,8 @@ def _lost_around(text: str, parse: Parse, token: Token, kept: set[int]) -> Itera
     head = parse.tokens[token.head]
     if token.dep in _LEANING and head.index not in kept and head.pos in _NOUNS and _leans(text, token, head):
         yield f"the head noun of {token.text!r} is left out: {head.text!r}"
-    for child in parse.children[token.index]:
-        other = parse.tokens[child]
-        if other.index in kept or not _leans(text, token, other):
+    for other in (parse.tokens[child] for child in parse.children[token.index] if child not in kept):
+        if not _leans(text, token, other):
             continue
         if is_negation(other):
             yield f"a negation of {token.text!r} is left out: {other.text!r}"

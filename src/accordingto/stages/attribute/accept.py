@@ -50,14 +50,11 @@ def _is_sound(candidate: Candidate) -> bool:
 
 def _is_twin(one: Candidate, other: Candidate) -> bool:
     """Whether a surer candidate already says the same."""
-    if one is other or not one.extent.overlaps(other.extent):
+    if one is other or (one.source and one.source != other.source):
         return False
-    same = min(_share(one.content, other.content), _share(other.content, one.content))
-    if same < _SAME:
+    if (one.score, -one.anchor) >= (other.score, -other.anchor) or not one.extent.overlaps(other.extent):
         return False
-    if not one.source or one.source == other.source:
-        return (one.score, -one.anchor) < (other.score, -other.anchor)
-    return False
+    return min(_share(one.content, other.content), _share(other.content, one.content)) >= _SAME
 
 
 def _share(these: Spans, those: Spans) -> float:

@@ -19,9 +19,12 @@ def find_cue_verbs(page: Page) -> Iterator[int]:
     known = load_verbs()
     for sentence in page.sentences:
         for token in page.parse.words(sentence):
-            is_verb = token.tag.startswith("VB") and token.dep not in {"amod", "compound", "aux"}
-            if token.lemma in known and is_verb and not _is_noun_of_heading(page, token):
+            if token.lemma in known and _is_verb(token) and not _is_noun_of_heading(page, token):
                 yield token.index
+
+
+def _is_verb(token: Token) -> bool:
+    return token.tag.startswith("VB") and token.dep not in {"amod", "compound", "aux"}
 
 
 def _is_noun_of_heading(page: Page, token: Token) -> bool:
