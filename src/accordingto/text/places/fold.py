@@ -1,6 +1,7 @@
 """One spelling of a place name: small letters, no accents, no punctuation."""
 
 import unicodedata
+from functools import lru_cache
 
 _MARKS = dict.fromkeys("'\u2018\u2019\u02bb\u02bc\u02bd\u02be\u02bf\u2032`\u00b4.,()\"\u201c\u201d")
 _SPACES = dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014/_", " ")
@@ -11,6 +12,8 @@ _LETTERS = str.maketrans(
 )
 
 
+# A text's names are asked for again and again.
+@lru_cache(maxsize=4096)
 def fold_name(name: str) -> str:
     """The key under which a gazetteer keeps a name; empty when nothing is left of it.
 
