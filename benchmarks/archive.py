@@ -33,7 +33,7 @@ from benchmarks.archive_pile import Archive, gold_files, read_originals
 
 __all__ = ["gold_files", "measure"]
 
-SIZES = (1_000, 3_000, 10_000)
+SIZES = (1_000, 3_000, 10_000, 30_000)
 MORE = 10
 CORES = 2
 _PAUSE = 0.5  # seconds between two looks at the memory
@@ -46,7 +46,7 @@ def measure() -> dict[str, float]:
     read_originals()
     figures: dict[str, float] = {}
     for size in SIZES:
-        found = _run(size, more=MORE if size == SIZES[-1] else 0)
+        found = _run(size, more=MORE)
         figures |= {f"archive of {size:,}: {name}": value for name, value in found.items()}
         figures[f"archive of {size:,}: times n log n from {SIZES[0]:,}"] = _growth(figures, size)
     return figures
