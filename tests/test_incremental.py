@@ -1,5 +1,6 @@
 """A ledger that grew is the ledger that one build makes of everything; what a new document does not touch stands."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -14,7 +15,7 @@ from accordingto.model.memo import Memo
 from accordingto.model.review import Act, Review
 from accordingto.pipeline import read_documents
 from accordingto.settings import DEFAULT_MODEL
-from accordingto.store import SqlStore
+from accordingto.store import SqlStore, open_store
 from accordingto.store.memory import MemoryStore
 from tests.factory import make_document
 
@@ -53,10 +54,15 @@ class Growing:
             return dump_ledger(view.findings())
 
 
-@pytest.fixture(params=["file", "memory"])
+@pytest.fixture(params=["file", "server", "memory"])
 def growing(request, tmp_path, monkeypatch):
-    """An empty ledger of either kind."""
-    ledger = Growing(SqlStore(tmp_path / "a.ledger") if request.param == "file" else MemoryStore())
+    """An empty ledger of each kind."""
+    stores: dict[str, Callable[[], Any]] = {
+        "file": lambda: SqlStore(tmp_path / "a.ledger"),
+        "server": lambda: open_store(request.getfixturevalue("database")),
+        "memory": MemoryStore,
+    }
+    ledger = Growing(stores[request.param]())
     find = standing._find_standing
 
     def look(*given):

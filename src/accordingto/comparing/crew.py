@@ -1,5 +1,6 @@
 """Work dealt out: the same for many things, in this process or in one a core, with the results in order."""
 
+import gc
 import multiprocessing
 import os
 from collections import deque
@@ -22,6 +23,8 @@ Work = Callable[[Sequence[Thing], Context], list[Result]]
 FEW = 400
 # So many shares for each process lie ready, so that none waits and no more is in memory than needs to be.
 AHEAD = 3
+# So many objects are made before the collector looks for circles among them; Python's own 700 is for small programs.
+COLLECT = 20_000
 
 
 class Crew:
@@ -91,11 +94,16 @@ def open_pool(processes: int) -> ProcessPoolExecutor:
     A fresh process knows nothing of this one's threads and locks, so none of them can be held for ever in it.
     """
     fresh = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(processes, mp_context=fresh, initializer=_leave_with_parent)
+    return ProcessPoolExecutor(processes, mp_context=fresh, initializer=_begin)
 
 
-def _leave_with_parent() -> None:
-    """A process whose parent was killed would wait for work for ever, with a model of a gigabyte in memory."""
+def _begin() -> None:
+    """Get ready to work.
+
+    A process whose parent was killed would wait for work for ever, with a model of a gigabyte in memory. And what a
+    document leaves behind is freed without the collector's help, which would look through word lists again and again.
+    """
+    gc.set_threshold(COLLECT)
     Thread(target=_await_parent, daemon=True).start()
 
 
