@@ -48,6 +48,16 @@ def test_a_cell_that_holds_what_it_cannot_hold(ledger, table, column, value):
         read(ledger)
 
 
+def test_words_that_were_overwritten(ledger):
+    """SQLite's complaint quotes the document, which has many lines."""
+    content = ledger.read_bytes()
+    at = content.index(b"rebels died in the raid")
+    ledger.write_bytes(content[:at] + b"\xff" + content[at + 1 :])
+    with pytest.raises(LedgerError, match=r"raid\.ledger: this ledger is damaged") as refused:
+        read(ledger)
+    assert "\n" not in str(refused.value)
+
+
 def test_a_schema_that_was_overwritten(ledger):
     """SQLite's own complaint holds bytes that are no letters."""
     content = ledger.read_bytes()

@@ -14,7 +14,7 @@ from accordingto.errors import LedgerError
 from accordingto.model.document import Document
 from accordingto.model.findings import Reading
 from accordingto.model.place import Place, beside
-from accordingto.store.faults import PRIMARY
+from accordingto.store.faults import PRIMARY, one_line
 from accordingto.store.lines_json import dump_line
 from accordingto.store.packed_reading import Row, pack_reading, unpack_reading
 
@@ -130,7 +130,7 @@ class Journal:
         try:
             yield
         except sqlite3.Error as error:
-            raise LedgerError(f"{self._path}: {what} ({error}); {remedy}") from error
+            raise LedgerError(f"{self._path}: {what} ({one_line(error)}); {remedy}") from error
 
     def clear(self) -> None:
         """Take it away: the ledger has what it held."""

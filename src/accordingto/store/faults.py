@@ -18,6 +18,10 @@ _FULL = "no space is left on the disk; free some and run the command again, the 
 _DAMAGED = "this ledger is damaged; restore it from a copy, or build it anew from its inputs"
 _PROTECTED = "the ledger or its folder is write-protected; change its permissions or name another file"
 
+# Python's own complaint about bytes that are no letters, before it quotes them.
+_NO_TEXT = "Could not decode to UTF-8"
+_MOST_SAID = 200
+
 MESSAGES = {
     sqlite3.SQLITE_BUSY: _BUSY,
     sqlite3.SQLITE_LOCKED: _BUSY,
@@ -81,7 +85,14 @@ def refuse_newer(place: Place, version: int) -> None:
 def _explain(error: BaseException | None) -> str:
     code = getattr(error, "sqlite_errorcode", None)
     known = None if code is None else MESSAGES.get(code & PRIMARY)
-    return known or f"SQLite cannot use this ledger ({error}); build it anew from its inputs"
+    if str(error).startswith(_NO_TEXT):
+        return _DAMAGED
+    return known or f"SQLite cannot use this ledger ({one_line(error)}); build it anew from its inputs"
+
+
+def one_line(error: BaseException | None) -> str:
+    """What a database says, which may quote the words of a document, lines and all."""
+    return " ".join(str(error).split())[:_MOST_SAID]
 
 
 def _explain_state(error: DBAPIError) -> str:
