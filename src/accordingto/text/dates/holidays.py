@@ -1,7 +1,7 @@
 """Days with a name: Christmas, Easter, Thanksgiving, the feasts and the fasting month of the Islamic calendar."""
 
 import re
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from accordingto.text.dates.absolute import stated_year
 from accordingto.text.dates.calendar import Stretch, Unit, containing, day_of, make_day, make_span, move_days
@@ -11,12 +11,14 @@ from accordingto.text.dates.patterns import YEAR, month_number, pattern, table, 
 
 
 def holiday(name: str, year: int) -> Stretch | None:
-    """The day of a holiday in a year.
+    """The day of a holiday in a year; none in the first and the last of Python's calendar, and beyond.
 
     Example:
         >>> holiday("easter", 2023).timex
         '2023-04-09'
     """
+    if not MINYEAR < year < MAXYEAR:
+        return None
     rule = str(table("holidays")[name])
     if rule.startswith("easter"):
         return day_of(move_days(easter(year), int(rule.removeprefix("easter"))))
