@@ -172,7 +172,12 @@ def test_a_disk_that_is_full_while_much_is_read(run, disk, monkeypatch, room, wo
     for number in range(SHARD + 4):
         (reports / f"{number}.txt").write_text(f"Nine soldiers died at Post {number}, the Marish army said.\n")
     read = []
-    monkeypatch.setattr(local, "read_document", lambda each, **by: read.append(each.uri) or read_document(each, **by))
+
+    def note(document, **by):
+        read.append(document.uri)
+        return read_document(document, **by)
+
+    monkeypatch.setattr(local, "read_document", note)
     asked = ("build", reports, "--processes", "1", "-o")
     target, other = disk.path / "new.ledger", disk.path.parent / "other.ledger"
     with disk.full(but=room):

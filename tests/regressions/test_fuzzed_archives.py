@@ -38,4 +38,5 @@ def test_a_file_without_a_name_in_a_zip(tmp_path):
         file.writestr("b.txt", "Nine died.")
     refused, document = read_inputs([tmp_path / "a.zip"])
     assert "its path leads out of the zip file" in str(refused)
+    assert isinstance(document, Document)
     assert document.text == "Nine died."
