@@ -18,7 +18,7 @@ from accordingto.comparing.settling import Whole, join_reviewed, join_settled
 from accordingto.comparing.shelf import Shelf
 from accordingto.comparing.standing import settle_stories
 from accordingto.errors import AccordingtoError
-from accordingto.model.actor import Judgement
+from accordingto.model.actor import Judgement, Resolution
 from accordingto.model.attribution import Attribution
 from accordingto.model.custody import Capture
 from accordingto.model.document import Document
@@ -198,18 +198,13 @@ def _join_sound(
 
 
 def _join(given: Documents, noted: Sequence[Note], said: Said, gazetteer: Gazetteer) -> Compared:
-    world = learn_world([each.hints for each in noted])
-    local, issues = part(given.actors(noted, world, said.judgements))
-    documents = given.without({each.document for each in issues})
+    documents, resolution, issues = _resolve(given, noted, said)
     shelf = documents.shelf
     notes = _of(shelf, noted)
     cased = {each.document: each.cased or document for each, document in zip(notes, shelf.documents, strict=True)}
     with stage("lineage"):
         trails = {each.document: each.trail for each in notes}
         lineage = trace_lineage(tuple(cased.values()), said.reviews, said.captures, trails=trails)
-    with stage("resolve"):
-        joined = join_actors(local, world, said.judgements)
-        resolution = review_actors(joined, _under_review(shelf, said.reviews), said.reviews)
     with stage("stories"):
         stories = group_signs((each.signs for each in notes), cased, one_story=said.one_story)
     with stage("reconcile"):
@@ -223,6 +218,20 @@ def _join(given: Documents, noted: Sequence[Note], said: Said, gazetteer: Gazett
     met = [*(issue for note in notes for issue in note.issues), *issues, *settled.issues]
     found = join_settled(settled.fresh, met, lineage=lineage, resolution=resolution, stories=stories, variants=variants)
     return Compared(found, settled.standing, settled.kept)
+
+
+def _resolve(given: Documents, notes: Sequence[Note], said: Said) -> tuple[Documents, Resolution, list[Issue]]:
+    """Who is who in the documents that defeat no stage; issues about the others.
+
+    What was read of each document is not held any longer than joining takes: it is much.
+    """
+    world = learn_world([each.hints for each in notes])
+    local, issues = part(given.actors(notes, world, said.judgements))
+    documents = given.without({each.document for each in issues})
+    with stage("resolve"):
+        joined = join_actors(local, world, said.judgements)
+        resolution = review_actors(joined, _under_review(documents.shelf, said.reviews), said.reviews)
+    return documents, resolution, issues
 
 
 def _of(shelf: Shelf, notes: Sequence[Note]) -> list[Note]:
