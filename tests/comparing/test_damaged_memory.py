@@ -49,3 +49,16 @@ def test_it_is_worked_out_anew(ledger, tmp_path, kind, made):
         kept = file.execute("SELECT made FROM memos WHERE kind = ?", (kind.value,)).fetchall()
     assert len(kept) == 2
     assert (made,) not in kept
+
+
+def test_what_cannot_be_compared_is_worked_out_anew(ledger, tmp_path):
+    """Notes that are sound and those of other documents: nothing is set aside for them."""
+    path = shutil.copy(ledger, tmp_path / "raid.ledger")
+    swap = """UPDATE memos SET made = (
+        SELECT made FROM memos AS other WHERE other.kind = memos.kind AND other.name <> memos.name
+    ) WHERE kind = 'note'"""
+    with closing(sqlite3.connect(path)) as file, file:
+        assert file.execute(swap).rowcount == 2
+    with SqlStore(path).writer() as writer:
+        compare_again(writer)
+    assert holds(path) == holds(ledger)

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from accordingto.comparing.crew import Crew, cut
-from accordingto.comparing.memory import OBLIVION, Memory, Recollection, digest
+from accordingto.comparing.memory import Memory, Recollection, digest
 from accordingto.comparing.notes import Around, Note, Seen, take_actors, take_notes
 from accordingto.comparing.shelf import SHARE, Shelf
 from accordingto.model.actor import Judgement
@@ -52,10 +52,6 @@ class Documents:
     def empty(self) -> "Documents":
         """None of them."""
         return replace(self, shelf=self.shelf.empty())
-
-    def anew(self) -> "Documents":
-        """The same, with nothing of what earlier builds worked out."""
-        return replace(self, memory=OBLIVION)
 
     def notes(self, around: Around) -> list[Note | Issue]:
         """What each document tells."""
