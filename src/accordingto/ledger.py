@@ -81,7 +81,8 @@ def extend_ledger(
 
     Raises:
         ModelMissing: there is no such spaCy model.
-        EngineMissing, EngineFailed: as ``read_all``.
+        EngineMissing, EngineFailed: as ``read_made``.
+        LedgerError: the ledger or its journal cannot be written, or no gazetteer can be made.
     """
     prepare_gazetteer()
     by = plan or Plan(model, processes=1)
@@ -226,7 +227,8 @@ def compare_again(
     is_one = declared if one_story is None else one_story
     said = Said(writer.judgements(), find_standing(writer.reviews()), is_one, writer.captures())
     entities = tuple(reference)
-    memory: Memory = Fresh(writer) if anew else writer
+    has_others = given is not None and not isinstance(given, Stock)  # than the ledger, by the same rules perhaps
+    memory: Memory = Fresh(writer) if anew or has_others else writer
     if entities or writer.entities():  # which entity an actor is rests on the events of all stories
         memory = OnlyOf(memory, frozenset({Memo.NOTE, Memo.ACTORS}))
     with Crew(processes) as crew:

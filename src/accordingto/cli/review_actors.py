@@ -22,7 +22,7 @@ def ascribe(
 ) -> None:
     """Say whose the passage is that a claim was read from: a name, NAME@DOCUMENT or id of somebody in its story.
 
-    All claims of the passage go with it, and everything is compared anew.
+    All claims of the passage go with it, and all documents are compared again.
 
     \b
     Example:
@@ -45,7 +45,7 @@ def ascribe(
 def sort(
     settings: Settings, *, ledger: Place, actor: str, kind: str, by: str | None, because: str, dry_run: bool
 ) -> None:
-    """Say of what kind an actor is, whatever rules took it for. Everything is compared anew.
+    """Say of what kind an actor is, whatever rules took it for. All documents are compared again.
 
     \b
     Example:

@@ -76,15 +76,13 @@ class _Noting(Mapping[Key, float]):
         self.asked: dict[Key, float] = {}
 
     def __getitem__(self, key: Key) -> float:
-        share = self._shares[key]
-        self.asked[key] = share
-        return share
+        self.asked[key] = self._shares.get(key, 0.0)
+        return self._shares[key]
 
     def get(self, key: Key, default: float = 0.0) -> float:  # type: ignore[override]
-        """The share, 0 where there is none."""
-        share = self._shares.get(key, default)
-        self.asked[key] = share
-        return share
+        """The share, or the default where there is none."""
+        self.asked[key] = self._shares.get(key, 0.0)
+        return self._shares.get(key, default)
 
     def __iter__(self) -> Iterator[Key]:
         self.asked.update(self._shares)

@@ -23,8 +23,8 @@ Kept = tuple[str, str, bytes]  # name, digest, what was worked out
 
 # So many are looked for, or kept, at once.
 SOME = 500
-# Characters of a digest: two things of a ledger of any size are never taken for one.
-DIGITS = 16
+# Of so many two things of a ledger of any size are never taken for one.
+DIGEST_BYTES = 16
 _QUICKLY = 1  # zlib's level: three quarters of the gain in a tenth of the time
 
 
@@ -167,7 +167,11 @@ def _noting(
 
 def digest(*things: object) -> str:
     """A digest of anything that lines of the model are made of; sets and mappings count by what they hold."""
-    return blake2b(_writer().encode(things), digest_size=DIGITS).hexdigest()
+    try:
+        told = _writer().encode(things)
+    except UnicodeEncodeError:  # half a character, which no text that was read from a file holds
+        told = repr(things).encode("ascii", "backslashreplace")
+    return blake2b(told, digest_size=DIGEST_BYTES).hexdigest()
 
 
 def pack(thing: object) -> bytes:

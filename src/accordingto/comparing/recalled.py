@@ -1,5 +1,6 @@
 """What is worked out of one document at a time: recalled where it still holds, else worked out in as many processes."""
 
+from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -86,8 +87,8 @@ class Documents:
 
 def _by_document(judgements: Iterable[Judgement]) -> dict[str, tuple[Judgement, ...]]:
     """The judgements about words of each document."""
-    found: dict[str, tuple[Judgement, ...]] = {}
+    found: defaultdict[str, list[Judgement]] = defaultdict(list)
     for each in judgements:
         for document in {key.rpartition(":")[0] for key in (each.left, each.right)}:
-            found[document] = (*found.get(document, ()), each)
-    return found
+            found[document].append(each)
+    return {document: tuple(about) for document, about in found.items()}

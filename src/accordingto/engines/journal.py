@@ -129,7 +129,7 @@ class Journal:
     def _telling(self, what: str, remedy: str) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise LedgerError(f"{self._path}: {what} ({one_line(error)}); {remedy}") from error
 
     def clear(self) -> None:

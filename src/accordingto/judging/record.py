@@ -1,4 +1,4 @@
-"""Merging, splitting, taking back: one line is appended and everything is compared anew, or nothing changes at all."""
+"""Merging, splitting, taking back: one line is appended and all documents compared again, or nothing changes at all."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from accordingto.errors import LedgerError
+from accordingto.store.faults import PRIMARY
 from accordingto.store.geonames import Entry, Middles, Row, load_countries, load_regions, load_towns
 from accordingto.text.places.fold import fold_name
 from accordingto.text.places.gazetteer import Candidate, Gazetteer, NoGazetteer, PlaceKind
@@ -133,7 +134,9 @@ def _open(path: Path) -> SqliteGazetteer:
     try:
         if path.exists():
             return SqliteGazetteer(path)
-    except sqlite3.DatabaseError:
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & PRIMARY not in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}:
+            raise
         path.unlink()
     make_gazetteer(path)
     return SqliteGazetteer(path)

@@ -23,6 +23,7 @@ from accordingto.store.base import NOTHING, Deciding, Untouched
 from accordingto.store.cells import reads_lines, refuse_odd_cells
 from accordingto.store.custody_rows import load_captures, write_captures
 from accordingto.store.dialects import BUSY_SECONDS, Database, open_database
+from accordingto.store.faults import clear_faults
 from accordingto.store.load import (
     load_entities,
     load_findings,
@@ -85,7 +86,8 @@ class SqlView:
     @reads_lines
     def held(self, ids: Sequence[str]) -> Sequence[Held]:
         """The readings of some documents."""
-        return load_held(self.connection, ids)
+        with clear_faults(self.place):
+            return load_held(self.connection, ids)
 
     @reads_lines
     def stories(self) -> tuple[Story, ...]:
@@ -169,12 +171,14 @@ class SqlView:
     @reads_lines
     def has(self, kind: Memo) -> bool:
         """Whether anything of a kind is kept."""
-        return has_memos(self.connection, kind)
+        with clear_faults(self.place):
+            return has_memos(self.connection, kind)
 
     @reads_lines
     def recall(self, kind: Memo, digests: Mapping[str, str]) -> Mapping[str, bytes]:
         """What comparing worked out, where it still holds."""
-        return load_memos(self.connection, kind, digests)
+        with clear_faults(self.place):
+            return load_memos(self.connection, kind, digests)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +209,8 @@ class SqlWriter(SqlView):
 
     def remember(self, kind: Memo, made: Iterable[tuple[str, str, bytes]]) -> None:
         """Keep what comparing worked out."""
-        write_memos(self.connection, kind, made)
+        with clear_faults(self.place):
+            write_memos(self.connection, kind, made)
 
     def add_captures(self, captures: Iterable[Capture]) -> None:
         """Note how bytes were got."""

@@ -62,7 +62,7 @@ class Horizon:
 
     def _firsts(self, capitals: Sequence[str]) -> Iterator[str]:
         """The words with which names of ships may begin."""
-        return (_fold(word) for word in capitals) if self._vessels else iter(())
+        return (part for word in capitals for part in _fold(word).split()[:1]) if self._vessels else iter(())
 
 
 def _spellings(word: str) -> tuple[str, str]:
