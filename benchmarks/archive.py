@@ -33,7 +33,7 @@ from benchmarks.archive_pile import Archive, gold_files, read_originals
 
 __all__ = ["gold_files", "measure"]
 
-SIZES = (1_000, 3_000, 10_000, 30_000)
+SIZES = (1_000, 3_000, 10_000)
 MORE = 10
 CORES = 2
 _PAUSE = 0.5  # seconds between two looks at the memory

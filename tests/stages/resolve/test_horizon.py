@@ -16,7 +16,7 @@ WORLD = World(
 
 def see(*capitals):
     """What a document with these words sees of it."""
-    return Horizon(WORLD).of(Hints(CountryHints("".join(f"{each}\n" for each in capitals), "", "", "", ""), ""))
+    return Horizon(WORLD).of(Hints(CountryHints("".join(f"{each}\n" for each in capitals), "", "", "", ""), ()))
 
 
 def test_countries_that_it_names():
