@@ -9,9 +9,10 @@ import pytest
 from accordingto.comparing import standing
 from accordingto.engines.plan import Plan
 from accordingto.export.ledger_json import dump_ledger
-from accordingto.judging import Desk, Reviewer, merge_actors
+from accordingto.judging import Desk, Pointer, Reviewer, merge_actors
 from accordingto.ledger import Stage, compare_again, extend_ledger, rebuild_ledger
-from accordingto.model.review import Act, Review
+from accordingto.model.claim import NumberValue
+from accordingto.model.review import Act, Correction, Review
 from accordingto.pipeline import read_documents
 from accordingto.settings import DEFAULT_MODEL
 from accordingto.store import SqlStore, open_store
@@ -139,3 +140,42 @@ def test_readings_given_in_place_of_the_ledgers(growing, documents):
     with given.writer() as writer:
         compare_again(writer, fewer)
     assert growing.dump() == Growing(given).dump()
+
+
+@pytest.mark.parametrize("held", [(0, 4), (4, 0)])
+def test_stories_that_a_review_holds_together(growing, documents, held):
+    """Both stand or neither: what is said of one for itself, and taken back elsewhere, leaves no trace."""
+    one, other = (documents[each] for each in held)
+    growing.add(one, other)
+    desk = Desk(growing.store)
+    with growing.store.view() as view:
+        found = view.findings()
+    lines = {line.id: reading.document.id for reading in found.readings for line in reading.attributions}
+    first, *others = [each.id for each in found.claims if lines[each.attribution] == other.id]
+    event = next(each for each in found.events if each.mentions[0].document == one.id)
+    said = Correction(NumberValue(7, 7), event=Pointer(found).event_keys(event.id)[0])
+    desk.write(review(Act.CORRECT, claim=desk.look(first).claim_at(first), correction=said))
+    with growing.store.writer() as writer:
+        compare_again(writer)
+    before = growing.dump()
+    claim = (others or [first])[0]
+    made = desk.write(review(Act.WITHDRAW, claim=desk.look(claim).claim_at(claim))).review
+    assert growing.dump() != before
+    with growing.store.writer() as writer:
+        writer.add_reviews([review(Act.UNDO, undoes=made.number)])
+        compare_again(writer)
+    assert growing.dump() == before
+
+
+def review(act, **said):
+    """Somebody's."""
+    return Review(act, "Ana", "2031-06-01T10:00:00Z", "read again", **said)
+
+
+def test_attributions_made_anew_are_not_read_again(growing, documents):
+    """The grammar that they were made from is still by today's rules."""
+    growing.add(*documents[:2])
+    with growing.store.writer() as writer:
+        rebuild_ledger(writer, Stage.ATTRIBUTE, Plan(DEFAULT_MODEL), lambda *_: None)
+        grown = extend_ledger(writer, documents[2:3], model=DEFAULT_MODEL, watch=lambda *_: None)
+    assert grown.read == (documents[2].id,)

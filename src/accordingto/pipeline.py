@@ -85,8 +85,9 @@ def read_document(document: Document, *, model: str = DEFAULT_MODEL) -> Reading:
 
 
 def attribute_again(reading: Reading) -> Reading:
-    """The same document with its attributions made anew from the grammar that is kept."""
-    return _read(reading.document, reading.parse, reading.parse.model)
+    """The same document with its attributions made anew from the grammar that is kept, whatever rules made that."""
+    again = _read(reading.document, reading.parse, reading.parse.model)
+    return replace(again, rules=f"{version_rules()}+{reading.rules.partition('+')[2]}")
 
 
 def _read(document: Document, kept: Parse | None, model: str) -> Reading:

@@ -7,6 +7,7 @@ from contextlib import closing
 
 import pytest
 
+from accordingto.comparing.memory import MOST_BYTES
 from accordingto.export.ledger_json import dump_ledger
 from accordingto.ledger import compare_again
 from accordingto.model.memo import Memo
@@ -59,6 +60,34 @@ def test_what_cannot_be_compared_is_worked_out_anew(ledger, tmp_path):
     ) WHERE kind = 'note'"""
     with closing(sqlite3.connect(path)) as file, file:
         assert file.execute(swap).rowcount == 2
+    with SqlStore(path).writer() as writer:
+        compare_again(writer)
+    assert holds(path) == holds(ledger)
+
+
+def test_rows_that_nobody_wrote(ledger, tmp_path):
+    """Of unknown kinds, of no document, under names that are none: they are no business of the ledger's."""
+    path = shutil.copy(ledger, tmp_path / "raid.ledger")
+    rows = [
+        ("story", b"\x00\xff", "x", b""),
+        ("story", "zz", "x", b""),
+        ("quark", "a", "x", "text"),
+        ("note", "b", "x", 7),
+    ]
+    with closing(sqlite3.connect(path)) as file, file:
+        file.executemany("INSERT INTO memos VALUES (?, ?, ?, ?)", rows)
+    for _ in range(2):
+        with SqlStore(path).writer() as writer:
+            compare_again(writer)
+        assert holds(path) == holds(ledger)
+
+
+def test_bytes_that_swell(ledger, tmp_path):
+    """What unpacks to more than anything that is kept is not unpacked."""
+    path = shutil.copy(ledger, tmp_path / "raid.ledger")
+    bomb = zlib.compress(b"\x90" * (MOST_BYTES + 1))
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute("UPDATE memos SET made = ? WHERE kind = 'note'", (bomb,))
     with SqlStore(path).writer() as writer:
         compare_again(writer)
     assert holds(path) == holds(ledger)

@@ -62,7 +62,10 @@ def settle_stories(told: Sequence[Told], whole: Whole, documents: Documents, gaz
         frozenset(document for stories, _ in told if _name(stories) in standing for document in _told_by(stories)),
         [issue for stories, _ in told for issue in (found.get(_name(stories)) or standing[_name(stories)]).issues],
         tuple(
-            (name, digests[name], pack(Standing(each.asked, each.issues))) for name, each in found.items() if each.whole
+            (story, digests[_name(stories)], pack(Standing(each.asked, each.issues)))
+            for (stories, _), each in zip(stale, fresh, strict=True)
+            if each.whole
+            for story in _ids(stories)
         ),
     )
 
@@ -73,8 +76,20 @@ def _find_standing(told: Sequence[Told], whole: Whole, documents: Documents) -> 
     if documents.memory.has(Memo.STORY):
         known = Recollection(documents.memory, Memo.STORY, Standing)
         for some in cut(told, SOME):
-            digests = {_name(stories): _digest(whole.share(stories, reviews), documents) for stories, reviews in some}
-            found |= {name: each for name, each in known.recall(digests) if holds(each.asked, whole.homes)}
+            kept = dict(known.recall(_digests(some, whole, documents)))
+            found |= {
+                _name(stories): kept[_name(stories)]
+                for stories, _ in some
+                if kept.keys() >= set(_ids(stories)) and holds(kept[_name(stories)].asked, whole.homes)
+            }
+    return found
+
+
+def _digests(told: Iterable[Told], whole: Whole, documents: Documents) -> dict[str, str]:
+    """The digest of each story's share, by the story's id."""
+    found: dict[str, str] = {}
+    for stories, reviews in told:
+        found |= dict.fromkeys(_ids(stories), _digest(whole.share(stories, reviews), documents))
     return found
 
 
@@ -88,6 +103,11 @@ def _told_by(stories: Iterable[Story]) -> Iterator[str]:
     return (document for story in stories for document in story.documents)
 
 
+def _ids(stories: Iterable[Story]) -> list[str]:
+    """What stories are kept under: those that reviews hold together stand only while none of them is touched."""
+    return [story.id for story in stories]
+
+
 def _name(stories: Sequence[Story]) -> str:
-    """What a story is kept under; of several that reviews hold together the first."""
+    """What stories that reviews hold together are called here."""
     return stories[0].id

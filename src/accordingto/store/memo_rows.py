@@ -35,7 +35,7 @@ def write_memos(connection: Connection, kind: Memo, made: Iterable[tuple[str, st
 
 def drop_memos(connection: Connection, kind: Memo, names: Iterable[str]) -> None:
     """Forget some things of a kind."""
-    table, known = tables.memos, sorted(names)
+    table, known = tables.memos, sorted(names, key=repr)  # which somebody may have altered
     for start in range(0, len(known), MOST_VALUES):
         some = known[start : start + MOST_VALUES]
         connection.execute(delete(table).where(table.c.kind == kind.value, table.c.name.in_(some)))

@@ -8,13 +8,23 @@ from accordingto.stages.lineage.voices import find_voices
 from tests.factory import make_document
 
 PUBLISHERS = frozenset(
-    {"The Orlec Post", "Tavik Wire", "Radio Sarn", "tavik.example", "The Post", "Sarn-24", "O'Vale News", "Öster Bote"}
+    {
+        "The Orlec Post",
+        "Tavik Wire",
+        "Radio Sarn",
+        "tavik.example",
+        "The Post",
+        "Sarn-24",
+        "O'Vale News",
+        "Öster Bote",
+        "BİRGÜN",
+    }
 )
 PIECES = st.sampled_from(
     [
         "told the Orlec Post.", "The Post reported", "told Radio Sarn,", "according to a report by Tavik Wire",
         "tavik.example reports", "The Orlec Post.com said", "Sarn-24 could not verify", "told O'Vale News",
-        "Nine died.", "told Öster Bote.", "THE POST reported", "told the",
+        "Nine died.", "told Öster Bote.", "BİRGÜN reported.", "THE POST reported", "told the",
     ]
 )  # fmt: skip
 
