@@ -16,6 +16,7 @@ from accordingto.text.dates import (
 )
 from accordingto.text.dates.calendar import Stretch
 from accordingto.text.dates.context import Context, Rule, Value
+from accordingto.text.phrases import plain_letters
 
 _REMEMBERED = 12
 
@@ -51,7 +52,7 @@ def read_marked(text: str, spans: list[Span], anchor: DateRange | None) -> list[
 
 def read_words(words: str, context: Context) -> Value | None:
     """The meaning of the whole expression; where none reads it whole, of the longest part that one reads."""
-    words = " ".join(words.split()).strip(" ,.;:'\"\u201c\u201d`()")
+    words = " ".join(plain_letters(words).split()).strip(" ,.;:'\"\u201c\u201d`()")
     for rule in marked_rules():
         match = rule.pattern.fullmatch(words)
         if match is not None:
