@@ -123,6 +123,7 @@ def test_two_at_different_questions_do_not_meet(desk):
     [
         ({"reason": " "}, "reason"),
         ({"by": ""}, "signs"),
+        ({"reason": "read \ud800 again"}, "half a character"),
         ({"correction": Correction(NumberValue(9, 8))}, "more than"),
         ({"correction": Correction(NumberValue(None, None))}, "bound"),
         ({"correction": Correction(NumberValue(1, 2**80))}, "lies between"),

@@ -10,7 +10,7 @@ from accordingto.model.trace import Trace
 from tests.harbour import make_findings
 
 KEYS = st.sampled_from([f"doc-000000000000000{n}:{n}-{n + 3}" for n in range(4)] + ["doc-0000000000000009:outlet"])
-WORDS = st.text(st.characters(exclude_categories=[]), max_size=8)
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)  # half a character no ledger can keep
 MADE = st.integers(0, 59).map(lambda second: f"2031-05-14T09:00:{second:02}Z")
 
 

@@ -10,14 +10,15 @@ from accordingto.errors import JudgementRefused
 from accordingto.judging import Desk, dump_reviews, import_reviews
 from accordingto.judging.review_exchange import read_reviews
 from accordingto.ledger import compare_again
-from accordingto.model.claim import NumberValue, Scope
+from accordingto.model.actor import mention_key
+from accordingto.model.claim import ActorValue, NumberValue, Scope
 from accordingto.model.lineage import DerivationKind
 from accordingto.model.review import Act, Correction, Review
 from accordingto.query.anchored import find_waiting_reviews
 from accordingto.store import SqlStore
 from tests.judging.raid import read_story
 
-SIGNED: dict[str, Any] = {"by": "Ada \u202e<b>", "made": "2031-05-14T09:00:00Z", "reason": "read again, \ud800 too"}
+SIGNED: dict[str, Any] = {"by": "Ada \u202e<b>", "made": "2031-05-14T09:00:00Z", "reason": "read again"}
 
 
 @pytest.fixture(scope="module")
@@ -42,13 +43,12 @@ def reviewed(untouched, tmp_path_factory):
     keys = [desk.look(each.id).event_keys(each.id)[:1] for each in found.events[:2]]
     documents = tuple(each.document.id for each in found.readings)
     said = Correction(NumberValue(44, 44), Scope("soldiers"), event=keys[0][0])
-    signed = SIGNED | {"reason": "read again"}
     for made in (
-        Review(Act.WITHDRAW, claim=claims[0], **signed),
-        Review(Act.UNDO, undoes=1, **signed),
-        Review(Act.CORRECT, claim=claims[1], correction=said, **signed),
-        Review(Act.JOIN, left=keys[0], right=keys[1], **signed),
-        Review(Act.DERIVE, left=documents[:1], right=("outlet:Radio Sarn",), kind=DerivationKind.CREDIT, **signed),
+        Review(Act.WITHDRAW, claim=claims[0], **SIGNED),
+        Review(Act.UNDO, undoes=1, **SIGNED),
+        Review(Act.CORRECT, claim=claims[1], correction=said, **SIGNED),
+        Review(Act.JOIN, left=keys[0], right=keys[1], **SIGNED),
+        Review(Act.DERIVE, left=documents[:1], right=("outlet:Radio Sarn",), kind=DerivationKind.CREDIT, **SIGNED),
     ):
         desk.write(made)
     return path
@@ -125,6 +125,7 @@ def test_a_review_waits_for_its_document(reviewed, tmp_path):
         ({"claim": {"document": "../etc", "evidence": [1, 2]}}, "points at no words"),
         ({"claim": {"evidence": [5, -5]}}, "points at no words"),
         ({"more": 1}, "more"),
+        ({"reason": "read \ud800 again"}, "half a character"),
     ],
 )
 def test_a_malformed_line_refuses_the_whole_file(reviewed, line, why):
@@ -155,3 +156,41 @@ def test_what_is_no_longer_found_is_told_to_wait(reviewed, tmp_path):
     assert waiting
     assert waiting <= gone
     assert waiting == gone or known & kept
+
+
+def test_a_correction_may_name_somebody_of_another_story(untouched, tmp_path):
+    """What is imported does at once what comparing everything does, and so does what is said after it."""
+    path = tmp_path / "named.ledger"
+    shutil.copy(untouched, path)
+    with SqlStore(path).view() as view:
+        found = view.findings()
+    desk = Desk(SqlStore(path))
+    ferry = next(each.document.id for each in found.readings if each.document.uri == "ferry.txt")
+    lines = {line.id: each.document.id for each in found.readings for line in each.attributions}
+    raid = [each for each in found.claims if lines[each.attribution] != ferry]
+    blamed = next(each.id for each in raid if isinstance(each.value, ActorValue))
+    toll = next(each.id for each in raid if each.attribute == "killed")
+    guard = next(m for each in found.resolution.actors for m in each.mentions if m.document == ferry)
+    said = Correction(ActorValue(mention_key(ferry, guard.span)))
+    line = Review(Act.CORRECT, claim=desk.look(blamed).claim_at(blamed), correction=said, number=1, **SIGNED)
+    with SqlStore(path).writer() as writer:
+        import_reviews(writer, dump_reviews([line], {}), "file")
+    at_once = lines_of(path)
+    assert at_once == compared_again(path)
+    desk.write(Review(Act.WITHDRAW, claim=desk.look(toll).claim_at(toll), **SIGNED))
+    at_once = lines_of(path)
+    assert at_once == compared_again(path)
+
+
+def lines_of(path):
+    """Claims and questions of a ledger."""
+    with SqlStore(path).view() as view:
+        found = view.findings()
+    return found.claims, found.questions
+
+
+def compared_again(path):
+    """The same once everything was compared."""
+    with SqlStore(path).writer() as writer:
+        compare_again(writer)
+    return lines_of(path)

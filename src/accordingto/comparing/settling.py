@@ -13,11 +13,11 @@ from accordingto.comparing.apart import Apart, by_story
 from accordingto.comparing.asked import Asked, Watched
 from accordingto.model.actor import Resolution
 from accordingto.model.attribution import Variant
-from accordingto.model.claim import ActorValue, Claim, Question
+from accordingto.model.claim import Claim, Question
 from accordingto.model.event import Event
 from accordingto.model.findings import Findings, Overruled
 from accordingto.model.lineage import Lineage
-from accordingto.model.review import ON_LINEAGE, OUTLET, Review
+from accordingto.model.review import ON_LINEAGE, Review, pointed_documents
 from accordingto.model.story import Story
 from accordingto.model.trace import Issue
 from accordingto.observe import stage
@@ -193,7 +193,7 @@ def join_reviewed(stories: Iterable[Story], reviews: Sequence[Review]) -> list[T
     homes = list(range(len(ordered)))
     touched: list[tuple[Review, set[int]]] = []
     for review in reviews:
-        held = {at[each] for each in _documents(review) if each in at} if review.act not in ON_LINEAGE else set()
+        held = {at[each] for each in pointed_documents(review) if each in at} if review.act not in ON_LINEAGE else set()
         touched.append((review, held))
         least = min((_root(homes, each) for each in held), default=0)
         for each in held:
@@ -212,16 +212,3 @@ def _root(homes: Sequence[int], at: int) -> int:
     while homes[at] != at:
         at = homes[at]
     return at
-
-
-def _documents(review: Review) -> Iterator[str]:
-    """The documents whose words a review is about, or means by an actor or event."""
-    keys = [*review.left, *review.right]
-    values = [review.claim.value] if review.claim is not None else []
-    if review.claim is not None:
-        yield review.claim.document
-    if review.correction is not None:
-        values.append(review.correction.value)
-        keys += [review.correction.event] if review.correction.event is not None else []
-    keys += [value.actor for value in values if isinstance(value, ActorValue)]
-    yield from (key.rpartition(":")[0] for key in keys if not key.startswith(OUTLET))

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from accordingto.errors import JudgementRefused
 from accordingto.judging.contradictions import refuse_cycles
+from accordingto.judging.fitness import HALF
 from accordingto.judging.roster import Roster
 from accordingto.judging.standing import PERSON, number_judgements
 from accordingto.ledger import compare_again
@@ -134,6 +135,8 @@ def _fields(line: str) -> dict[str, Any]:
         raise ValueError("nested too deep") from error
     if not isinstance(given, dict):
         raise TypeError("not a JSON object")
+    if HALF.search(json.dumps(given, ensure_ascii=False)):
+        raise ValueError("it holds half a character")
     return given
 
 

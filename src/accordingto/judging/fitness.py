@@ -1,5 +1,6 @@
 """What a review may not be: nameless, without a reason, about nothing that is here, or saying nothing new."""
 
+import re
 from collections.abc import Sequence
 
 from accordingto.errors import JudgementRefused
@@ -10,6 +11,8 @@ from accordingto.model.review import ON_CLAIMS, OUTLET, Act, Correction, Review,
 # Longer than any reason; what is pasted by mistake is told so before it is kept for ever.
 LONGEST_REASON = 4000
 LONGEST_NAME = 120
+# Half of a surrogate pair: JSON can write it, no ledger can.
+HALF = re.compile("[\ud800-\udfff]")
 # SQLite's integers have 64 bits.
 GREATEST = 2**63 - 1
 
@@ -45,6 +48,8 @@ def refuse_unsigned(review: Review) -> None:
         raise JudgementRefused("a review needs a reason that others can check; give one")
     if len(review.reason) > LONGEST_REASON:
         raise JudgementRefused(f"the reason is longer than {LONGEST_REASON:,} characters; shorten it")
+    if HALF.search(review.by + review.reason):
+        raise JudgementRefused("the name or the reason holds half a character; write it anew")
 
 
 def _refuse_claim(review: Review, pointer: Pointer) -> None:

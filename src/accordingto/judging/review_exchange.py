@@ -19,12 +19,11 @@ from accordingto.errors import JudgementRefused
 from accordingto.judging.applied import apply_reviews, review_whole_lineage
 from accordingto.judging.exchange import KEY, Imported, read_each, read_time, words_at
 from accordingto.judging.fitness import refuse_unsigned, refuse_wild_number
-from accordingto.judging.slices import find_documents
 from accordingto.ledger import compare_again
 from accordingto.model.actor import mention_key
 from accordingto.model.claim import ActorValue
 from accordingto.model.document import Span
-from accordingto.model.review import ON_ACTORS, ON_CLAIMS, ON_EVENTS, ON_LINEAGE, OUTLET, Act, Review
+from accordingto.model.review import ON_ACTORS, ON_CLAIMS, ON_EVENTS, ON_LINEAGE, OUTLET, Act, Review, pointed_documents
 from accordingto.stages.reconcile import find_reached
 from accordingto.store.base import Writer
 from accordingto.store.gazetteer import open_gazetteer
@@ -67,7 +66,7 @@ def _settle(writer: Writer, before: Sequence[Review], fresh: Sequence[Review]) -
     every = [*before, *fresh]
     by_number = {each.number: each for each in every}
     subjects = [by_number.get(each.undoes or 0, each) for each in fresh]
-    about = [set(find_documents(each)) for each in subjects]
+    about = [pointed_documents(each) for each in subjects]
     whole, documents = writer.whole_lineage()
     here = {each.id for each in documents}
     if any(each.act in ON_ACTORS for each in subjects):

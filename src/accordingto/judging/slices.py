@@ -4,12 +4,11 @@ What is kept is what the ledger would give. A review that is saved here leaves o
 as they were worked out; anything else that changes the ledger, in this program or another, makes them be read anew.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from threading import Lock
 
 from accordingto.model.findings import Findings
-from accordingto.model.review import ON_LINEAGE, OUTLET, Review
 from accordingto.store.base import View
 
 # A few reviewers at once, each with a story or two.
@@ -60,17 +59,6 @@ class Slices:
         with self._changing:
             others = [each for each in self._kept if each is not found and each.revision >= found.revision]
             self._kept = (*others, found)[-MOST_KEPT:]
-
-
-def find_documents(review: Review) -> Iterator[str]:
-    """The documents whose words a review is about."""
-    if review.claim is not None:
-        yield review.claim.document
-    if review.correction is not None and review.correction.event is not None:
-        yield review.correction.event.rpartition(":")[0]
-    for end in (*review.left, *review.right):
-        if not end.startswith(OUTLET):
-            yield end if review.act in ON_LINEAGE else end.rpartition(":")[0]
 
 
 def _make(revision: int, findings: Findings) -> Slice:

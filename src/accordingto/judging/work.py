@@ -8,11 +8,10 @@ from accordingto.judging.effect import tell_changes
 from accordingto.judging.fitness import refuse_unfit
 from accordingto.judging.outcome import Preview, Saved, Seen
 from accordingto.judging.pointing import Pointer
-from accordingto.judging.slices import find_documents
 from accordingto.model.findings import Findings
 from accordingto.model.keys import make_id
 from accordingto.model.lineage import Lineage
-from accordingto.model.review import ON_LINEAGE, Act, Review
+from accordingto.model.review import ON_LINEAGE, Act, Review, pointed_documents
 from accordingto.stages.reconcile import find_reached
 from accordingto.store.base import View, Writer
 from accordingto.store.gazetteer import open_gazetteer
@@ -59,7 +58,7 @@ class Work:
         self.reviews = view.reviews()
         self.review = replace(review, number=self.reviews[-1].number + 1 if self.reviews else 1)
         self._by_number = {each.number: each for each in self.reviews}
-        homes = set(find_documents(find_subject(review, self.reviews)))
+        homes = set(pointed_documents(find_subject(review, self.reviews)))
         self.lineage: Lineage | None = None
         whole = None
         if find_subject(review, self.reviews).act in ON_LINEAGE:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from accordingto.model.actor import ActorKind
-from accordingto.model.claim import ClaimStance, Scope, Value
+from accordingto.model.claim import ActorValue, ClaimStance, Scope, Value
 from accordingto.model.document import Span
 from accordingto.model.lineage import DerivationKind
 from accordingto.model.trace import Trace
@@ -126,6 +126,18 @@ def find_standing(reviews: Sequence[Review]) -> tuple[Review, ...]:
             kept.pop(target, None)
             kept[target] = review
     return tuple(kept.values())
+
+
+def pointed_documents(review: Review) -> frozenset[str]:
+    """The documents whose words a review is about, or means by an actor or event."""
+    if review.act in ON_LINEAGE:
+        return frozenset(end for end in (*review.left, *review.right) if not end.startswith(OUTLET))
+    said = [each for each in (review.claim, review.correction) if each is not None]
+    keys = [*review.left, *review.right, *(each.value.actor for each in said if isinstance(each.value, ActorValue))]
+    if review.correction is not None and review.correction.event is not None:
+        keys.append(review.correction.event)
+    about = [] if review.claim is None else [review.claim.document]
+    return frozenset((*about, *(key.rpartition(":")[0] for key in keys if not key.startswith(OUTLET))))
 
 
 def of_acts(reviews: Iterable[Review], acts: frozenset[Act]) -> tuple[Review, ...]:

@@ -14,17 +14,18 @@ from accordingto.model.claim import Status
 from accordingto.model.document import Document, Segment
 from accordingto.model.findings import Findings, Overruled
 from accordingto.model.lineage import Lineage
+from accordingto.model.review import ON_CLAIMS, ON_EVENTS, find_standing, of_acts, pointed_documents
 from accordingto.model.story import Story
 from accordingto.store import tables
 from accordingto.store.base import Deciding
 from accordingto.store.load import load_lineage, take_document, take_mention, take_segment, take_story
 from accordingto.store.part import Wanted, load_part
-from accordingto.store.review_rows import load_overruled
+from accordingto.store.review_rows import load_overruled, load_reviews
 from accordingto.store.rows import MOST_VALUES, read_in
 
 
 def load_slice(connection: Connection, documents: Iterable[str]) -> Findings:
-    """The stories of some documents, with those whose events a person has joined with theirs."""
+    """The stories of some documents, with those that a person's review holds together with theirs."""
     stories = _close(connection, set(documents))
     told = {document for story in stories for document in story.documents}
     found = _load_part(connection, told)
@@ -104,7 +105,9 @@ def _read_some(
 
 
 def _close(connection: Connection, documents: set[str]) -> tuple[Story, ...]:
-    """The stories that hold these documents, or mentions of an event with mentions in one of them."""
+    """The stories that hold these documents, or that a review or mentions of one event hold together with theirs."""
+    standing = of_acts(find_standing(load_reviews(connection)), ON_CLAIMS | ON_EVENTS)
+    held = [each for each in map(pointed_documents, standing) if len(each) > 1]
     chosen: dict[str, Story] = {}
     todo, known = documents, set[str]()
     while todo:
@@ -114,7 +117,8 @@ def _close(connection: Connection, documents: set[str]) -> tuple[Story, ...]:
         told = {document for story in fresh for document in story.documents}
         known |= told | todo
         events = {row["event"] for row in read_in(connection, tables.event_mentions, "document", told)}
-        todo = {row["document"] for row in read_in(connection, tables.event_mentions, "event", events)} - known
+        todo = {row["document"] for row in read_in(connection, tables.event_mentions, "event", events)}
+        todo = todo.union(*(each for each in held if not each.isdisjoint(known))) - known
     return tuple(chosen[each] for each in sorted(chosen))
 
 
