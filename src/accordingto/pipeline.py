@@ -9,7 +9,7 @@ and reconciling look at one story at a time: documents of two stories have nothi
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from accordingto.comparing.aside import each_told, make_issue, part, with_all
+from accordingto.comparing.aside import each_told, make_issue, make_most, part, with_all
 from accordingto.comparing.crew import Crew
 from accordingto.comparing.memory import OBLIVION, Kept, Memory
 from accordingto.comparing.notes import Around, Note
@@ -172,32 +172,33 @@ def compare(shelf: Shelf, said: Said, gazetteer: Gazetteer, crew: Crew, memory: 
     except Exception as error:  # noqa: BLE001  one hostile text must not cost the others their ledger
         if memory is not OBLIVION:  # which may be at fault
             return compare(shelf, said, gazetteer, crew)
-        found = _join_sound(sound, notes, said, gazetteer, error=error)
+        found = _join_most(sound, notes, said, gazetteer, error=error)
     findings = found.findings
     lineage, stories = with_all(findings.lineage, shelf.documents), each_told(findings.stories, shelf.documents)
     whole = replace(findings, lineage=lineage, stories=stories, issues=(*findings.issues, *issues))
     return replace(found, findings=whole)
 
 
-def _join_sound(
+def _join_most(
     documents: Documents, notes: Sequence[Note], said: Said, gazetteer: Gazetteer, *, error: Exception
 ) -> Compared:
-    """What is found without the documents that cannot even be compared with themselves; at worst, of none."""
-    defeated = {
-        each.id: met
-        for each, note in zip(documents.shelf.documents, notes, strict=True)
-        if (met := _defeat(documents.only(each), note, said, gazetteer))
-    }
-    issues = tuple(defeated.values()) or (make_issue(None, error),)
-    left = documents.without(defeated) if defeated else documents.empty()
-    try:
-        found = _join(left, _of(left.shelf, notes), said, gazetteer)
-    except AccordingtoError:
-        raise
-    except Exception as other:  # noqa: BLE001  as above
-        found = _join(documents.empty(), [], said, gazetteer)
-        issues = (*issues, make_issue(None, other))
-    return Compared(replace(found.findings, issues=(*found.findings.issues, *issues)))
+    """What is found without the documents that cannot be joined with those before them; at worst, of none."""
+
+    def join(some: Sequence[Document]) -> Compared | Exception:
+        sound = documents.without({each.id for each in documents.shelf.documents} - {each.id for each in some})
+        try:
+            return _join(sound, _of(sound.shelf, notes), said, gazetteer)
+        except AccordingtoError:
+            raise
+        except Exception as met:  # noqa: BLE001  as above
+            return met
+
+    found, aside = make_most(documents.shelf.documents, join, error)
+    issues = [make_issue(document, met) for document, met in aside]
+    if isinstance(found, Exception):
+        issues = [make_issue(None, found)]
+        found = _join(documents.without({each.id for each in documents.shelf.documents}), [], said, gazetteer)
+    return replace(found, findings=replace(found.findings, issues=(*found.findings.issues, *issues)))
 
 
 def _join(given: Documents, noted: Sequence[Note], said: Said, gazetteer: Gazetteer) -> Compared:
@@ -248,13 +249,3 @@ def _under_review(shelf: Shelf, reviews: Sequence[Review]) -> list[Reading]:
     held = of_acts(reviews, ON_ACTORS)
     named = {end.rpartition(":")[0] for review in held for end in (*review.left, *review.right)}
     return [open_reading(each) for each in shelf.load([each.id for each in shelf.documents if each.id in named])]
-
-
-def _defeat(alone: Documents, note: Note, said: Said, gazetteer: Gazetteer) -> Issue | None:
-    try:
-        _join(alone, [note], said, gazetteer)
-    except AccordingtoError:
-        raise
-    except Exception as error:  # noqa: BLE001  as above
-        return make_issue(alone.shelf.documents[0], error)
-    return None

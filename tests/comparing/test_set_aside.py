@@ -144,3 +144,32 @@ def test_of_what_compares_all(readings, monkeypatch):
     found = compare_readings(readings)
     assert told(found) == ["c.txt: ValueError: odd day"]
     assert found.claims == expected.claims
+
+
+def test_what_cannot_be_compared_together(readings, monkeypatch):
+    """One of two documents that do harm together only is set aside, and no other."""
+
+    def fail(signs, documents, **others):
+        if {"b.txt", "d.txt"} <= {each.uri for each in documents.values()}:
+            raise ValueError("odd pair")
+        return group_signs(signs, documents, **others)
+
+    monkeypatch.setattr(accordingto.pipeline, "group_signs", fail)
+    found = compare_readings(readings)
+    assert told(found) in (["b.txt: ValueError: odd pair"], ["d.txt: ValueError: odd pair"])
+    assert len(sources(found)) == len(TEXTS) - 1
+    assert compare_readings(readings[::-1]) == found
+
+
+def test_comparing_that_no_document_is_to_blame_for(readings, monkeypatch):
+    """Nothing is found, one issue says why, and every document keeps a story of its own."""
+
+    def fail(signs, documents, **others):
+        if documents:
+            raise ValueError("odd world")
+        return group_signs(signs, documents, **others)
+
+    monkeypatch.setattr(accordingto.comparing.aside, "MOST", 2)
+    monkeypatch.setattr(accordingto.pipeline, "group_signs", fail)
+    found = compare_readings(readings)
+    assert (told(found), found.claims, len(found.stories)) == (["ValueError: odd world"], (), len(TEXTS))

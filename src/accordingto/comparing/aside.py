@@ -17,7 +17,11 @@ from accordingto.model.story import Story
 from accordingto.model.trace import Issue, Trace
 from accordingto.store.packed_reading import Held, document_of, open_reading
 
+Thing = TypeVar("Thing")
 Result = TypeVar("Result")
+
+# With so many things set aside the fault is hardly theirs; finding each takes a few attempts at all of them.
+MOST = 8
 
 
 def attempt(work: Callable[[Reading], Result], held: Held) -> Result | Issue:
@@ -36,6 +40,44 @@ def attempt(work: Callable[[Reading], Result], held: Held) -> Result | Issue:
         raise
     except Exception as error:  # noqa: BLE001  one hostile text must not cost the others their ledger
         return make_issue(document_of(held), error)
+
+
+def make_most(
+    things: Sequence[Thing], make: Callable[[Sequence[Thing]], Result | Exception], error: Exception
+) -> tuple[Result | Exception, list[tuple[Thing, Exception]]]:
+    """What is made of as many things as can be, and those that had to be set aside, each with what went wrong.
+
+    Args:
+        things: of which nothing can be made together.
+        make: makes something of some of them, or tells why not.
+        error: why not of all.
+    """
+    left, sound = list(things), 0
+    aside: list[tuple[Thing, Exception]] = []
+    met: Result | Exception = error
+    while isinstance(met, Exception) and left and len(aside) < MOST:
+        sound, culprit = _find_culprit(left, make, sound, met)
+        aside.append((left.pop(sound), culprit))
+        met = make(left)
+    return met, aside
+
+
+def _find_culprit(
+    things: Sequence[Thing], make: Callable[[Sequence[Thing]], object], sound: int, error: Exception
+) -> tuple[int, Exception]:
+    """The number of a thing with which nothing can be made, though with all those before it it can.
+
+    Things that do harm only together are found too: the last of them is set aside.
+    """
+    broken = len(things)
+    while broken - sound > 1:
+        middle = (sound + broken) // 2
+        met = make(things[:middle])
+        if isinstance(met, Exception):
+            broken, error = middle, met
+        else:
+            sound = middle
+    return sound, error
 
 
 def part(found: Iterable[Result | Issue]) -> tuple[list[Result], list[Issue]]:

@@ -9,7 +9,6 @@ from accordingto.comparing.memory import Memory, Recollection, digest
 from accordingto.comparing.notes import Around, Note, Seen, take_actors, take_notes
 from accordingto.comparing.shelf import SHARE, Shelf
 from accordingto.model.actor import Judgement
-from accordingto.model.document import Document
 from accordingto.model.memo import Memo
 from accordingto.model.trace import Issue
 from accordingto.rules import version_comparing
@@ -45,14 +44,6 @@ class Documents:
     def without(self, ids: Container[str]) -> "Documents":
         """The same without some documents."""
         return replace(self, shelf=self.shelf.without(ids))
-
-    def only(self, document: Document) -> "Documents":
-        """One of them, in this process."""
-        return replace(self, shelf=self.shelf.only(document), crew=Crew())
-
-    def empty(self) -> "Documents":
-        """None of them."""
-        return replace(self, shelf=self.shelf.empty())
 
     def notes(self, around: Around) -> list[Note | Issue]:
         """What each document tells."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from accordingto.comparing.aside import make_issue, stage_of
+from accordingto.comparing.aside import make_issue, make_most, stage_of
 from accordingto.comparing.settling import Settled, Share, settle
 from accordingto.errors import AccordingtoError
 from accordingto.model.findings import Overruled
@@ -12,8 +12,6 @@ from accordingto.stages.stories import Shares
 from accordingto.store.packed_reading import Held, document_of, open_lines
 from accordingto.text.places import Gazetteer
 
-# With so many documents set aside the fault is hardly theirs; finding each takes a few attempts at the whole story.
-MOST = 8
 # So many documents are named by an issue about a whole story.
 NAMED = 5
 
@@ -25,17 +23,14 @@ def settle_all(shares: Sequence[Share], gazetteer: Gazetteer) -> list[Settled]:
 
 def _settle(share: Share, gazetteer: Gazetteer) -> Settled:
     met = _attempt(share, gazetteer)
-    left, sound = share, 0
-    issues: list[Issue] = []
-    while isinstance(met, Exception) and left.readings and len(issues) < MOST:
-        sound, error = _find_culprit(left, gazetteer, sound, met)
-        issues.append(make_issue(document_of(left.readings[sound]), error))
-        left = _part(share, (*left.readings[:sound], *left.readings[sound + 1 :]))
-        met = _attempt(left, gazetteer)
-    if isinstance(met, Exception):
-        return _unsettled(share, met)
+    if not isinstance(met, Exception):
+        return met
+    most, aside = make_most(share.readings, lambda some: _attempt(_part(share, some), gazetteer), met)
+    if isinstance(most, Exception):
+        return _unsettled(share, most)
+    issues = [make_issue(document_of(held), error) for held, error in aside]
     stories = tuple(story.id for story in share.stories)
-    return replace(met, stories=stories, issues=(*issues, *met.issues), whole=not issues)
+    return replace(most, stories=stories, issues=(*issues, *most.issues), whole=False)
 
 
 def _attempt(share: Share, gazetteer: Gazetteer) -> Settled | Exception:
@@ -45,22 +40,6 @@ def _attempt(share: Share, gazetteer: Gazetteer) -> Settled | Exception:
         raise
     except Exception as error:  # noqa: BLE001  one hostile text must not cost the others their ledger
         return error
-
-
-def _find_culprit(share: Share, gazetteer: Gazetteer, sound: int, error: Exception) -> tuple[int, Exception]:
-    """The number of a document with which its story cannot be settled, though with all those before it it can.
-
-    Documents that do harm only together are found too: the last of them is set aside.
-    """
-    broken = len(share.readings)
-    while broken - sound > 1:
-        middle = (sound + broken) // 2
-        met = _attempt(_part(share, share.readings[:middle]), gazetteer)
-        if isinstance(met, Exception):
-            broken, error = middle, met
-        else:
-            sound = middle
-    return sound, error
 
 
 def _part(share: Share, readings: Sequence[Held]) -> Share:

@@ -43,11 +43,3 @@ class Shelf:
     def without(self, ids: Container[str]) -> "Shelf":
         """The same without some documents."""
         return replace(self, documents=tuple(each for each in self.documents if each.id not in ids))
-
-    def only(self, document: Document) -> "Shelf":
-        """One document of it."""
-        return replace(self, documents=(document,))
-
-    def empty(self) -> "Shelf":
-        """None of it."""
-        return replace(self, documents=())
