@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from accordingto.comparing.crew import Crew, cut
+from accordingto.comparing.crew import Crew, collecting_rarely, cut
 from accordingto.comparing.memory import Fresh, Memory, OnlyOf
 from accordingto.comparing.shelf import SHARE, Shelf
 from accordingto.engines.journal import Journal
@@ -195,6 +195,7 @@ class Stock:
     stays: frozenset[str] = frozenset()
 
 
+@collecting_rarely()
 def compare_again(
     writer: Writer,
     given: Stock | Sequence[Reading] | None = None,

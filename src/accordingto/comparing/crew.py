@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 from threading import Thread
 from types import TracebackType
@@ -105,6 +106,17 @@ def _begin() -> None:
     """
     gc.set_threshold(COLLECT)
     Thread(target=_await_parent, daemon=True).start()
+
+
+@contextmanager
+def collecting_rarely() -> Iterator[None]:
+    """Within the block the collector looks for circles more rarely: what a ledger is compared by has none."""
+    before = gc.get_threshold()
+    gc.set_threshold(COLLECT)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _await_parent() -> None:

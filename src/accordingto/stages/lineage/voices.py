@@ -39,7 +39,10 @@ def find_voices(document: Document, publishers: frozenset[str] = frozenset()) ->
 def find_mentioned(text: str, publishers: frozenset[str]) -> tuple[str, ...]:
     """Those of the outlets that a text may name, sorted: it holds the first word of each that is no article."""
     known = _by_beginning(publishers)
-    here = {part.lower() for word in _NAME.findall(text) for part in word.split(".")}
+    named = set(_NAME.findall(text))
+    here = {word.lower() for word in named} | {
+        part.lower() for word in named if "." in word for part in word.split(".")
+    }
     return tuple(sorted(name for word in here & known.keys() for name in known[word]))
 
 

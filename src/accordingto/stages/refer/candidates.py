@@ -15,7 +15,10 @@ def sound_key(name: str) -> str:
 
 def find_candidates(actors: Sequence[Actor], entities: Iterable[ReferenceEntity]) -> Iterator[ReferenceEntity]:
     """The entities with a name that sounds like one of an actor's."""
+    given = tuple(entities)
+    if not given:
+        return
     known = {sound_key(name) for actor in actors if not actor.described for name in actor.names} - {""}
-    for entity in entities:
+    for entity in given:
         if any(sound_key(name) in known for name in (*entity.names, *entity.weak_names)):
             yield entity

@@ -32,11 +32,13 @@ def link_actors(
     actors: Sequence[Actor], events: Iterable[Event], entities: Iterable[ReferenceEntity]
 ) -> tuple[Actor, ...]:
     """The actors with the entity that each is; without one where the evidence does not suffice or fits two."""
-    lands = Lands(actors, events)
     by_sound: defaultdict[str, dict[str, ReferenceEntity]] = defaultdict(dict)
     for entity in sorted(entities, key=lambda each: each.id):
         for name in (*entity.names, *entity.weak_names):
             by_sound[sound_key(name)][entity.id] = entity
+    if not by_sound:
+        return tuple(each if each.reference is None else replace(each, reference=None) for each in actors)
+    lands = Lands(actors, events)
     return tuple(replace(actor, reference=_find(actor, by_sound, lands)) for actor in actors)
 
 
