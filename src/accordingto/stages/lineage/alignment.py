@@ -1,11 +1,15 @@
-"""Two documents sentence by sentence: what of the one stands in the other, word for word or reworded."""
+"""Two documents sentence by sentence: what of the one stands in the other, word for word or reworded.
 
-from collections.abc import Iterator, Sequence
+Many pairs are looked at together: to begin with an array of a few hundred words costs more than to go through it.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from accordingto.stages.lineage.passages import Passages, mark_repeated
+from accordingto.stages.lineage.rows import Rows, count_up
 from accordingto.stages.lineage.runs import find_runs
 
 COPIED = 0.82  # Dice of words: a comma, a title or a number word apart
@@ -13,121 +17,121 @@ REWORDED = 0.55  # half of the words and their order kept; independent sentences
 FEWEST_WORDS = 8  # outside quotation marks; shorter sentences are said by everybody
 _RUN = 3  # words
 _MOST_PLACES = 20  # of one run in a document: a refrain must not make this quadratic
-_MOST_COUNTED = 100_000  # pairs of sentences of two documents; of books they are counted otherwise
+_MOST_COUNTED = 100_000  # pairs of sentences; of books they are counted otherwise
 _MOST = 5  # sentences of the other document that one is compared with
+_APART = np.uint64(0x9E3779B97F4A7C15)  # odd: what is of one document and what is of another are never taken for one
+
+Pairs = tuple["np.ndarray", "np.ndarray"]  # sentences of the one, and of the others
 
 
 @dataclass(frozen=True, slots=True)
-class Aligned:
-    """One sentence of each document and how alike they are, 0 to 1."""
-
-    left: int
-    right: int
-    likeness: float
-
-
-@dataclass(frozen=True, slots=True)
-class Alignment:
-    """What two documents share.
+class Alignments:
+    """What documents share with each of several others, by columns.
 
     Attributes:
-        pairs: aligned sentences, in the order of the left document.
-        copied: words in copied sentences, as a share of the shorter document's own words.
+        counts: how many sentences, for each of the others.
+        copied: words in copied sentences, as a share of the shorter document's own words; for each of the others.
         shared: the same for copied and reworded ones.
-        shorter: 0 when the left document has fewer own words, else 1.
+        left, right: aligned sentences of the ones and of the others, in the order of the others, then of the ones.
+        alike: which of them are copied; the rest is reworded.
     """
 
-    pairs: tuple[Aligned, ...]
-    copied: float
-    shared: float
-    shorter: int
+    counts: "np.ndarray"
+    copied: "np.ndarray"
+    shared: "np.ndarray"
+    left: "np.ndarray"
+    right: "np.ndarray"
+    alike: "np.ndarray"
 
 
-Sentence = tuple[frozenset[int], frozenset[int]]
-
-
-class Text:
-    """A document's sentences, ready to be compared.
-
-    Attributes:
-        passages: as they are held.
-        sizes: how many words outside quotation marks each has.
-        runs, owners: runs of three words in the order of the text, and the sentence of each.
-    """
-
-    def __init__(self, passages: Passages) -> None:
-        self.passages = passages
-        self.sizes: list[int] = passages.words.sizes().tolist()
-        self.runs, self.owners = find_runs(passages.words, _RUN, shortest=FEWEST_WORDS)
-        self._sentences: dict[int, Sentence] = {}
-
-    def sentence(self, at: int) -> Sentence:
-        """Its words outside quotation marks, repeated ones marked, and those that are names and figures."""
-        found = self._sentences.get(at)
-        if found is None:
-            found = frozenset(self.passages.marked.row(at)), frozenset(self.passages.telling.row(at))
-            self._sentences[at] = found
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where each run of three words stands in a document.
-
-    Attributes:
-        runs: sorted.
-        owners: the sentence of each.
-        sentences: how many there are.
-    """
-
-    runs: "np.ndarray"
-    owners: "np.ndarray"
-    sentences: int
-
-
-def index_runs(text: Text) -> Places:
-    """Where its runs stand: made once, used for every document it is compared with."""
-    order = np.argsort(text.runs, kind="stable")
-    runs, owners = text.runs[order], text.owners[order]
-    few = np.arange(len(runs)) - np.searchsorted(runs, runs) < _MOST_PLACES
-    return Places(runs[few], owners[few], len(text.sizes))
-
-
-def align(left: Text, right: Text, places: Places) -> Alignment:
+def align(ones: Sequence[Passages], others: Sequence[Passages], against: Sequence[int]) -> Alignments:
     """Match sentences by their words outside quotation marks, each at most once, the most alike first.
 
     Args:
-        left: the one document.
-        right: the other.
-        places: ``index_runs(left)``.
+        ones: documents.
+        others: documents that are held against them.
+        against: for each of the others, which of the ones; they rise.
     """
-    found = []
-    for at, others in _most_shared(right, places):
-        size, (words, telling) = right.sizes[at], right.sentence(at)
-        for other in others:
-            fewest, both = min(left.sizes[other], size), left.sizes[other] + size
-            if 2 * fewest / both < REWORDED:  # too long to be like it
-                continue
-            others_words, others_telling = left.sentence(other)
-            likeness = 2 * len(words & others_words) / both
-            if likeness >= REWORDED and _same_facts(telling, others_telling):
-                found.append(Aligned(other, at, likeness))
-    return _measure(left, right, _once(found))
+    both = _Both(len(ones), np.array(against, np.int64), [*ones, *others])
+    pairs = _most_shared(both)
+    sizes = both.words.sizes()
+    sums = sizes[pairs[0]] + sizes[pairs[1]]
+    fit = 2 * np.minimum(sizes[pairs[0]], sizes[pairs[1]]) / sums >= REWORDED  # else too long to be like it
+    pairs, sums = _only(pairs, fit), sums[fit]
+    likeness = 2 * _count_common(Rows.join([each.marked for each in both.texts]), pairs, both.own) / sums
+    fit = likeness >= REWORDED
+    pairs, likeness = _only(pairs, fit), likeness[fit]
+    fit = _same_facts(Rows.join([each.telling for each in both.texts]), pairs, both.own)
+    pairs, likeness = _only(pairs, fit), likeness[fit]
+    kept = _once(pairs, likeness, both)
+    return _measure(_only(pairs, kept), likeness[kept] >= COPIED, both)
 
 
-def _most_shared(text: Text, places: Places) -> Iterator[tuple[int, list[int]]]:
-    """Each sentence with the few of the indexed document that share the most runs with it, at least two."""
-    first = np.searchsorted(places.runs, text.runs)
-    times = np.searchsorted(places.runs, text.runs, side="right") - first
-    met = np.repeat(first - np.cumsum(times) + times, times) + np.arange(times.sum())
-    both = np.repeat(text.owners, times) * places.sentences + places.owners[met]
-    values, counts = _count(both, len(text.sizes) * places.sentences)
-    hits: dict[int, list[tuple[int, int]]] = {}
-    for value, count in zip(values.tolist(), counts.tolist(), strict=True):
-        at, other = divmod(value, places.sentences)
-        hits.setdefault(at, []).append((-count, other))
-    for at, others in hits.items():
-        yield at, [other for _, other in sorted(others)[:_MOST]]
+class _Both:
+    """Documents and others that are held against them, their sentences in one row.
+
+    Attributes:
+        texts: all of them.
+        words: of every sentence.
+        ones: how many documents others are held against.
+        lengths, begins: how many sentences each document has, and the number of its first.
+        own: how many sentences are of the ones.
+        document: which document each sentence is of.
+        partner: which of the ones each document is held against; one of them, itself.
+    """
+
+    def __init__(self, ones: int, against: "np.ndarray", texts: Sequence[Passages]) -> None:
+        self.texts = texts
+        self.words = Rows.join([each.words for each in texts])
+        self.ones = ones
+        self.lengths = np.array([len(each) for each in texts])
+        self.begins = np.cumsum(self.lengths) - self.lengths
+        self.own = int(self.lengths[:ones].sum())
+        self.document = np.repeat(np.arange(len(texts)), self.lengths)
+        self.partner = np.concatenate((np.arange(ones), against))
+
+
+def _only(pairs: Pairs, kept: "np.ndarray") -> Pairs:
+    return pairs[0][kept], pairs[1][kept]
+
+
+def _most_shared(both: _Both) -> Pairs:
+    """Each sentence of the others with the few that share the most runs with it, at least two."""
+    runs, owners = find_runs(both.words, _RUN, shortest=FEWEST_WORDS)
+    runs ^= both.partner[both.document[owners]].astype(np.uint64) * _APART  # others meet their own partner only
+    split = int(np.searchsorted(owners, both.own))
+    known, places = _index_runs(runs[:split], owners[:split])
+    first, times = _look_up(known, runs[split:])
+    # Each other sentence has as many numbers as its partner has sentences.
+    partners = both.partner[both.document[both.own :]]
+    many = both.lengths[partners]
+    begins = np.cumsum(many) - many
+    shift = begins - both.begins[partners]
+    numbers = np.repeat(shift[owners[split:] - both.own], times) + places[np.repeat(first, times) + count_up(times)]
+    values, counts = _count(numbers, int(many.sum()))
+    others = np.searchsorted(begins, values, side="right") - 1
+    at = values - shift[others]
+    order = np.lexsort((at, -counts, others))
+    others = others[order]
+    few = np.arange(len(others)) - np.searchsorted(others, others) < _MOST
+    return at[order[few]], others[few] + both.own
+
+
+def _index_runs(runs: "np.ndarray", owners: "np.ndarray") -> tuple["np.ndarray", "np.ndarray"]:
+    """The runs of documents sorted, and the sentence of each."""
+    order = np.argsort(runs, kind="stable")
+    runs, owners = runs[order], owners[order]
+    few = np.arange(len(runs)) - np.searchsorted(runs, runs) < _MOST_PLACES
+    return runs[few], owners[few]
+
+
+def _look_up(known: "np.ndarray", asked: "np.ndarray") -> tuple["np.ndarray", "np.ndarray"]:
+    """Where each of the numbers that are asked for stands first among the known, which are sorted, and how often."""
+    if not len(known):
+        return np.zeros(len(asked), np.int64), np.zeros(len(asked), np.int64)
+    first = np.minimum(np.searchsorted(known, asked), len(known) - 1)
+    often = np.searchsorted(known, known, side="right") - np.arange(len(known))
+    return first, np.where(known[first] == asked, often[first], 0)
 
 
 def _count(values: "np.ndarray", size: int) -> tuple["np.ndarray", "np.ndarray"]:
@@ -140,6 +144,21 @@ def _count(values: "np.ndarray", size: int) -> tuple["np.ndarray", "np.ndarray"]
     return found[counts > 1], counts[counts > 1]
 
 
+def _count_common(rows: Rows, pairs: Pairs, own: int) -> "np.ndarray":
+    """How many numbers each pair of rows has in common; no row has one twice, the first of a pair is one of ``own``."""
+    values, sizes = rows.all().astype(np.uint64), rows.sizes()
+    ends = np.cumsum(sizes)
+    split = int(ends[own - 1]) if own else 0
+    known = np.sort(np.repeat(np.arange(own, dtype=np.uint64), sizes[:own]) << np.uint64(32) | values[:split])
+    many = sizes[pairs[1]]
+    asked = values[np.repeat(ends[pairs[1]] - many, many) + count_up(many)]
+    asked |= np.repeat(pairs[0].astype(np.uint64), many) << np.uint64(32)
+    if not len(known):
+        return np.zeros(len(many), np.int64)
+    same = known[np.minimum(np.searchsorted(known, asked), len(known) - 1)] == asked
+    return np.bincount(np.repeat(np.arange(len(many)), many)[same], minlength=len(many))
+
+
 def compare_words(left: Sequence[int], right: Sequence[int]) -> float:
     """Dice of two sentences' words, each counted as often as it stands."""
     if not left or not right:
@@ -147,26 +166,40 @@ def compare_words(left: Sequence[int], right: Sequence[int]) -> float:
     return 2 * len(set(mark_repeated(left)).intersection(mark_repeated(right))) / (len(left) + len(right))
 
 
-def _same_facts(left: frozenset[int], right: frozenset[int]) -> bool:
+def _same_facts(telling: Rows, pairs: Pairs, own: int) -> "np.ndarray":
     """Whether names and figures agree: 'A boy of 12 was hurt in Ashgate' is told of many days in the same words."""
-    return 2 * len(left & right) >= min(len(left), len(right))
+    sizes = telling.sizes()
+    same: np.ndarray = 2 * _count_common(telling, pairs, own) >= np.minimum(sizes[pairs[0]], sizes[pairs[1]])
+    return same
 
 
-def _once(found: list[Aligned]) -> list[Aligned]:
+def _once(pairs: Pairs, likeness: "np.ndarray", both: _Both) -> "np.ndarray":
+    """Which pairs to keep so that of each two documents no sentence is in two; in the order of the documents."""
     left, right, kept = set(), set(), []
-    for each in sorted(found, key=lambda each: (-each.likeness, each.left, each.right)):
-        if each.left not in left and each.right not in right:
-            left.add(each.left)
-            right.add(each.right)
-            kept.append(each)
-    return sorted(kept, key=lambda each: each.left)
+    order = np.lexsort((pairs[1], pairs[0], -likeness))
+    # A sentence of the ones may be matched once in each of the others.
+    first = (both.document[pairs[1]] * both.own + pairs[0])[order].tolist()
+    for at, one, other in zip(order.tolist(), first, pairs[1][order].tolist(), strict=True):
+        if one not in left and other not in right:
+            left.add(one)
+            right.add(other)
+            kept.append(at)
+    chosen = np.array(kept, np.int64)
+    return chosen[np.lexsort((pairs[0][chosen], both.document[pairs[1][chosen]]))]
 
 
-def _measure(left: Text, right: Text, pairs: list[Aligned]) -> Alignment:
-    sizes = [max(1, sum(side.sizes)) for side in (left, right)]
-    shorter = int(sizes[1] < sizes[0])
-    lengths = [(each.likeness, right.sizes[each.right] if shorter else left.sizes[each.left]) for each in pairs]
-    copied = sum(length for likeness, length in lengths if likeness >= COPIED)
-    return Alignment(
-        tuple(pairs), copied / sizes[shorter], sum(length for _, length in lengths) / sizes[shorter], shorter
+def _measure(pairs: Pairs, alike: "np.ndarray", both: _Both) -> Alignments:
+    """The pairs, and how much of the shorter text of each two documents they are."""
+    sizes, count = both.words.sizes(), len(both.texts)
+    other, partner = both.document[pairs[1]], both.partner
+    words = np.maximum(1, np.bincount(both.document, sizes, count))
+    lengths = np.where((words < words[partner])[other], sizes[pairs[1]], sizes[pairs[0]])
+    fewest = np.minimum(words, words[partner])
+    return Alignments(
+        counts=np.bincount(other, minlength=count)[both.ones :],
+        copied=(np.bincount(other, lengths * alike, count) / fewest)[both.ones :],
+        shared=(np.bincount(other, lengths, count) / fewest)[both.ones :],
+        left=pairs[0] - both.begins[partner[other]],
+        right=pairs[1] - both.begins[other],
+        alike=alike,
     )

@@ -16,14 +16,14 @@ _PARTS = np.uint64(16)
 _BAND = 20_000
 
 
-def find_pairs(texts: Sequence[Passages]) -> list[tuple[int, int]]:
+def find_pairs(texts: Sequence[Passages]) -> Iterator[tuple[int, int]]:
     """Positions of documents that share at least six runs of four words outside quotation marks, sorted.
 
     Work grows with n log n: the runs of all documents are sorted once, and each meets only its neighbours.
     """
     owners, groups = _find_shared(texts)
     shared = [_pair(owners, groups, first) for first in range(0, len(texts), _BAND)]
-    return [(value >> 32, value & 0xFFFFFFFF) for band in shared for value in band.tolist()]
+    return ((value >> 32, value & 0xFFFFFFFF) for band in shared for value in band.tolist())
 
 
 def _find_shared(texts: Sequence[Passages]) -> tuple["np.ndarray", "np.ndarray"]:

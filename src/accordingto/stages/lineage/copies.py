@@ -1,17 +1,16 @@
 """Copies and rewrites: documents whose own sentences stand in another."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
-from functools import lru_cache
-from itertools import groupby
 
 from accordingto.model.document import Document
 from accordingto.model.lineage import Derivation, DerivationKind
 from accordingto.model.trace import Trace
-from accordingto.stages.lineage.alignment import COPIED, Alignment, Text, align, index_runs
+from accordingto.stages.lineage.alignment import align
 from accordingto.stages.lineage.blocking import find_pairs
-from accordingto.stages.lineage.coverage import Compared, Coverage
+from accordingto.stages.lineage.compared import Alignment, Compared
+from accordingto.stages.lineage.coverage import Coverage
 from accordingto.stages.lineage.direction import Side, find_source
 from accordingto.stages.lineage.passages import Passages
 from accordingto.text.outlets import agency_names, same_outlet
@@ -24,8 +23,8 @@ _REWRITE = 0.4
 _FEWEST_SENTENCES = 2
 _FEWEST_REWORDED = 3  # two reworded sentences of a short report on a common subject are chance
 _LONG_SENTENCE = 16
-_AT_HAND = 1000  # documents that stay ready to be compared
 _BRIEF = 10  # words of a report of one sentence that stands as another's one sentence
+_MOST_BYTES = 100_000  # of the words of documents that are looked at together
 _LATEST = timedelta(days=30)
 
 
@@ -39,7 +38,7 @@ def find_copies(
         texts: their sentences, in the same order.
         found_credits: what was found of credits; it helps to tell the direction.
     """
-    compared = list(_compare_all(texts))
+    compared = _compare_all(texts)
     coverage = Coverage(texts, compared)
     credited: dict[str, set[str]] = defaultdict(set)
     printed = {each.document for each in found_credits if each.whole and each.outlet in agency_names()}
@@ -53,31 +52,43 @@ def find_copies(
         name = documents[of].id
         return Side(documents[of], credited[name], size, taken, goes_on, name in printed)
 
-    for each in compared:
-        pair = documents[each.left], documents[each.right]
-        near = each.found.copied >= _COPY or _close_in_time(*pair)
-        verdict = _decide(each.found, texts[each.left], texts[each.right]) if near else None
+    for at in range(len(compared)):
+        left, right = compared.left[at], compared.right[at]
+        pair, both = (documents[left], documents[right]), (texts[left], texts[right])
+        if compared.copied[at] < _COPY and not _close_in_time(*pair):
+            continue
+        found = compared.alignment(at)
+        verdict = _decide(found, *both)
         # What one outlet says twice is one voice anyway; only a whole text that stands twice is worth a line.
         if verdict is not None and (verdict[1] or not same_outlet(pair[0].outlet, pair[1].outlet)):
-            source, reason = find_source(side(each.left, each.right), side(each.right, each.left))
-            both = texts[each.left], texts[each.right]
-            yield _derive(pair, both, each.found, verdict=verdict, source=source, reason=reason)
+            source, reason = find_source(side(left, right), side(right, left))
+            yield _derive(pair, both, found, verdict=verdict, source=source, reason=reason)
 
 
-def _compare_all(texts: Sequence[Passages]) -> Iterator[Compared]:
+def _compare_all(texts: Sequence[Passages]) -> Compared:
     """Every pair worth comparing, sentence by sentence; those that share no sentence are left out."""
+    compared = Compared()
+    for pairs in _cut(find_pairs(texts), texts):
+        ones = list(dict.fromkeys(left for left, _ in pairs))
+        against = {left: at for at, left in enumerate(ones)}
+        others = [texts[right] for _, right in pairs]
+        compared.add(pairs, align([texts[each] for each in ones], others, [against[left] for left, _ in pairs]))
+    return compared
 
-    @lru_cache(maxsize=_AT_HAND)
-    def open_text(at: int) -> Text:
-        return Text(texts[at])
 
-    for left, pairs in groupby(find_pairs(texts), key=lambda pair: pair[0]):
-        text = open_text(left)
-        places = index_runs(text)
-        for _, right in pairs:
-            found = align(text, open_text(right), places)
-            if found.pairs:
-                yield Compared(left, right, found)
+def _cut(pairs: Iterable[tuple[int, int]], texts: Sequence[Passages]) -> Iterator[list[tuple[int, int]]]:
+    """Pairs in shares that are looked at together: not more than a few books."""
+    share: list[tuple[int, int]] = []
+    held = 0
+    for left, right in pairs:
+        new = () if share and share[-1][0] == left else (left,)
+        held += sum(len(texts[each].words.values) for each in (*new, right))
+        share.append((left, right))
+        if held > _MOST_BYTES:
+            yield share
+            share, held = [], 0
+    if share:
+        yield share
 
 
 def _close_in_time(left: Document, right: Document) -> bool:
@@ -90,7 +101,7 @@ def _close_in_time(left: Document, right: Document) -> bool:
 
 def _decide(found: Alignment, left: Passages, right: Passages) -> tuple[DerivationKind, bool, str] | None:
     """Kind, whether the whole document came from there, and the rule."""
-    copied = [each for each in found.pairs if each.likeness >= COPIED]
+    copied = [each for each in found.pairs if each.copied]
     sizes = left.words.sizes()
     longest = max((int(sizes[each.left]) for each in copied), default=0)
     if found.copied >= _COPY and len(found.pairs) >= _FEWEST_SENTENCES:
@@ -114,7 +125,7 @@ def _derive(
     reason: str,
 ) -> Derivation:
     kind, whole, rule = verdict
-    best = max(found.pairs, key=lambda each: (each.likeness >= COPIED, -each.left))
+    best = max(found.pairs, key=lambda each: (each.copied, -each.left))
     at = best.left if source == 1 else best.right
     note = f"{len(found.pairs)} sentences, {found.shared:.0%} of the shorter text; {reason}"
     return Derivation(

@@ -31,6 +31,17 @@ class Rows:
             ends.append(len(values))
         return cls(values.tobytes(), ends.tobytes())
 
+    @classmethod
+    def join(cls, several: Sequence["Rows"]) -> "Rows":
+        """The rows of several, one after the other."""
+        before = np.cumsum([0, *(len(each.values) // _SIZE for each in several)], dtype=np.uint32)
+        ends = [np.frombuffer(each.ends, np.uint32) + start for each, start in zip(several, before, strict=False)]
+        return cls(b"".join([each.values for each in several]), np.concatenate(ends).tobytes())
+
+    def __len__(self) -> int:
+        """How many rows."""
+        return len(self.ends) // _SIZE
+
     def row(self, at: int) -> tuple[int, ...]:
         """The numbers of a row."""
         start = unpack_from("I", self.ends, _SIZE * (at - 1))[0] if at else 0
@@ -57,3 +68,10 @@ class Rows:
         sizes = self.sizes()
         ends = np.cumsum(sizes[kept]).astype(np.uint32)
         return Rows(self.all()[np.repeat(kept, sizes)].tobytes(), ends.tobytes())
+
+
+def count_up(times: "np.ndarray") -> "np.ndarray":
+    """So many numbers from 0 up for each: 0 1 2, 0 1 for 3 and 2."""
+    begins = np.cumsum(times) - times
+    numbers: np.ndarray = np.arange(int(times.sum())) - np.repeat(begins, times)
+    return numbers
