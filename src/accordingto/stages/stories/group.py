@@ -55,8 +55,9 @@ def group_signs(
     else:
         threshold = find_threshold(len(groups))
         pairs = find_pairs([each.words for each in groups], [_day(each) for each in signs])
-        comparing = Comparing(make_pile(signs), words=len(vocabulary.words), people=len(names.words), least=threshold)
-        joined = link_groups(groups, pairs, comparing, threshold=threshold)
+        sizes = {"words": len(vocabulary.words), "people": len(names.words)}
+        comparing = Comparing(groups, make_pile(signs), **sizes, least=threshold)
+        joined = link_groups(len(groups), pairs, comparing, threshold=threshold)
     stories = (make_story(each, signs, documents, vocabulary=vocabulary, rule=rule) for each in joined)
     return tuple(sorted(stories, key=lambda story: story.id))
 
@@ -69,12 +70,11 @@ def find_threshold(pile: int) -> float:
 def _make_groups(signs: Sequence[Signs], vocabulary: Vocabulary, names: Vocabulary) -> list[Group]:
     """Each report as a group of its own."""
     counted = count_words(signs, vocabulary)
-    people = [names.numbers(each.people.all()) for each in signs]
     weights = weigh_words(vocabulary.words, [numbers for numbers, _ in counted])
-    weighed = weigh_words(names.words, people)
+    weighed = weigh_words(names.words, names.reports)
     return [
         Group((at,), make_vector(numbers, counts, weights), make_names(own, weighed))
-        for at, ((numbers, counts), own) in enumerate(zip(counted, people, strict=True))
+        for at, ((numbers, counts), own) in enumerate(zip(counted, names.reports, strict=True))
     ]
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from accordingto.stages.stories.signs import Signs
-from accordingto.stages.stories.vectors import Products, Vector, add_vectors
+from accordingto.stages.stories.vectors import Sums, Vector, add_vectors
 
 PEOPLE = 0.2  # they name the same people
 # They tell of one day, the more the fewer reports do; or of days that are further apart than NEAR_DAYS.
@@ -103,61 +103,81 @@ def _when(signs: Signs) -> When:
 
 
 class Comparing:
-    """Compares groups of a pile.
+    """Compares groups of a pile, each known by its place among those that were given.
 
     Args:
+        groups: to begin with.
         pile: what they are compared before.
         words, people: how many words and names of persons there are in it.
         least: what is surely less like is not looked at closely.
     """
 
-    def __init__(self, pile: Pile, *, words: int, people: int, least: float) -> None:
+    def __init__(self, groups: Sequence[Group], pile: Pile, *, words: int, people: int, least: float) -> None:
         self._pile, self._least = pile, least
-        self._words, self._people = Products(words), Products(people)
+        self._reports = [each.reports for each in groups]
+        self._sizes = np.array([each.size for each in groups], np.int64)
+        self._samples = [self._sample(at) for at in range(len(groups))]
+        self._words = Sums([each.words for each in groups], words)
+        self._people = Sums([each.people for each in groups], people)
 
-    def compare(self, one: Group, others: Sequence[Group]) -> Iterator[tuple[int, float]]:
-        """The mean likeness of the reports of a group with those of each of the others, by its place among them.
+    def join(self, one: int, other: int) -> None:
+        """Let the first of two groups take in the second."""
+        self._reports[one] = tuple(sorted((*self._reports[one], *self._reports[other])))
+        self._reports[other] = ()
+        self._samples[one] = self._sample(one)
+        self._sizes[one] += self._sizes[other]
+        self._words.add(one, other)
+        self._people.add(one, other)
+
+    def group(self, at: int) -> Group:
+        """A group as it is now."""
+        return Group(self._reports[at], self._words.get(at), self._people.get(at))
+
+    def reports(self, at: int) -> tuple[int, ...]:
+        """The reports of a group."""
+        return self._reports[at]
+
+    def compare(self, one: int, others: "np.ndarray") -> Iterator[tuple[int, float]]:
+        """The mean likeness of the reports of a group with those of each of the others, with the other's place.
 
         Those that are surely below the least are left out.
         """
-        pairs = one.size * np.array([each.size for each in others])
-        people = self._people.multiply(one.people, [each.people for each in others]) / pairs
-        words = self._words.multiply(one.words, [each.words for each in others]) / pairs
+        pairs = self._sizes[one] * self._sizes[others]
+        people = self._people.multiply(one, others) / pairs
+        words = self._words.multiply(one, others) / pairs
         # No days can make up for less.
-        good = np.nonzero(words + PEOPLE * people + SAME_DAY + ROUNDING >= self._least)[0].tolist()
-        for at in good:
-            wording, naming = float(words[at]), float(people[at])
-            times = self._compare_times(one, others[at], later=LATER + LATER_AND_NOBODY * max(0.0, 1 - naming / NOBODY))
+        good = np.nonzero(words + PEOPLE * people + SAME_DAY + ROUNDING >= self._least)[0]
+        mine = self._samples[one]
+        for at, wording, naming in zip(others[good].tolist(), words[good].tolist(), people[good].tolist(), strict=True):
+            later = LATER + LATER_AND_NOBODY * max(0.0, 1 - naming / NOBODY)
+            times = _compare_times(mine, self._samples[at], self._pile, later=later)
             yield at, round(wording + PEOPLE * naming + times, 6)
 
-    def _compare_times(self, left: Group, right: Group, *, later: float) -> float:
-        pile = self._pile
-        sample = [pile.when[each] for each in right.reports[:SAMPLE]]
-        times = [
-            _days(one, other, pile) + _later(one, other) * later * pile.apart
-            for one in (pile.when[each] for each in left.reports[:SAMPLE])
-            for other in sample
-        ]
-        return sum(times) / len(times)
+    def _sample(self, at: int) -> list[When]:
+        return [self._pile.when[each] for each in self._reports[at][:SAMPLE]]
 
 
-def _days(left: When, right: When, pile: Pile) -> float:
+def _compare_times(left: Sequence[When], right: Sequence[When], pile: Pile, *, later: float) -> float:
+    """What the days that two groups tell of, and came out on, say for and against their being one."""
+    total, apart = 0.0, pile.apart
+    for days, first, last in left:
+        for other_days, other_first, other_last in right:
+            if days and other_days:
+                total += _compare_days(days, other_days, pile)
+            if first and other_first:  # 0 for reports of one day up to 1 for reports two months apart or more
+                gap = other_first - last if first <= other_first else first - other_last
+                if gap > 0:
+                    total += _part_of_long(gap) * later * apart
+    return total / (len(left) * len(right))
+
+
+def _compare_days(left: tuple[int, ...], right: tuple[int, ...], pile: Pile) -> float:
     """What it says that they tell of one day, or of days apart."""
-    if not left.days or not right.days:
-        return 0.0
-    shared = [pile.days[day] for day in left.days if day in right.days]
+    shared = [pile.days[day] for day in left if day in right]
     if shared:
         return SAME_DAY * max(shared)
-    nearest = min([abs(one - other) for one in left.days for other in right.days])
+    nearest = min([abs(one - other) for one in left for other in right])
     return OTHER_DAY * pile.apart if nearest > NEAR_DAYS else 0.0
-
-
-def _later(left: When, right: When) -> float:
-    """0 for reports of one day up to 1 for reports two months apart or more."""
-    if not left.first or not right.first:
-        return 0.0
-    gap = right.first - left.last if left.first <= right.first else left.first - right.last
-    return 0.0 if gap <= 0 else _part_of_long(gap)
 
 
 @cache

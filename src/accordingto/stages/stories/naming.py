@@ -39,7 +39,7 @@ def make_story(
         documents=ids,
         days=_days(signs),
         places=_places(signs),
-        trace=Trace(rule, ids if len(ids) > 1 else (), _why(group, signs, vocabulary, rule)),
+        trace=Trace(rule, ids if len(ids) > 1 else (), _why(group, vocabulary, rule)),
     )
 
 
@@ -75,14 +75,14 @@ def _places(signs: Sequence[Signs]) -> tuple[str, ...]:
     return tuple(name for name in ranked if 2 * reports[name] >= len(signs))[:MOST_PLACES]
 
 
-def _why(group: Group, signs: Sequence[Signs], vocabulary: Vocabulary, rule: str) -> str:
+def _why(group: Group, vocabulary: Vocabulary, rule: str) -> str:
     """What its reports share."""
     if rule == DECLARED:
         return "declared with --one-story"
     if group.size == 1:
         return "nothing else in the ledger is like it"
-    reports = Counter(word for each in signs for word in each.lines.words.all())
+    words, counts = np.unique(np.concatenate([vocabulary.reports[at] for at in group.reports]), return_counts=True)
+    shared = frozenset(words[(counts > 1) & (2 * counts > group.size)].tolist())
     telling = group.words.words[np.lexsort((group.words.words, -group.words.weights))].tolist()
-    shared = (word for word in map(vocabulary.words.__getitem__, telling) if reports[word] > 1)
-    most = islice((word for word in shared if 2 * reports[word] > group.size), MOST_SHARED)
+    most = islice((vocabulary.words[word] for word in telling if word in shared), MOST_SHARED)
     return f"they share {', '.join(most)}"

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 
@@ -32,24 +31,85 @@ def add_vectors(vectors: Sequence[Vector]) -> Vector:
     return Vector(words, np.bincount(at, weights, len(words)))
 
 
-class Products:
-    """Inner products of one vector with many.
+class Sums:
+    """Vectors side by side in two long arrays, so that one is multiplied with a hundred others at once.
 
     Args:
-        words: how many there are in all.
+        vectors: each is known by its place among them.
+        words: how many words there are in all.
     """
 
-    def __init__(self, words: int) -> None:
-        self._weights = np.zeros(words)
+    def __init__(self, vectors: Sequence[Vector], words: int) -> None:
+        self._words = np.concatenate([NOTHING.words, *(each.words for each in vectors)])
+        self._weights = np.concatenate([NOTHING.weights, *(each.weights for each in vectors)])
+        self._sizes = np.array([len(each.words) for each in vectors], np.int64)
+        self._starts = np.cumsum(self._sizes) - self._sizes
+        self._end = len(self._words)
+        self._spread = np.zeros(words)
 
-    def multiply(self, one: Vector, others: Sequence[Vector]) -> "np.ndarray":
-        """The product with each of the others; summed in a fixed order, so that it is the same on every run."""
-        self._weights[one.words] = one.weights
-        terms = self._weights[np.concatenate([each.words for each in others])]
-        terms *= np.concatenate([each.weights for each in others])
-        self._weights[one.words] = 0.0
-        owners = np.repeat(np.arange(len(others)), [len(each.words) for each in others])
-        return np.bincount(owners, terms, len(others))
+    def get(self, at: int) -> Vector:
+        """One of them; it stays where it is until others are added."""
+        here = slice(self._starts[at], self._starts[at] + self._sizes[at])
+        return Vector(self._words[here], self._weights[here])
+
+    def add(self, one: int, other: int) -> None:
+        """Let the first of two be their sum, and the second nothing."""
+        total = _add(self.get(one), self.get(other))
+        self._sizes[[one, other]] = 0
+        self._make_room(len(total.words))
+        here = slice(self._end, self._end + len(total.words))
+        self._words[here], self._weights[here] = total.words, total.weights
+        self._starts[one], self._sizes[one] = self._end, len(total.words)
+        self._end = here.stop
+
+    def multiply(self, one: int, others: "np.ndarray") -> "np.ndarray":
+        """The product of one with each of some others."""
+        own, sizes = self.get(one), self._sizes[others]
+        places = self._places(others)
+        self._spread[own.words] = own.weights
+        terms = self._spread[self._words[places]]
+        terms *= self._weights[places]
+        self._spread[own.words] = 0.0
+        products, held = np.zeros(len(others)), sizes > 0
+        if len(terms):
+            products[held] = np.add.reduceat(terms, (np.cumsum(sizes) - sizes)[held])
+        return products
+
+    def _places(self, some: "np.ndarray") -> "np.ndarray":
+        """Where the words of some vectors are, one vector after the other."""
+        sizes = self._sizes[some]
+        ends = np.cumsum(sizes)
+        places = np.repeat(self._starts[some] - ends + sizes, sizes)
+        places += np.arange(len(places))
+        return places
+
+    def _make_room(self, size: int) -> None:
+        """Let go of what no vector holds any more where the arrays are full."""
+        if self._end + size <= len(self._words):
+            return
+        places = self._places(np.arange(len(self._sizes)))
+        self._starts = np.cumsum(self._sizes) - self._sizes
+        self._end = len(places)
+        room = self._end + self._end // 4 + size
+        for name in ("_words", "_weights"):
+            old = getattr(self, name)
+            new = np.empty(room, old.dtype)
+            new[: self._end] = old[places]
+            setattr(self, name, new)
+
+
+def _add(one: Vector, other: Vector) -> Vector:
+    """The sum of two, the second of which is put into the first: most of the time it is one report."""
+    if not len(other.words):
+        return one
+    at = np.searchsorted(one.words, other.words)
+    known = np.zeros(len(at), bool)
+    inside = at < len(one.words)
+    known[inside] = one.words[at[inside]] == other.words[inside]
+    weights = one.weights.copy()
+    weights[at[known]] += other.weights[known]
+    new = ~known
+    return Vector(np.insert(one.words, at[new], other.words[new]), np.insert(weights, at[new], other.weights[new]))
 
 
 class Vocabulary:
@@ -57,12 +117,16 @@ class Vocabulary:
 
     Args:
         reports: the words of each.
+
+    Attributes:
+        words: by number.
+        reports: the numbers of the words of each report, in their order.
     """
 
     def __init__(self, reports: Iterable[Iterable[str]]) -> None:
-        self.words = tuple(sorted(set(chain.from_iterable(reports))))
-        self._numbers = {word: number for number, word in enumerate(self.words)}
-
-    def numbers(self, words: Sequence[str]) -> "np.ndarray":
-        """The numbers of some words, in their order."""
-        return np.array([self._numbers[word] for word in words], np.int32)
+        met: dict[str, int] = {}
+        given = [np.array([met.setdefault(word, len(met)) for word in words], np.int32) for words in reports]
+        self.words = tuple(sorted(met))
+        numbers = np.empty(len(met), np.int32)
+        numbers[[met[word] for word in self.words]] = np.arange(len(met))
+        self.reports = [numbers[each] for each in given]
