@@ -79,8 +79,9 @@ def _is_alias(text: str, left: NamePhrase, gap: str) -> bool:
 def _fits(figure: Figure, noun: str) -> bool:
     """Whether somebody can be what the noun between the two names says: a gang is no person."""
     lower = noun.lower()
-    body = lower in words.nouns("group") | words.organisation_words("civil") | words.nouns("outlet_nouns")
-    return body if figure.kind is not ActorKind.PERSON else lower in words.nouns("person") | words.roles()
+    if figure.kind is ActorKind.PERSON:
+        return lower in words.nouns("person") or lower in words.roles()
+    return lower in words.nouns("group", "outlet_nouns") or lower in words.organisation_words("civil")
 
 
 def _is_short_form(text: str, left: NamePhrase, right: NamePhrase, gap: str) -> bool:

@@ -28,7 +28,7 @@ class BareBodies:
 
     def lead_back(self, token: Token) -> Figure | None:
         """The body that a noun means where nothing stands beside it."""
-        sort = _sorts().get(token.text.lower())
+        sort = bare_nouns().get(token.text.lower())
         if sort is None or self._named[sort] is None or not self._is_bare(token):
             return None
         return self._named[sort]
@@ -63,7 +63,7 @@ def _is_of(figure: Figure, sort: str, row: Mapping[str, Any]) -> bool:
 
 
 @cache
-def _sorts() -> dict[str, str]:
+def bare_nouns() -> dict[str, str]:
     """The sort of body of each bare noun, the first that has it."""
     return {noun: sort for sort, row in reversed(_bare().items()) for noun in row["nouns"]}
 

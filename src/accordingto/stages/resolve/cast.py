@@ -103,7 +103,7 @@ class Cast:
         self.document, self.nations, self.home = document, nations, home
         self.figures: list[Figure] = []
         self.held: list[Held] = []
-        self._at: dict[int, Figure] = {}
+        self.named: dict[int, Figure] = {}  # who is named at a token; perhaps joined into another since
         self._words: dict[int, Span] = {}
         self._number: dict[int, int] = {}
 
@@ -115,9 +115,10 @@ class Cast:
 
     def mention(self, figure: Figure, span: Span, form: MentionForm, tokens: Iterable[int]) -> None:
         """Words at a span name a figure; its tokens point to it unless an earlier name already has them."""
-        figure.mentions.setdefault(span, Mention(self.document.id, span, self.document.quote(span), form))
+        if span not in figure.mentions:
+            figure.mentions[span] = Mention(self.document.id, span, self.document.quote(span), form)
         for token in tokens:
-            self._at.setdefault(token, figure)
+            self.named.setdefault(token, figure)
             self._words.setdefault(token, span)
 
     def words_at(self, token: int) -> Span | None:
@@ -126,8 +127,8 @@ class Cast:
 
     def at(self, token: int) -> Figure | None:
         """Who is named at a token."""
-        figure = self._at.get(token)
-        return None if figure is None else current(figure)
+        figure = self.named.get(token)
+        return figure if figure is None or figure.merged_into is None else current(figure)
 
     def living(self) -> list[Figure]:
         """The figures that were not joined into others."""

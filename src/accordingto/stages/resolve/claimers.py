@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from accordingto.model.actor import ActorKind, MentionForm
 from accordingto.model.attribution import Attribution, Form, Stance
-from accordingto.model.document import Document, Span
-from accordingto.model.parse import Parse, Token
+from accordingto.model.document import Span
+from accordingto.model.findings import Reading
+from accordingto.model.parse import Token
 from accordingto.stages.resolve import words
 from accordingto.stages.resolve.bodies import GOVERNMENT
 from accordingto.stages.resolve.cast import Cast, Figure, add_name, current
 from accordingto.stages.resolve.described import Described
-from accordingto.stages.resolve.sources import head_of, source_heads, source_tokens
+from accordingto.stages.resolve.sources import Sources
 from accordingto.text.quotes import find_quotes
 
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several"})
@@ -21,17 +22,18 @@ _MEMBERS = frozenset({"militants", "fighters", "forces", "rebels", "troops", "in
 class Claimers:
     """Finds the claimers of one document's attributions."""
 
-    def __init__(self, cast: Cast, document: Document, parse: Parse, attributions: Sequence[Attribution]) -> None:
+    def __init__(self, cast: Cast, reading: Reading, sources: Sources) -> None:
+        """``sources`` are the words of those of the reading's attributions."""
+        document, parse, attributions = reading.document, reading.parse, reading.attributions
         self.cast, self.document, self.parse = cast, document, parse
-        self.attributions = attributions
+        self.attributions, self.sources = attributions, sources
         self.outlet = next(
             (f for f in cast.figures if f.kind is ActorKind.OUTLET and f.kept and document.outlet in f.names), None
         )
         self.described = Described(cast, parse)
         self._by_id = {each.id: each for each in attributions}
-        self.heads = source_heads(parse, attributions)
+        self.heads = sources.heads
         self._asking: set[str] = set()
-        self._quotes = [quote.span for quote in find_quotes(document.text)]
 
     def described_at(self, token: Token) -> Figure | None:
         """The described claimer whose words have their head here, so that a later 'he' can mean it."""
@@ -63,14 +65,10 @@ class Claimers:
             return self._outlet()
         if not attribution.source:
             return self._outlet() if attribution.stance is Stance.CANNOT_VERIFY else None
-        return self.of_spans(attribution.source, attribution)
+        found = self.sources.words[attribution.source]
+        return self._of_words(*found, attribution) if found is not None else None
 
-    def of_spans(self, spans: Sequence[Span], attribution: Attribution | None = None) -> Figure | None:
-        """Who is named by source words."""
-        tokens = source_tokens(self.parse, spans)
-        if not tokens:
-            return None
-        head = head_of(tokens)
+    def _of_words(self, head: Token, tokens: Sequence[Token], attribution: Attribution) -> Figure | None:
         if head.text.lower() in {"we", "us", "i", "our", "my"}:
             return self._first_person(head, attribution)
         found = self._figure(head, tokens, depth=0)
@@ -95,7 +93,7 @@ class Claimers:
     def _outlet(self) -> Figure | None:
         return None if self.outlet is None else current(self.outlet)
 
-    def _first_person(self, head: Token, attribution: Attribution | None) -> Figure | None:
+    def _first_person(self, head: Token, attribution: Attribution) -> Figure | None:
         """'we' inside somebody's words is that somebody; outside all quotation marks it is the outlet."""
         outer = self._around(head, attribution)
         if outer is None:
@@ -107,9 +105,9 @@ class Claimers:
         self._asking.discard(outer.id)
         return found
 
-    def _around(self, head: Token, attribution: Attribution | None) -> Attribution | None:
+    def _around(self, head: Token, attribution: Attribution) -> Attribution | None:
         """Whose words these are: the parent's, the narrowest passage's around it, or the quotation's that runs on."""
-        if attribution is not None and attribution.parent in self._by_id:
+        if attribution.parent in self._by_id:
             return self._by_id[attribution.parent]
         told = [
             each
@@ -119,7 +117,7 @@ class Claimers:
         around = [each for each in told if any(span.start <= head.start < span.end for span in each.content)]
         if around:
             return min(around, key=lambda each: (each.extent.end - each.extent.start, each.id))
-        if not any(quote.start <= head.start < quote.end for quote in self._quotes):
+        if not any(quote.span.start <= head.start < quote.span.end for quote in find_quotes(self.document.text)):
             return None
         before = [each for each in told if each.form in {Form.DIRECT, Form.MIXED} and each.extent.start < head.start]
         return max(before, key=lambda each: (each.extent.start, each.id), default=None)

@@ -18,6 +18,7 @@ _OTHERS = frozenset({"other", "second", "third", "two", "both", "new", "rival", 
 _RIVALS = frozenset({"rival", "another", "opposing", "enemy"})
 _LOCAL = frozenset({"state", "local", "regional", "federal", "provincial", "municipal", "city", "district"})
 GROUPS = frozenset({ActorKind.GROUP, ActorKind.ORGANIZATION, ActorKind.GOVERNMENT, ActorKind.OUTLET})
+AGED = "-year-old"
 # 'The insurgents' are the one armed group that makes up this share of a document's mentions of such groups.
 DOMINANT = 0.7
 
@@ -37,6 +38,7 @@ class Descriptions:
                 for head in sorted({fold.split()[-1] for fold in figure.folds if fold}):
                     self._by_head[head].append(figure)
         self._dominant = _dominant(cast)
+        self.has_fighters = self._dominant is not None
         self._is_only = len(_armed(cast)) == 1
         self._rivals = {id(current(held.figure)) for held in cast.held if _is_another(parse, held.noun)}
         self._bare = BareBodies(cast, parse)
@@ -58,12 +60,12 @@ class Descriptions:
         before = [self.parse.tokens[i] for i in self.parse.children[token.index] if i < token.index]
         definite = any(child.text.lower() in _DEFINITE for child in before)
         lower = token.text.lower()
-        if lower.endswith("-year-old"):
+        if lower.endswith(AGED):
             return self.seen.likeliest(token, _is_one_person) if definite else None
         office = token.lemma if token.tag == "NN" else lower if token.tag == "NNP" and definite else ""
         if office in words.roles() or office in words.nouns("person"):
             return self._office(token, office, before, definite=definite)
-        if lower in words.nouns("government") | words.nouns("military"):
+        if lower in words.nouns("government", "military"):
             return self._national(token, before)
         if definite and token.tag == "NN" and token.lemma in words.nouns("group"):
             return self._group(token, before)
@@ -72,9 +74,9 @@ class Descriptions:
     def _may_mean(self, token: Token) -> bool:
         """Whether a noun is one by which anybody is meant; most are not, and nothing beside them need be looked at."""
         lower = token.text.lower()
-        if lower in _meaning() or token.lemma in _meaning() or lower.endswith("-year-old"):
+        if lower in meaning_nouns() or token.lemma in meaning_nouns() or lower.endswith(AGED):
             return True
-        return self._dominant is not None and (token.tag == "NNS" or lower in _rebels())
+        return self.has_fighters and token.tag == "NNS"
 
     def _fighters(self, token: Token, before: Sequence[Token], *, definite: bool) -> Figure | None:
         """'The insurgents': the document's one armed group; 'rebel forces' too, where it names no other."""
@@ -159,15 +161,9 @@ class Descriptions:
 
 
 @cache
-def _meaning() -> frozenset[str]:
-    """Nouns for somebody of an office, for a state's bodies and for groups."""
-    fields = ("person", "government", "military", "group")
-    return words.roles().union(*(words.nouns(each) for each in fields))
-
-
-@cache
-def _rebels() -> frozenset[str]:
-    return words.nouns("armed_plurals") | words.nouns("rebels")
+def meaning_nouns() -> frozenset[str]:
+    """Nouns for somebody of an office, for a state's bodies, for groups and for fighters."""
+    return words.roles() | words.nouns("person", "government", "military", "group", "armed_plurals", "rebels")
 
 
 def _is_another(parse: Parse, noun: int) -> bool:

@@ -18,11 +18,11 @@ _LINKS = frozenset({"nsubj", "dobj", "pobj"})
 
 @cache
 def _fighters() -> frozenset[str]:
-    return words.nouns("armed_plurals") | words.nouns("doers")
+    return words.nouns("armed_plurals", "doers")
 
 
 @cache
-def _heads() -> frozenset[str]:
+def doing_nouns() -> frozenset[str]:
     """The only words that can be such a head: most words are told by them at once."""
     return _fighters() | _PEOPLE | {_MEMBERS}
 
@@ -31,7 +31,7 @@ def find_doer_phrase(parse: Parse, token: Token) -> list[Token]:
     """The words of a description whose head does a deed here; none where the word is no such head."""
     if (
         token.dep not in _LINKS
-        or token.text.lower() not in _heads()
+        or token.text.lower() not in doing_nouns()
         or not _is_fighter(parse, token)
         or not _does(parse, token)
     ):
@@ -47,7 +47,7 @@ def _is_fighter(parse: Parse, token: Token) -> bool:
         return True
     marks = {parse.tokens[index].text.lower() for index in parse.children[token.index]}
     if lower == _MEMBERS:  # 'police members'
-        return bool(marks & (words.nouns("doers") | words.nouns("military")))
+        return bool(marks & (words.nouns("doers", "military")))
     return lower in _PEOPLE and bool(marks & _MARKED)
 
 

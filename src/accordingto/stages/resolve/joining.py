@@ -208,7 +208,7 @@ def _is_part(part: Sequence[str], figure: Figure) -> bool:
 
 def _join_short_organisations(cast: Cast) -> None:
     """'the Legion' and 'Otar Volunteer Legion', where only one name of the document ends so."""
-    heads = words.organisation_words("armed") | words.organisation_words("civil") | words.organisation_words("outlet")
+    heads = words.organisation_words("armed", "civil", "outlet")
     longer: dict[str, list[Figure]] = defaultdict(list)
     short: list[tuple[str, Figure]] = []
     for figure in cast.living():

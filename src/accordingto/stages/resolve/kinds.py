@@ -1,7 +1,7 @@
 """What a name names, voted on by every place where the document has it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -55,7 +55,7 @@ class Decided:
     sure: bool
 
 
-def decide_kind(phrases: Sequence[NamePhrase], parse: Parse, sources: frozenset[int]) -> Decided:
+def decide_kind(phrases: Sequence[NamePhrase], parse: Parse, sources: Container[int]) -> Decided:
     """What a name names, by all the places where the document has it."""
     told: defaultdict[str, float] = defaultdict(float, _from_words(phrases[0].text))
     votes: defaultdict[str, float] = defaultdict(float)
@@ -114,9 +114,10 @@ def _weigh(votes: dict[str, float]) -> ActorKind | str:
 def _from_title(phrase: NamePhrase) -> float:
     """'President Osrin' is a person's; 'Official Visit' and 'Chief Executive' only begin like titles."""
     last = phrase.title.split()[-1].rstrip(".")
-    if phrase.label == "PERSON" or last in words.honorifics() - words.roles() - words.nouns("weak_titles"):
+    weak = last in words.nouns("weak_titles")
+    if phrase.label == "PERSON" or (last in words.honorifics() and last not in words.roles() and not weak):
         return 3
-    return 0 if last in words.nouns("weak_titles") else 1.5
+    return 0 if weak else 1.5
 
 
 @lru_cache(maxsize=50_000)
@@ -134,11 +135,11 @@ def _from_words(text: str) -> Mapping[str, float]:
         votes[ActorKind.ORGANIZATION] += 6
     elif len(parts) > 1 and ends & words.organisation_words("outlet"):
         votes[ActorKind.OUTLET] += 4
-    if len(parts) == 1 and parts[0] in words.organisation_words("civil") | words.organisation_words("armed"):
+    if len(parts) == 1 and parts[0] in words.organisation_words("civil", "armed"):
         votes[ActorKind.ORGANIZATION] += 2  # 'Ministry' in a headline
     if len(parts) > 1 and parts[-1] in words.nouns("places"):
         votes[PLACE] += 1 if parts[-1] == "state" else 4  # some groups call themselves a state
-    if len(parts) > 1 and parts[0] in words.given_names("masculine") | words.given_names("feminine"):
+    if len(parts) > 1 and parts[0] in words.given_names("masculine", "feminine"):
         votes[ActorKind.PERSON] += 1.5
     if is_acronym(text):
         votes[ActorKind.ORGANIZATION] += 1
@@ -258,7 +259,7 @@ def _from_noun(noun: Token) -> list[tuple[str, float]]:
         return []
     if _is_role(noun):
         return [(ActorKind.PERSON, 2)]
-    if noun.lemma in words.nouns("group_beside_name") | _UNITS:
+    if noun.lemma in words.nouns("group_beside_name") or noun.lemma in _UNITS:
         return [(ActorKind.GROUP, 2.5)]
     if noun.lemma in words.nouns("places"):
         return [(PLACE, 2)]

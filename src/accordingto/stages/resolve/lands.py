@@ -18,7 +18,7 @@ def _before(cast: Cast, parse: Parse, noun: Token) -> tuple[str, Span] | None:
     """'Korvan deputy foreign minister', "Korva's president"."""
     first, at = parse.sentences[noun.sentence].first, noun.index
     for _ in range(MOST_RANKS):
-        if at > first and parse.tokens[at - 1].text.lower() in words.nouns("ranks") | {"'s", "’s", "-"}:
+        if at > first and _is_between(parse.tokens[at - 1].text.lower()):
             at -= 1
     for start in range(max(first, at - LONGEST_COUNTRY), at):
         span = parse.span(start, at - 1)
@@ -26,6 +26,10 @@ def _before(cast: Cast, parse: Parse, noun: Token) -> tuple[str, Span] | None:
         if found is not None and found.use in {"name", "demonym"}:
             return found.code, span
     return None
+
+
+def _is_between(word: str) -> bool:
+    return word in {"'s", "’s", "-"} or word in words.nouns("ranks")
 
 
 def _after(cast: Cast, parse: Parse, noun: Token) -> tuple[str, Span] | None:

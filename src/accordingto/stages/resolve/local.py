@@ -1,5 +1,6 @@
 """One document read for its actors: what the rest of the room works with."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from accordingto.model.actor import ActorKind, Mention
@@ -17,7 +18,7 @@ from accordingto.stages.resolve.offices import note_offices
 from accordingto.stages.resolve.phrases import NamePhrase, find_names
 from accordingto.stages.resolve.relayed import find_via
 from accordingto.stages.resolve.sides import bind_sides
-from accordingto.stages.resolve.sources import source_heads
+from accordingto.stages.resolve.sources import find_sources
 from accordingto.stages.resolve.state_offices import bind_state_offices
 from accordingto.stages.resolve.vessels import without_vessels
 from accordingto.stages.resolve.walk import Walk
@@ -71,9 +72,9 @@ class LocalReading:
 def read_local(reading: Reading, nations: Nations, vessels: frozenset[str] = frozenset()) -> LocalReading:
     """Who is who within one document; ``vessels`` are names that some document gives to ships."""
     document, parse = reading.document, reading.parse
-    sources = frozenset(source_heads(parse, reading.attributions))
-    cast, phrases = _name_cast(reading, sources, nations, vessels)
-    claimers = Claimers(cast, document, parse, reading.attributions)
+    sources = find_sources(parse, reading.attributions)
+    cast, phrases = _name_cast(reading, sources.heads, nations, vessels)
+    claimers = Claimers(cast, reading, sources)
     Walk(cast, parse, claimers).walk()
     whose = {each.id: claimers.claimer(each) for each in reading.attributions}
     via = {each.id: find_via(cast, document, parse, each) for each in reading.attributions if each.via}
@@ -94,7 +95,7 @@ def read_local(reading: Reading, nations: Nations, vessels: frozenset[str] = fro
 
 
 def _name_cast(
-    reading: Reading, sources: frozenset[int], nations: Nations, vessels: frozenset[str]
+    reading: Reading, sources: Container[int], nations: Nations, vessels: frozenset[str]
 ) -> tuple[Cast, list[NamePhrase]]:
     document, parse = reading.document, reading.parse
     cast = Cast(document, nations, nations.home_of(parse))

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 
 from accordingto.model.actor import ActorKind, MentionForm
@@ -79,7 +79,7 @@ def _halves(cast: Cast, parse: Parse) -> dict[str, CountryWord]:
     return {word: min(countries, key=str) for word, countries in found.items() if len(countries) == 1}
 
 
-def cast_names(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase], sources: frozenset[int]) -> None:
+def cast_names(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase], sources: Container[int]) -> None:
     """One figure a spelling, where it names someone; then the spellings that are one someone joined."""
     by_fold: dict[str, list[NamePhrase]] = defaultdict(list)
     for phrase in phrases:
@@ -104,13 +104,14 @@ def _learn_from_surnames(kinds: dict[str, ActorKind | str]) -> None:
             kinds[fold] = ActorKind.PERSON
 
 
-def _is_sure(phrase: NamePhrase, kind: ActorKind, sources: frozenset[int], folds: Iterable[str]) -> bool:
+def _is_sure(phrase: NamePhrase, kind: ActorKind, sources: Container[int], folds: Iterable[str]) -> bool:
     """Whether one mention is enough: capitals at a sentence start or in a headline prove nothing by themselves."""
-    general = words.organisation_words("civil") | words.organisation_words("armed")
+    if phrase.firm or kind is ActorKind.OUTLET:
+        return True
     speaks = any(index in sources for index in range(phrase.first, phrase.last))
-    if speaks and phrase.text.lower() in general:  # 'Ministry: toll rises' needs a ministry whose name ends so
+    if speaks and phrase.text.lower() in words.organisation_words("civil", "armed"):  # 'Ministry: toll rises' needs a ministry whose name ends so
         speaks = any(fold.endswith(f" {phrase.text.lower()}") for fold in folds)
-    return phrase.firm or speaks or kind is ActorKind.OUTLET
+    return speaks
 
 
 def _surnames(kinds: dict[str, ActorKind | str]) -> set[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from accordingto.model.document import Document, Span, Zone
 from accordingto.model.parse import Parse, Token
@@ -71,16 +72,13 @@ def _initials(title: str) -> str:
 
 def _is_office(parse: Parse, phrase: NamePhrase, held: set[str]) -> bool:
     opening = parse.sentences[parse.tokens[phrase.first].sentence].first
-    for back in range(min(_LONGEST_BACK, phrase.first - opening) + 1):
-        first = phrase.first - back
-        if _is_after_article(parse, first, opening) and _lower(parse, first, phrase.last) in words.roles():
+    furthest = max(opening, phrase.first - _LONGEST_BACK - 1)
+    for first in range(phrase.first, furthest, -1):
+        after_article = parse.tokens[first - 1].text.lower() == "the"
+        if after_article and _lower(parse, first, phrase.last) in words.roles():
             return not is_acronym(phrase.text) or phrase.text.lower() in held
-    behind = _is_after_article(parse, phrase.first, opening)
+    behind = phrase.first > opening and parse.tokens[phrase.first - 1].text.lower() == "the"
     return behind and _lower(parse, phrase.first, phrase.last + 2) in words.roles()
-
-
-def _is_after_article(parse: Parse, at: int, opening: int) -> bool:
-    return at > opening and parse.tokens[at - 1].text.lower() == "the"
 
 
 def _lower(parse: Parse, first: int, last: int) -> str:
@@ -91,13 +89,17 @@ def _label_listed(document: Document, phrases: list[NamePhrase]) -> list[NamePhr
     """A name between commas in a list of persons is a person's, though the recogniser passed it over."""
     for at in range(1, len(phrases) - 1):
         before, here, after = phrases[at - 1 : at + 2]
-        gaps = [document.text[before.span.end : here.span.start], document.text[here.span.end : after.span.start]]
-        listed = all(gap.replace("and", "").strip() == "," or gap.strip() == "and" for gap in gaps)
-        if listed and not here.label and "PERSON" in (before.label, after.label):
-            phrases[at] = replace(here, label="PERSON")
-        elif listed and here.label == "PERSON" and before.label == after.label == "GPE":
-            phrases[at] = replace(here, label="GPE")
+        beside = (before.label, after.label)
+        label = "GPE" if here.label == "PERSON" and beside == ("GPE", "GPE") else ""
+        label = "PERSON" if not here.label and "PERSON" in beside else label
+        gaps = ((before.span.end, here.span.start), (here.span.end, after.span.start))
+        if label and all(_is_listing(document.text[start:end]) for start, end in gaps):
+            phrases[at] = replace(here, label=label)
     return phrases
+
+
+def _is_listing(gap: str) -> bool:
+    return gap.replace("and", "").strip() == "," or gap.strip() == "and"
 
 
 def _labels(parse: Parse) -> list[tuple[int, str]]:
@@ -113,9 +115,7 @@ def _names_of_run(
     document: Document, parse: Parse, run: tuple[int, int], labels: Sequence[tuple[int, str]], *, loose: bool
 ) -> Iterator[NamePhrase]:
     first, last = run
-    count = sum(parse.tokens[index].text[0].isalpha() for index in range(first, last))
-    joined = {token.text.lower() for token in parse.tokens[first:last]} & {"of", "for"}
-    glued = count > LONGEST_NAME and not joined
+    glued = last - first > LONGEST_NAME and _is_glued(parse.tokens[first:last])
     for start, end in _split(run, labels, glued=glued):
         if not glued or end - start <= LONGEST_NAME // 2:
             phrase = _make(document, parse, start, end, labels, loose=loose or glued)
@@ -123,9 +123,18 @@ def _names_of_run(
                 yield phrase
 
 
+def _is_glued(tokens: Sequence[Token]) -> bool:
+    """Whether so many words are several names whose commas were lost."""
+    count = sum(token.text[0].isalpha() for token in tokens)
+    return count > LONGEST_NAME and not any(token.text.lower() in {"of", "for"} for token in tokens)
+
+
 def _split(run: tuple[int, int], labels: Sequence[tuple[int, str]], *, glued: bool) -> Iterator[tuple[int, int]]:
     """A run too long for one name, and one that is a person after something else, is cut where the entities end."""
     first, last = run
+    if last - first == 1 or (not glued and labels[last - 1][1] != "PERSON"):
+        yield run
+        return
     numbers = [labels[index][0] for index in range(first, last)]
     kinds = [label for at, (_, label) in enumerate(labels[first:last]) if at == 0 or numbers[at] != numbers[at - 1]]
     tiled = -1 not in numbers and len(kinds) > 1 and kinds[-1] == "PERSON" and kinds[0] in {"ORG", "GPE", "NORP"}
@@ -147,8 +156,7 @@ def _make(
     is_opening = tokens[first].index == parse.sentences[tokens[first].sentence].first
     start = _skip_titles(tokens, first, last)
     first, start = _with_long_title(parse, first, start, last)
-    title = " ".join(token.text for token in tokens[first:start]).lower()
-    title = " ".join(word for word in title.split() if find_country(word.capitalize()) is None)
+    title = _title(tokens[first:start])
     end = _with_small_head(parse, start, last)
     while end > start and tokens[end - 1].text in {"-", "'s", "’s"}:
         end -= 1
@@ -158,7 +166,7 @@ def _make(
     raw = document.quote(span)
     tagged = raw[0] in "#@" or (start > 0 and tokens[start - 1].text == "#" and tokens[start - 1].end == span.start)
     text = split_tag(raw) if tagged else clean_name(raw)
-    if len(text) < 2 or not any(letter.isalpha() for letter in text):  # noqa: PLR2004
+    if len(text) < 2 or not (text[0].isalpha() or any(letter.isalpha() for letter in text)):  # noqa: PLR2004
         return None
     titled = raw.lstrip("#@").split()[0] if tagged else _with_honorific(tokens, first, start, text)
     label = _majority(labels, start, end)
@@ -167,42 +175,60 @@ def _make(
     return NamePhrase(start, end, span, text, titled, title, label, first, firm)
 
 
+def _title(opening: Sequence[Token]) -> str:
+    """The words before a name in small letters, without those for countries."""
+    parts = " ".join([token.text for token in opening]).lower().split()
+    return " ".join([word for word in parts if find_country(word.capitalize()) is None])
+
+
 def _with_honorific(tokens: Sequence[Token], first: int, start: int, text: str) -> str:
     """The name with the form of address before it, where that is no office ('First Lady')."""
+    if start == first:
+        return text
     before = [token.text.rstrip(".").lower() for token in tokens[max(first, start - 2) : start]]
-    if not before or before[-1] not in words.honorifics() or " ".join(before) in words.roles():
+    if before[-1] not in words.honorifics() or " ".join(before) in words.roles():
         return text
     return f"{tokens[start - 1].text} {text}"
 
 
 def _skip_titles(tokens: Sequence[Token], first: int, last: int) -> int:
     """Index after the titles that open a run: 'Belarusian President' in 'Belarusian President Ada Wren'."""
+    if last - first == 1:
+        return first
     lower = [token.text.rstrip(".").lower() for token in tokens[first:last]]
     cut = 0
     for size in range(1, len(lower)):
-        for width in (1, 2, 3):
-            if width <= size:
-                phrase = " ".join(lower[size - width : size])
-                if phrase in words.roles() or phrase in words.honorifics():
-                    cut = size
+        if lower[size - 1] in _title_ends() and any(
+            " ".join(lower[size - width : size]) in _titles() for width in (1, 2, 3) if width <= size
+        ):
+            cut = size
+    if not cut:
+        return first
     rest = set(lower[cut:])
-    if cut and rest & (words.organisation_words("civil") | words.organisation_words("armed")) and not rest & {"of"}:
+    if "of" not in rest and not rest.isdisjoint(words.organisation_words("civil", "armed")):
         return first
-    if cut and (lower[cut] in CONNECTORS or not is_capital(tokens[first + cut])):
-        return first
-    return first + cut
+    return first if lower[cut] in CONNECTORS or not is_capital(tokens[first + cut]) else first + cut
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return words.roles() | words.honorifics()
+
+
+@cache
+def _title_ends() -> frozenset[str]:
+    """The last words of titles: most words end none."""
+    return frozenset(title.rpartition(" ")[2] for title in _titles())
 
 
 def _with_long_title(parse: Parse, first: int, start: int, last: int) -> tuple[int, int]:
     """The first token of the title and of the name where an office ends in the run: 'Chief of Police Tor Osrin'."""
+    if last - first == 1 or parse.tokens[first - 1].text.lower() not in {"of", "the"}:
+        return first, start
     opening = parse.sentences[parse.tokens[first].sentence].first
     for back in range(_LONGEST_BACK, 1, -1):
         for size in (1, 2):
-            if (
-                first - back >= opening
-                and first + size < last
-                and parse.tokens[first - 1].text.lower() in {"of", "the"}
-            ):
+            if first - back >= opening and first + size < last:
                 office = " ".join(token.text.lower() for token in parse.tokens[first - back : first + size])
                 if office in words.roles():
                     return first - back, max(start, first + size)
@@ -226,5 +252,7 @@ def _with_small_head(parse: Parse, first: int, last: int) -> int:
 
 
 def _majority(labels: Sequence[tuple[int, str]], first: int, last: int) -> str:
-    inside = [labels[index][1] for index in range(first, last) if labels[index][1]]
-    return max(sorted(set(inside)), key=inside.count) if inside else ""
+    inside = [label for _, label in labels[first:last] if label]
+    if len(set(inside)) < 2:  # noqa: PLR2004
+        return inside[0] if inside else ""
+    return max(sorted(set(inside)), key=inside.count)

@@ -40,6 +40,9 @@ PARTICLES = frozenset(
 _LEADING = frozenset({"von", "van", "bin", "ibn", "bint", "ould", "abu"})
 _GLUED = frozenset({"al", "el"})  # 'al-Osrin'
 CONNECTORS = frozenset({"of", "for", "and", "the", "&", "in"})
+# What may stand between two words of a name, always and where both are of one name.
+_WITHIN = PARTICLES | {"-"}
+_BETWEEN = CONNECTORS | _WITHIN
 NOT_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 # How many words before its initials in brackets a name may go on for.
 LONGEST_REACH = 8
@@ -111,7 +114,13 @@ NOT_FIRST = frozenset(
         "contact",
     ]
 )
+_STOPS = frozenset({".", "!", "?", "”", '"'})
+_VERBS = frozenset({"VERB", "AUX"})
+# Words that have small letters in a sentence, and capitals in a headline.
+_PLAIN = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
+_IN_HEADLINES = frozenset({"PROPN", "ADP", "DET"})
 _MARKS = frozenset({'"', "“", "”"})
+_OWNING = frozenset({"'s", "’s", "'", "’"})
 _LONGEST_NICKNAME = 3  # words
 _PEOPLE = frozenset({"people", "peoples", "women", "men", "children"})
 
@@ -119,10 +128,14 @@ _PEOPLE = frozenset({"people", "peoples", "women", "men", "children"})
 def is_sentence(parse: Parse, sentence: Sentence) -> bool:
     """A line without a verb and without a full stop is a label or a list; one in capitals throughout is a headline."""
     tokens = parse.words(sentence)
-    if not any(token.pos in {"VERB", "AUX"} for token in tokens) and tokens[-1].text not in {".", "!", "?", "”", '"'}:
+    if tokens[-1].text not in _STOPS and not any(token.pos in _VERBS for token in tokens):
         return False
-    plain = [token for token in tokens[1:] if token.pos in {"NOUN", "VERB", "ADJ", "ADV"} and token.text.isalpha()]
-    return 4 * sum(is_capital(token) for token in plain) < 3 * len(plain) or len(plain) < 3  # noqa: PLR2004
+    plain = capitals = 0
+    for token in tokens[1:]:
+        if token.pos in _PLAIN and token.text.isalpha():
+            plain += 1
+            capitals += token.text[0].isupper()
+    return 4 * capitals < 3 * plain or plain < 3  # noqa: PLR2004
 
 
 def is_capital(token: Token) -> bool:
@@ -181,26 +194,29 @@ def find_runs(
 ) -> Iterator[tuple[int, int]]:
     """Longest runs of name words, with the small words that names hold; in a headline capitals alone do not count."""
     at = sentence.first
-    while at < sentence.last:
-        token = parse.tokens[at]
-        if token.text[0].islower() and token.text not in _GLUED:  # most words: nothing to ask
-            at += 1
+    for token in parse.words(sentence):
+        # Most words cannot begin a name, and nothing else need be asked of them.
+        if token.index < at or not _may_begin(token.text):
             continue
-        unsure = headline and token.pos != "PROPN" and not labels[at][1]
-        if unsure or not _starts_name(token, sentence, parse, labels[at][1]):
-            at += 1
+        first = token.index
+        unsure = headline and token.pos != "PROPN" and not labels[first][1]
+        if unsure or not _starts_name(token, sentence, parse, labels[first][1]):
             continue
-        first = at
-        at += 1
+        at = first + 1
         while at < sentence.last:
             step = _step(parse, sentence, labels, first, at)
-            plain = headline and parse.tokens[at].pos not in {"PROPN", "ADP", "DET"} and not labels[at][1]
+            plain = headline and parse.tokens[at].pos not in _IN_HEADLINES and not labels[at][1]
             if step == 0 or plain:
                 break
             at += step
         at = _reach(parse, sentence, first, at)
         before = parse.tokens[first - 1].text if first > sentence.first else ""
         yield first - (before in _LEADING), at
+
+
+@lru_cache(maxsize=50_000)
+def _may_begin(word: str) -> bool:
+    return _begins_large(word) or word in _GLUED
 
 
 def _reach(parse: Parse, sentence: Sentence, first: int, at: int) -> int:
@@ -236,8 +252,7 @@ def _owners(parse: Parse, sentence: Sentence, at: int) -> int:
     end = after.index
     while end + 1 < sentence.last and is_capital(parse.tokens[end + 1]):
         end += 1
-    heads = words.organisation_words("civil") | words.organisation_words("armed")
-    return 2 if parse.tokens[end].text.lower() in heads else 0
+    return 2 if parse.tokens[end].text.lower() in words.organisation_words("civil", "armed") else 0
 
 
 def _step(  # noqa: PLR0911  a list of cases
@@ -245,17 +260,19 @@ def _step(  # noqa: PLR0911  a list of cases
 ) -> int:
     """How many tokens from ``at`` still belong to the name that began at ``first``."""
     token = parse.tokens[at]
-    if _starts_name(token, sentence, parse, labels[at][1]):
+    if _may_begin(token.text) and _starts_name(token, sentence, parse, labels[at][1]):
         return 1
-    ahead = at
     if token.text in _MARKS:
         return _nickname(parse, sentence, labels, at)
-    glued = token.start == parse.tokens[at - 1].end
-    if token.text in {"'s", "’s", "'", "’"}:
+    if token.text in _OWNING:
         return _owners(parse, sentence, at)
+    if token.text.lower() not in _BETWEEN:
+        return 0
+    ahead = at
+    glued = token.start == parse.tokens[at - 1].end
     if token.text == "-" and glued and at + 1 < sentence.last and parse.tokens[at + 1].start == token.end:
         return 2 if is_capital(parse.tokens[at + 1]) else 0
-    while ahead < min(sentence.last, at + 3) and parse.tokens[ahead].text.lower() in CONNECTORS | PARTICLES | {"-"}:
+    while ahead < min(sentence.last, at + 3) and parse.tokens[ahead].text.lower() in _BETWEEN:
         if parse.tokens[ahead].text == "-" and parse.tokens[ahead].start > parse.tokens[ahead - 1].end:
             return 0  # a dash with space around it parts two names
         ahead += 1
@@ -267,10 +284,10 @@ def _step(  # noqa: PLR0911  a list of cases
         return 0
     between = {parse.tokens[index].text.lower() for index in range(at, ahead)}
     one_entity = labels[at][0] >= 0 and labels[at - 1][0] == labels[at][0] == labels[ahead][0]
-    if between <= PARTICLES | {"-"} or one_entity:
+    if between <= _WITHIN or one_entity:
         return ahead - at + 1
     if "and" in between or "in" in between or token.text.lower() == "the":
         return 0
     head = {parse.tokens[index].text.lower() for index in range(first, at)}
-    is_body = head & (words.organisation_words("armed") | words.organisation_words("civil"))
+    is_body = not head.isdisjoint(words.organisation_words("armed", "civil"))
     return ahead - at + 1 if is_body else 0

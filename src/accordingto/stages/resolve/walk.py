@@ -1,13 +1,16 @@
 """One walk through a document, in which descriptions and pronouns are led back to whom they mean."""
 
+from functools import cache
+
 from accordingto.model.actor import ActorKind, MentionForm
 from accordingto.model.document import Span, Zone
 from accordingto.model.parse import Parse, Token
 from accordingto.stages.resolve import words
+from accordingto.stages.resolve.bare import bare_nouns
 from accordingto.stages.resolve.cast import Cast, Figure, current
 from accordingto.stages.resolve.claimers import Claimers
-from accordingto.stages.resolve.descriptions import GROUPS, Descriptions
-from accordingto.stages.resolve.doers import find_doer_phrase
+from accordingto.stages.resolve.descriptions import AGED, GROUPS, Descriptions, meaning_nouns
+from accordingto.stages.resolve.doers import doing_nouns, find_doer_phrase
 from accordingto.stages.resolve.seen import Seen
 
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
@@ -16,6 +19,13 @@ _NEUTRAL = frozenset({"it", "its"})
 # What can stand for somebody without being a name; a source can begin with any word.
 _MEANT = frozenset({"PRON", "NOUN", "PROPN", "ADJ"})
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "poss"})
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Words that can mean somebody, or do a deed; beside them only names, sources and plurals of fighters can."""
+    pronouns = _PERSONAL.keys() | _PLURAL | _NEUTRAL
+    return pronouns | meaning_nouns() | bare_nouns().keys() | doing_nouns() | words.nouns("outlet_nouns")
 
 
 class Walk:
@@ -29,10 +39,21 @@ class Walk:
 
     def walk(self) -> None:
         """Lead back every description and pronoun of the report's own sentences."""
+        named, sources, nouns, has_fighters = self.cast.named, self.claimers.heads, _nouns(), self.descriptions.has_fighters
         for sentence in self.parse.sentences:
             if sentence.zone in (None, Zone.TITLE):
                 for token in self.parse.words(sentence):
-                    self._step(token)
+                    lower = token.text.lower()
+                    # Most words can mean nobody, and nothing else need be asked of them.
+                    if (
+                        token.index in named
+                        or lower in nouns
+                        or token.lemma in nouns
+                        or token.index in sources
+                        or (has_fighters and token.tag == "NNS")
+                        or lower.endswith(AGED)
+                    ):
+                        self._step(token)
 
     def _step(self, token: Token) -> None:
         figure = self.cast.at(token.index)

@@ -5,8 +5,8 @@ from functools import cache
 from accordingto.lexicon import load_table
 
 
-def _words(topic: str, field: str) -> frozenset[str]:
-    return frozenset(str(word).lower() for word in load_table("en", topic)[field])
+def _words(topic: str, *fields: str) -> frozenset[str]:
+    return frozenset(str(word).lower() for field in fields for word in load_table("en", topic)[field])
 
 
 @cache
@@ -22,9 +22,9 @@ def roles() -> frozenset[str]:
 
 
 @cache
-def organisation_words(field: str) -> frozenset[str]:
-    """Nouns that make a name an organisation's: ``armed``, ``civil``, ``outlet`` or ``lower_heads``."""
-    return _words("organisation_words", field)
+def organisation_words(*fields: str) -> frozenset[str]:
+    """Nouns that make a name an organisation's: ``armed``, ``civil``, ``outlet`` or ``lower_heads``, or of several."""
+    return _words("organisation_words", *fields)
 
 
 @cache
@@ -40,9 +40,9 @@ def platforms() -> dict[str, str]:
 
 
 @cache
-def nouns(field: str) -> frozenset[str]:
-    """Common nouns for actors: ``person``, ``group``, ``feminine`` …."""
-    return _words("actor_nouns", field)
+def nouns(*fields: str) -> frozenset[str]:
+    """Common nouns for actors: ``person``, ``group``, ``feminine`` …, or those of several such lists."""
+    return _words("actor_nouns", *fields)
 
 
 @cache
@@ -52,9 +52,9 @@ def acting(field: str) -> frozenset[str]:
 
 
 @cache
-def given_names(field: str) -> frozenset[str]:
-    """Given names: ``masculine`` or ``feminine``."""
-    return _words("given_names", field)
+def given_names(*fields: str) -> frozenset[str]:
+    """Given names: ``masculine`` or ``feminine``, or both."""
+    return _words("given_names", *fields)
 
 
 MONTHS_AND_DAYS = frozenset(
