@@ -20,6 +20,7 @@ _BRITISH = re.compile(r"is(?=ation|ed\b|e\b|ing\b)")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 
 
+@lru_cache(maxsize=20_000)
 def clean_name(text: str) -> str:
     """The words of a name without 'the', possessive and quotation marks.
 

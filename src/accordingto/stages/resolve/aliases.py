@@ -11,6 +11,7 @@ from accordingto.stages.resolve.cast import Cast, Figure, Held, Role, add_name
 from accordingto.stages.resolve.kinds import holder_of
 from accordingto.stages.resolve.phrases import NamePhrase
 from accordingto.text.names import is_acronym
+from accordingto.text.phrases import plain_letters
 
 # What may stand between two names of one someone. At most 70 characters, so that it stays in one clause.
 _BETWEEN = re.compile(
@@ -29,6 +30,8 @@ _NAMING = re.compile(
     r"identified(?:\s+\w+){0,2}\s+as)\s*(?:the\s+)?[,:“\"‘']?\s*$",
     re.IGNORECASE,
 )
+# One of these is in whatever that matches.
+_NAMING_WORDS = ("name", "known", "called", "dubbed", "by", "sign", "pseudonym", "alias", "guerre", "identified")
 # What only a person does or has: 'a member of the Legion, who gave his name as Tor' names no Legion.
 _PERSONAL = re.compile(
     r"\b(?:who\s+(?:is|was|goes|gives|gave|has|had)|his|her|he|she|call\s*sign|nom\s+de\s+guerre|pseudonym|nicknamed)\b",
@@ -95,6 +98,8 @@ def cast_introduced(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> 
     text = cast.document.text
     for phrase in phrases:
         before = text[max(0, phrase.span.start - LONGEST_GAP) : phrase.span.start].rpartition("\n")[2]
+        if not _may_name(before):
+            continue
         # 'who identified herself as Osrin's cousin' gives the name of another.
         naming = None if text.startswith(("'s", "’s"), phrase.span.end) else _NAMING.search(before)
         noun = None if naming is None else _introducer(parse, phrase, personal=_is_personal(before))
@@ -107,6 +112,12 @@ def cast_introduced(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> 
         figure.roles.append(Role(noun.lemma))
         cast.held.append(Held(figure, noun.index, phrase.span))
         cast.mention(figure, parse.span(noun.index, noun.index), MentionForm.DESCRIPTION, [noun.index])
+
+
+def _may_name(before: str) -> bool:
+    """Whether a word of the pattern for naming stands here at all: it is rare, and looking for the whole takes long."""
+    lower = plain_letters(before).lower()
+    return any(word in lower for word in _NAMING_WORDS)
 
 
 def _is_sure(figure: Figure | None) -> bool:

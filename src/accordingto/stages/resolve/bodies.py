@@ -1,6 +1,6 @@
 """Governments and what belongs to them: 'the Korvan military', and 'Korva' or its capital when they act."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -89,11 +89,18 @@ def find_bodies(document: Document, parse: Parse, nations: Nations, home: str) -
     found: list[BodyPhrase] = []
     for sentence in parse.sentences:
         if sentence.zone in (None, Zone.TITLE):
-            found.extend(reader.read(sentence))
+            heads = [token for token in parse.words(sentence) if _nouns_from(token.text)]
+            if heads:
+                found.extend(reader.read(sentence, heads))
     return found
 
 
 @lru_cache(maxsize=50_000)
+def _nouns_from(word: str) -> Sequence[tuple[tuple[str, ...], str]]:
+    """The nouns that begin with a word, as above; for most words none."""
+    return _nouns().get(_plain(word), ())
+
+
 def _plain(word: str) -> str:
     return word.lower().replace("’", "'")
 
@@ -111,12 +118,11 @@ class _Reader:
     nations: Nations
     home: str
 
-    def read(self, sentence: Sentence) -> Iterator[BodyPhrase]:
-        """The bodies of a sentence, the longest noun first."""
+    def read(self, sentence: Sentence, heads: Sequence[Token]) -> Iterator[BodyPhrase]:
+        """The bodies of a sentence, the longest noun first; ``heads`` are words with which nouns for them begin."""
         taken = sentence.first
-        nouns = _nouns()
-        for token in self.parse.words(sentence):
-            for parts, body in nouns.get(_plain(token.text), ()):
+        for token in heads:
+            for parts, body in _nouns_from(token.text):
                 last = token.index + len(parts)
                 words = tuple(_lower(each) for each in self.parse.tokens[token.index : min(last, sentence.last)])
                 if token.index < taken or words != parts:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from accordingto.model.actor import ActorKind, MentionForm
@@ -71,6 +72,8 @@ def cast_countries(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> l
 def _halves(cast: Cast, parse: Parse) -> dict[str, CountryWord]:
     """'the North' is the one country of the report whose name begins so."""
     found: dict[str, set[CountryWord]] = defaultdict(set)
+    if "North" not in cast.document.text and "South" not in cast.document.text:
+        return {}
     for before, token in pairwise(parse.tokens):
         if before.text in {"North", "South"}:
             country = cast.nations.find(f"{before.text} {token.text}")
@@ -131,7 +134,7 @@ def _cast_one(cast: Cast, parse: Parse, group: Sequence[NamePhrase], kind: Actor
         add_name(figure, phrase.text)
         if phrase.titled != phrase.text:
             add_name(figure, phrase.titled, 0)
-        figure.gender = figure.gender or _gender(phrase)
+        figure.gender = figure.gender or _gender(phrase.text, phrase.titled, phrase.title)
         cast.mention(figure, phrase.span, MentionForm.NAME, range(phrase.first, phrase.last))
         if phrase.title and kind is ActorKind.PERSON:
             title = parse.span(phrase.opening, phrase.first - 1)
@@ -139,9 +142,11 @@ def _cast_one(cast: Cast, parse: Parse, group: Sequence[NamePhrase], kind: Actor
     return figure
 
 
-def _gender(phrase: NamePhrase) -> str:
-    first = fold_name(phrase.text).split()[0]
-    clues = {*phrase.title.replace(".", "").split(), fold_name(phrase.titled).split()[0], phrase.title}
+@lru_cache(maxsize=50_000)
+def _gender(name: str, titled: str, title: str) -> str:
+    """What a name, with its form of address and the office before it, tells."""
+    first = fold_name(name).split()[0]
+    clues = {*title.replace(".", "").split(), fold_name(titled).split()[0], title}
     feminine = bool(clues & words.nouns("feminine")) or first in words.given_names("feminine")
     masculine = bool(clues & words.nouns("masculine")) or first in words.given_names("masculine")
     if feminine == masculine:

@@ -1,8 +1,8 @@
 """Names in one document: runs of capitalised words, with the parser's entities as a witness, not as a judge."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from accordingto.model.document import Document, Span, Zone
 from accordingto.model.parse import Parse, Token
@@ -17,8 +17,7 @@ LONGEST_NAME = 6
 _LONGEST_BACK = 3
 
 
-@dataclass(frozen=True, slots=True)
-class NamePhrase:
+class NamePhrase(NamedTuple):
     """A name where it stands.
 
     Attributes:
@@ -94,7 +93,7 @@ def _label_listed(document: Document, phrases: list[NamePhrase]) -> list[NamePhr
         label = "PERSON" if not here.label and "PERSON" in beside else label
         gaps = ((before.span.end, here.span.start), (here.span.end, after.span.start))
         if label and all(_is_listing(document.text[start:end]) for start, end in gaps):
-            phrases[at] = replace(here, label=label)
+            phrases[at] = here._replace(label=label)
     return phrases
 
 

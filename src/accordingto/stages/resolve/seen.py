@@ -1,7 +1,7 @@
 """Who was met so far on the way through a document, and who of them a later word most likely means."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from accordingto.model.document import Zone
 from accordingto.model.parse import Parse, Token
@@ -17,8 +17,7 @@ GROUP_REACH = 6
 SUBJECT, SPEAKER, UNNAMED, BEFORE_IN_SENTENCE = 1.5, 1.0, -0.5, -1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(NamedTuple):
     """A figure met at a token; ``sentence`` counts the report's own sentences only."""
 
     figure: Figure
@@ -57,8 +56,9 @@ class Seen:
 
     def _best(self, token: Token, fits: Test, reach: int, weigh: Callable[[Met, int], float]) -> Figure | None:
         best, best_score = None, float("-inf")
+        here = self._order[token.sentence]
         for met in reversed(self._met):
-            gap = self._order[token.sentence] - met.sentence
+            gap = here - met.sentence
             if gap > reach:
                 break
             figure = current(met.figure)
