@@ -86,9 +86,9 @@ class Parse:
     def children(self) -> tuple[tuple[int, ...], ...]:
         """Indexes of each token's direct dependents, in text order."""
         below: defaultdict[int, list[int]] = defaultdict(list)
-        for token in self.tokens:
-            if token.head != token.index:
-                below[token.head].append(token.index)
+        for index, token in enumerate(self.tokens):
+            if token.head != index:
+                below[token.head].append(index)
         # Most words have no dependents, and share one empty tuple.
         found: list[tuple[int, ...]] = [()] * len(self.tokens)
         for head, each in below.items():

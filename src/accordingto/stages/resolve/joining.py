@@ -16,6 +16,8 @@ MOST_BEARERS = 20
 # Reports name a person in full before they shorten the name; headlines, summaries and captions come earlier.
 OFTEN_BEFORE = 4
 _BRACKETS = frozenset({"(", "(the", "(“", '("', "[", "(@"})
+_DASHES = frozenset({"-", "–", "—"})
+_OPENINGS = (*sorted(_BRACKETS), *sorted(_DASHES))
 _ORGANISED = (ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.OUTLET, ActorKind.GOVERNMENT)
 
 
@@ -34,6 +36,8 @@ def _join_brackets(cast: Cast, phrases: Sequence[NamePhrase]) -> None:
     """'Otar Volunteer Corps (OVC)', 'Tor Osrin (@TorOsrin)': what stands in brackets after a name names the same."""
     text = cast.document.text
     for left, right in pairwise(phrases):
+        if not text[left.span.end : right.span.start].rstrip().endswith(_OPENINGS):
+            continue
         handle = text[right.span.start : right.span.start + 1] == "@"
         acronym = right.text if is_acronym(right.text) else _branch(right.text, left.text)
         one, other = cast.at(left.first), cast.at(right.first)
@@ -61,7 +65,7 @@ def _is_bracketed(text: str, left: NamePhrase, right: NamePhrase) -> bool:
     if noun.lower() in words.nouns("group_beside_name") and is_acronym(right.text):
         gap = rest
     after = text[right.span.end : right.span.end + 1]
-    if gap in {"-", "–", "—"}:
+    if gap in _DASHES:
         return is_acronym_of(right.text, left.text)
     return gap in _BRACKETS and after in {")", "]", ",", "”", '"', ";"}
 

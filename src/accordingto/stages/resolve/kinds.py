@@ -1,9 +1,9 @@
 """What a name names, voted on by every place where the document has it."""
 
 from collections import defaultdict
-from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import KeysView, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from accordingto.model.actor import ActorKind
 from accordingto.model.parse import Parse, Token
@@ -32,6 +32,10 @@ _LABEL_VOTES = {
 LONE_PERSON = 0.8
 SPEAKER = "speaker"
 _OF = frozenset({"of", "de", "del", "do"})
+# Words before a place, and before a place or somebody; marks behind a name in quotation marks.
+_IN_PLACES = frozenset({"in", "near", "at", "across", "outside"})
+_TO_PLACES = frozenset({"from", "to", "into"})
+_CLOSING = frozenset({"”", '"', "’"})
 OLDEST = 110
 _UNITS = frozenset({"regiment", "battalion", "brigade", "unit", "legion", "corps"})
 # 'the commissioner of the province of Kell, Tor Osrin': how many 'of' an office may have.
@@ -41,8 +45,7 @@ GOOD_REASON = 2
 LEAST = 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(NamedTuple):
     """What a name names in one document.
 
     Attributes:
@@ -55,7 +58,7 @@ class Decided:
     sure: bool
 
 
-def decide_kind(phrases: Sequence[NamePhrase], parse: Parse, sources: Container[int]) -> Decided:
+def decide_kind(phrases: Sequence[NamePhrase], parse: Parse, sources: KeysView[int]) -> Decided:
     """What a name names, by all the places where the document has it."""
     told: defaultdict[str, float] = defaultdict(float, _from_words(phrases[0].text))
     votes: defaultdict[str, float] = defaultdict(float)
@@ -64,7 +67,7 @@ def decide_kind(phrases: Sequence[NamePhrase], parse: Parse, sources: Container[
         if phrase.label in _LABEL_VOTES:
             lone = phrase.label == "PERSON" and phrase.last - phrase.first == 1
             votes[_LABEL_VOTES[phrase.label]] += weight * (LONE_PERSON if lone else 1)
-        if any(index in sources for index in range(phrase.first, phrase.last)):
+        if not sources.isdisjoint(range(phrase.first, phrase.last)):
             votes[SPEAKER] += 1.5
         for kind, score in _from_neighbours(phrase, parse):
             told[kind] += score * weight
@@ -83,13 +86,15 @@ def decide_kind(phrases: Sequence[NamePhrase], parse: Parse, sources: Container[
 
 def _is_spanish_plural(phrases: Sequence[NamePhrase]) -> bool:
     """'Los Halcones' are several; the towns that begin so are known to the recogniser."""
-    parts = fold_name(phrases[0].text).split()
-    several = len(parts) > 1 and parts[0] in {"los", "las"} and parts[-1].endswith("s")
+    fold = fold_name(phrases[0].text)
+    several = fold.startswith(("los ", "las ")) and fold.endswith("s")
     return several and not any(_LABEL_VOTES.get(phrase.label) == PLACE for phrase in phrases)
 
 
 def _lead_of_persons(told: Mapping[str, float]) -> float:
     """How much more the document's words speak for a person than for a body."""
+    if not told:
+        return 0
     person = told.get(ActorKind.PERSON, 0.0)
     return 2 * person - sum(score for kind, score in told.items() if isinstance(kind, ActorKind))
 
@@ -105,7 +110,7 @@ def _weigh(votes: dict[str, float]) -> ActorKind | str:
         votes[ActorKind.PERSON if people else ActorKind.ORGANIZATION] += speaker
     if not votes:
         return ""
-    kind, score = max(sorted(votes.items()), key=lambda vote: vote[1])
+    kind, score = min(votes.items(), key=lambda vote: (-vote[1], vote[0]))
     if score < LEAST:
         return ""
     return ActorKind.GROUP if kind == ActorKind.ORGANIZATION and group >= GOOD_REASON else kind
@@ -151,34 +156,41 @@ def _from_neighbours(phrase: NamePhrase, parse: Parse) -> list[tuple[str, float]
     sentence = parse.sentences[tokens[phrase.first].sentence]
     before = tokens[phrase.first - 1] if phrase.first > sentence.first else None
     after = tokens[phrase.last] if phrase.last < sentence.last else None
-    head = tokens[phrase.last - 1]
     found: list[tuple[str, float]] = []
-    if after is not None and after.lemma in words.nouns("places") and after.text.islower():
+    # The order of what is found is the order in which it is added up.
+    if after is not None and after.text.islower() and after.lemma in words.nouns("places"):
         found.append((PLACE, 3))
-    if before is not None and before.text == "of" and tokens[before.index - 1].lemma in words.nouns("places"):
-        found.append((PLACE, 3))
-    if before is not None and before.text in {"in", "near", "at", "across", "outside"}:
-        found.append((PLACE, 1.0))
-    if before is not None and before.text in {"from", "to", "into"}:
-        found.append((PLACE, 0.5))
-    found.extend(_from_next(after))
-    if after is not None and after.text in {"”", '"', "’"} and after.index + 1 < sentence.last:
-        found.extend(_from_next(tokens[after.index + 1]))
-    if before is not None and before.text.islower() and before.lemma in words.nouns("group_beside_name"):
-        found.append((ActorKind.GROUP, 2.5))
-    if before is not None and before.text.islower() and _is_role(before):
-        found.append((ActorKind.PERSON, 2))
+    if before is not None:
+        found += _from_preposition(before, tokens)
+    if after is not None and after.text in _CLOSING and after.index + 1 < sentence.last:
+        found += _from_next(tokens[after.index + 1])
+    elif after is not None:
+        found += _from_next(after)
+    if before is not None and before.text.islower():
+        if before.lemma in words.nouns("group_beside_name"):
+            found.append((ActorKind.GROUP, 2.5))
+        if _is_role(before):
+            found.append((ActorKind.PERSON, 2))
     if _has_age(tokens, phrase.last, sentence.last):
         found.append((ActorKind.PERSON, 4))
     if not phrase.label and _looks_personal(phrase, parse):
         found.append((ActorKind.PERSON, 1.0))
-    found.extend(_from_grammar(head, parse))
+    found += _from_grammar(tokens[phrase.last - 1], parse)
     return found
 
 
-def _from_next(after: Token | None) -> list[tuple[str, float]]:
+def _from_preposition(before: Token, tokens: Sequence[Token]) -> list[tuple[str, float]]:
+    """'in Kell', 'to Kell', 'the city of Kell'."""
+    if before.text == "of" and tokens[before.index - 1].lemma in words.nouns("places"):
+        return [(PLACE, 3)]
+    if before.text in _IN_PLACES:
+        return [(PLACE, 1.0)]
+    return [(PLACE, 0.5)] if before.text in _TO_PLACES else []
+
+
+def _from_next(after: Token) -> list[tuple[str, float]]:
     """'Kell Dawn fighters', 'the "Free The Miners" movement'."""
-    if after is None or not after.text.islower() or after.dep == "poss":
+    if not after.text.islower() or after.dep == "poss":
         return []
     if after.text in words.nouns("group_beside_name") and after.tag == "NNS":
         return [(ActorKind.GROUP, 2)]
@@ -206,32 +218,35 @@ def holder_of(noun: Token, parse: Parse) -> Token:
 
 def _has_age(tokens: Sequence[Token], at: int, last: int) -> bool:
     """'Tor Osrin, 28, …', 'Tor Osrin, aged 28': only persons have their age beside them."""
-    ahead = [token.text.lower() for token in tokens[at : min(last, at + 3)]]
-    if len(ahead) < 3 or ahead[0] != ",":  # noqa: PLR2004
+    if at + 2 >= last or tokens[at].text != ",":
         return False
+    ahead = [token.text.lower() for token in tokens[at : at + 3]]
     return ahead[1] == "aged" or (ahead[1].isdigit() and 0 < int(ahead[1]) < OLDEST and ahead[2] in {",", "."})
 
 
 def _looks_personal(phrase: NamePhrase, parse: Parse) -> bool:
     """Two or three strange names in a row that do something: a reader takes them for a person."""
     inside = parse.tokens[phrase.first : phrase.last]
+    if not 2 <= len(inside) <= 3:  # noqa: PLR2004
+        return False
     does = any(token.dep == "nsubj" and parse.tokens[token.head].pos == "VERB" for token in inside)
-    return does and 2 <= len(inside) <= 3 and all(t.pos == "PROPN" and t.text.istitle() for t in inside)  # noqa: PLR2004
+    return does and all(token.pos == "PROPN" and token.text.istitle() for token in inside)
 
 
 def _from_grammar(head: Token, parse: Parse) -> list[tuple[str, float]]:
     found: list[tuple[str, float]] = []
     tokens = parse.tokens
-    if head.dep == "nsubj" and tokens[head.head].lemma in words.acting("speech"):
+    over = tokens[head.head]
+    if head.dep == "nsubj" and over.lemma in words.acting("speech"):
         found.append((ActorKind.PERSON, 0.4))
-    if _is_group_that_acts(head, parse):
+    by = head.dep == "pobj" and over.dep == "agent"
+    if (head.dep == "nsubj" or by) and _is_group_that_acts(head, parse):
         found.append((ActorKind.GROUP, 2))
-    by = tokens[head.head]
-    if head.dep == "pobj" and by.dep == "agent" and tokens[by.head].lemma in words.acting("leading"):
+    if by and tokens[over.head].lemma in words.acting("leading"):
         found.append((ActorKind.PERSON, 2))  # 'the Front, led by Tor Osrin'
     beside = [tokens[index] for index in parse.children[head.index] if tokens[index].dep == "appos"]
     if head.dep == "appos":
-        beside.append(tokens[head.head])
+        beside.append(over)
     found.extend(each for noun in beside for each in _from_noun(holder_of(noun, parse)))
     return found
 
@@ -239,8 +254,7 @@ def _from_grammar(head: Token, parse: Parse) -> list[tuple[str, float]]:
 def _is_group_that_acts(head: Token, parse: Parse) -> bool:
     """'The Night Watch attacked', 'the Unbowed announced': who does so with 'the' before a bare name is a group."""
     over = parse.tokens[head.head]
-    does = head.dep == "nsubj" or (head.dep == "pobj" and over.dep == "agent")
-    if not does or not head.text[:1].isupper():
+    if not head.text[:1].isupper():
         return False
     children = [parse.tokens[index] for index in parse.children[head.index]]
     if not any(each.text.lower() == "the" for each in children):

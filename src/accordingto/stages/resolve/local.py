@@ -1,6 +1,6 @@
 """One document read for its actors: what the rest of the room works with."""
 
-from collections.abc import Container
+from collections.abc import KeysView
 from dataclasses import dataclass
 
 from accordingto.model.actor import ActorKind, Mention
@@ -73,7 +73,7 @@ def read_local(reading: Reading, nations: Nations, vessels: frozenset[str] = fro
     """Who is who within one document; ``vessels`` are names that some document gives to ships."""
     document, parse = reading.document, reading.parse
     sources = find_sources(parse, reading.attributions)
-    cast, phrases = _name_cast(reading, sources.heads, nations, vessels)
+    cast, phrases = _name_cast(reading, sources.heads.keys(), nations, vessels)
     claimers = Claimers(cast, reading, sources)
     Walk(cast, parse, claimers).walk()
     whose = {each.id: claimers.claimer(each) for each in reading.attributions}
@@ -95,7 +95,7 @@ def read_local(reading: Reading, nations: Nations, vessels: frozenset[str] = fro
 
 
 def _name_cast(
-    reading: Reading, sources: Container[int], nations: Nations, vessels: frozenset[str]
+    reading: Reading, sources: KeysView[int], nations: Nations, vessels: frozenset[str]
 ) -> tuple[Cast, list[NamePhrase]]:
     document, parse = reading.document, reading.parse
     cast = Cast(document, nations, nations.home_of(parse))

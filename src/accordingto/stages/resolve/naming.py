@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, KeysView, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -82,7 +82,7 @@ def _halves(cast: Cast, parse: Parse) -> dict[str, CountryWord]:
     return {word: min(countries, key=str) for word, countries in found.items() if len(countries) == 1}
 
 
-def cast_names(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase], sources: Container[int]) -> None:
+def cast_names(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase], sources: KeysView[int]) -> None:
     """One figure a spelling, where it names someone; then the spellings that are one someone joined."""
     by_fold: dict[str, list[NamePhrase]] = defaultdict(list)
     for phrase in phrases:
@@ -107,12 +107,14 @@ def _learn_from_surnames(kinds: dict[str, ActorKind | str]) -> None:
             kinds[fold] = ActorKind.PERSON
 
 
-def _is_sure(phrase: NamePhrase, kind: ActorKind, sources: Container[int], folds: Iterable[str]) -> bool:
+def _is_sure(phrase: NamePhrase, kind: ActorKind, sources: KeysView[int], folds: Iterable[str]) -> bool:
     """Whether one mention is enough: capitals at a sentence start or in a headline prove nothing by themselves."""
     if phrase.firm or kind is ActorKind.OUTLET:
         return True
     speaks = any(index in sources for index in range(phrase.first, phrase.last))
-    if speaks and phrase.text.lower() in words.organisation_words("civil", "armed"):  # 'Ministry: toll rises' needs a ministry whose name ends so
+    if speaks and phrase.text.lower() in words.organisation_words(
+        "civil", "armed"
+    ):  # 'Ministry: toll rises' needs a ministry whose name ends so
         speaks = any(fold.endswith(f" {phrase.text.lower()}") for fold in folds)
     return speaks
 

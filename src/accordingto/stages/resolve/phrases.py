@@ -1,7 +1,8 @@
 """Names in one document: runs of capitalised words, with the parser's entities as a witness, not as a judge."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from accordingto.model.document import Document, Span, Zone
@@ -49,8 +50,8 @@ def find_names(document: Document, parse: Parse) -> list[NamePhrase]:
     for sentence in parse.sentences:
         if sentence.zone in (None, Zone.TITLE):
             loose = sentence.zone is Zone.TITLE or not is_sentence(parse, sentence)
-            for first, last in find_runs(parse, sentence, labels, headline=loose):
-                found.extend(_names_of_run(document, parse, (first, last), labels, loose=loose))
+            for run in find_runs(parse, sentence, labels, headline=loose):
+                found += _names_of_run(document, parse, run, labels, loose=loose)
     return _without_offices(parse, _label_listed(document, found))
 
 
@@ -112,14 +113,14 @@ def _labels(parse: Parse) -> list[tuple[int, str]]:
 
 def _names_of_run(
     document: Document, parse: Parse, run: tuple[int, int], labels: Sequence[tuple[int, str]], *, loose: bool
-) -> Iterator[NamePhrase]:
+) -> list[NamePhrase]:
     first, last = run
     glued = last - first > LONGEST_NAME and _is_glued(parse.tokens[first:last])
-    for start, end in _split(run, labels, glued=glued):
-        if not glued or end - start <= LONGEST_NAME // 2:
-            phrase = _make(document, parse, start, end, labels, loose=loose or glued)
-            if phrase is not None:
-                yield phrase
+    parts = _split(run, labels, glued=glued)
+    if glued:
+        parts = [(start, end) for start, end in parts if end - start <= LONGEST_NAME // 2]
+    made = (_make(document, parse, start, end, labels, loose=loose or glued) for start, end in parts)
+    return [phrase for phrase in made if phrase is not None]
 
 
 def _is_glued(tokens: Sequence[Token]) -> bool:
@@ -128,24 +129,19 @@ def _is_glued(tokens: Sequence[Token]) -> bool:
     return count > LONGEST_NAME and not any(token.text.lower() in {"of", "for"} for token in tokens)
 
 
-def _split(run: tuple[int, int], labels: Sequence[tuple[int, str]], *, glued: bool) -> Iterator[tuple[int, int]]:
+def _split(run: tuple[int, int], labels: Sequence[tuple[int, str]], *, glued: bool) -> list[tuple[int, int]]:
     """A run too long for one name, and one that is a person after something else, is cut where the entities end."""
     first, last = run
     if last - first == 1 or (not glued and labels[last - 1][1] != "PERSON"):
-        yield run
-        return
+        return [run]
     numbers = [labels[index][0] for index in range(first, last)]
     kinds = [label for at, (_, label) in enumerate(labels[first:last]) if at == 0 or numbers[at] != numbers[at - 1]]
     tiled = -1 not in numbers and len(kinds) > 1 and kinds[-1] == "PERSON" and kinds[0] in {"ORG", "GPE", "NORP"}
     if not glued and not tiled:
-        yield run
-        return
-    start = first
-    for index in range(first + 1, last + 1):
-        if index == last or labels[index][0] != labels[index - 1][0]:
-            if labels[start][0] >= 0:
-                yield start, index
-            start = index
+        return [run]
+    borders = [index for index in range(first + 1, last) if labels[index][0] != labels[index - 1][0]]
+    parts = pairwise([first, *borders, last])
+    return [(start, end) for start, end in parts if labels[start][0] >= 0]
 
 
 def _make(

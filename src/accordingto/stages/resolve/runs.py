@@ -154,20 +154,23 @@ def _starts_name(  # noqa: PLR0911  a list of cases, the surest first
     token: Token, sentence: Sentence, parse: Parse, label: str
 ) -> bool:
     """Whether a word can be (part of) a name here."""
-    if token.index > sentence.first and parse.tokens[token.index - 1].text == "#":
+    before = parse.tokens[token.index - 1].text if token.index > sentence.first else ""
+    if before == "#":
         return is_capital(token)  # the recogniser takes the mark for a number's
     if label in NOT_NAMES or (label != "PERSON" and token.text.lower() in words.MONTHS_AND_DAYS):
         return False
     if not is_capital(token):
         return token.text in _GLUED and _is_glued_article(parse, token)
-    opening = _is_opening(parse, sentence, token)
+    opening = not before or before in _OPENERS  # every word has a capital there
+    if not opening and (label or token.pos == "PROPN"):
+        return True
     after = parse.tokens[token.index + 1] if token.index + 1 < sentence.last else None
     if opening and (token.text.lower() in NOT_FIRST or token.text.lower() in words.nouns("members")):
         return False
     if opening and token.text.lower() in words.nouns("armed_plurals"):
         return False  # 'Rebels of the Kell Front': the name begins at 'Kell'
     if label or token.pos == "PROPN":
-        return token.pos not in {"DET", "PRON"} or not opening
+        return token.pos not in {"DET", "PRON"}
     if token.text in {"I", "A", "The"} or (after is None and token.pos not in {"NOUN", "ADJ"}):
         return False
     if opening:
@@ -182,11 +185,6 @@ def _is_glued_article(parse: Parse, token: Token) -> bool:
     """'al' of 'al-Osrin' at the beginning of a name."""
     ahead = parse.tokens[token.index + 1 : token.index + 3]
     return len(ahead) == 2 and ahead[0].text == "-" and is_capital(ahead[1]) and ahead[1].start == token.end + 1  # noqa: PLR2004
-
-
-def _is_opening(parse: Parse, sentence: Sentence, token: Token) -> bool:
-    """Whether a word stands where every word has a capital."""
-    return token.index == sentence.first or parse.tokens[token.index - 1].text in _OPENERS
 
 
 def find_runs(
@@ -222,9 +220,10 @@ def _may_begin(word: str) -> bool:
 def _reach(parse: Parse, sentence: Sentence, first: int, at: int) -> int:
     """The end of a name by the initials in brackets behind it: 'Korvan Mission in Sell (KMIS)' reaches to 'Sell'."""
     last = min(sentence.last - 1, at + LONGEST_REACH)
-    bracket = next((index for index in range(at, last) if parse.tokens[index].text == "("), at)
-    between = parse.tokens[at:bracket]
-    if not between or not all(is_capital(each) or each.text.lower() in CONNECTORS for each in between):
+    bracket = at
+    while bracket < last and (is_capital(parse.tokens[bracket]) or parse.tokens[bracket].text.lower() in CONNECTORS):
+        bracket += 1
+    if bracket in (at, last) or parse.tokens[bracket].text != "(":
         return at
     initials = parse.tokens[bracket + 1].text
     named, whole = (" ".join(token.text for token in parse.tokens[first:end]) for end in (at, bracket))
@@ -255,9 +254,7 @@ def _owners(parse: Parse, sentence: Sentence, at: int) -> int:
     return 2 if parse.tokens[end].text.lower() in words.organisation_words("civil", "armed") else 0
 
 
-def _step(  # noqa: PLR0911  a list of cases
-    parse: Parse, sentence: Sentence, labels: Sequence[tuple[int, str]], first: int, at: int
-) -> int:
+def _step(parse: Parse, sentence: Sentence, labels: Sequence[tuple[int, str]], first: int, at: int) -> int:
     """How many tokens from ``at`` still belong to the name that began at ``first``."""
     token = parse.tokens[at]
     if _may_begin(token.text) and _starts_name(token, sentence, parse, labels[at][1]):
@@ -266,9 +263,14 @@ def _step(  # noqa: PLR0911  a list of cases
         return _nickname(parse, sentence, labels, at)
     if token.text in _OWNING:
         return _owners(parse, sentence, at)
-    if token.text.lower() not in _BETWEEN:
-        return 0
-    ahead = at
+    return _over_small(parse, sentence, labels, first, at) if token.text.lower() in _BETWEEN else 0
+
+
+def _over_small(
+    parse: Parse, sentence: Sentence, labels: Sequence[tuple[int, str]], first: int, at: int
+) -> int:
+    """The steps over the small words inside a name, with the word behind them: 'Front for the Kell Dawn'."""
+    token, ahead = parse.tokens[at], at
     glued = token.start == parse.tokens[at - 1].end
     if token.text == "-" and glued and at + 1 < sentence.last and parse.tokens[at + 1].start == token.end:
         return 2 if is_capital(parse.tokens[at + 1]) else 0
@@ -276,11 +278,7 @@ def _step(  # noqa: PLR0911  a list of cases
         if parse.tokens[ahead].text == "-" and parse.tokens[ahead].start > parse.tokens[ahead - 1].end:
             return 0  # a dash with space around it parts two names
         ahead += 1
-    if (
-        ahead == at
-        or ahead >= sentence.last
-        or not _starts_name(parse.tokens[ahead], sentence, parse, labels[ahead][1])
-    ):
+    if ahead >= sentence.last or not _starts_name(parse.tokens[ahead], sentence, parse, labels[ahead][1]):
         return 0
     between = {parse.tokens[index].text.lower() for index in range(at, ahead)}
     one_entity = labels[at][0] >= 0 and labels[at - 1][0] == labels[at][0] == labels[ahead][0]

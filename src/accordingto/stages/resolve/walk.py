@@ -24,7 +24,7 @@ _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "poss"})
 @cache
 def _nouns() -> frozenset[str]:
     """Words that can mean somebody, or do a deed; beside them only names, sources and plurals of fighters can."""
-    pronouns = _PERSONAL.keys() | _PLURAL | _NEUTRAL
+    pronouns = frozenset(_PERSONAL) | _PLURAL | _NEUTRAL
     return pronouns | meaning_nouns() | bare_nouns().keys() | doing_nouns() | words.nouns("outlet_nouns")
 
 
@@ -39,7 +39,12 @@ class Walk:
 
     def walk(self) -> None:
         """Lead back every description and pronoun of the report's own sentences."""
-        named, sources, nouns, has_fighters = self.cast.named, self.claimers.heads, _nouns(), self.descriptions.has_fighters
+        named, sources, nouns, has_fighters = (
+            self.cast.named,
+            self.claimers.heads,
+            _nouns(),
+            self.descriptions.has_fighters,
+        )
         for sentence in self.parse.sentences:
             if sentence.zone in (None, Zone.TITLE):
                 for token in self.parse.words(sentence):
