@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from accordingto.comparing.aside import each_told, make_issue, make_most, part, with_all
 from accordingto.comparing.crew import Crew
 from accordingto.comparing.memory import OBLIVION, Kept, Memory
+from accordingto.comparing.notebook import Notebook
 from accordingto.comparing.notes import Around, Note
 from accordingto.comparing.recalled import Documents
 from accordingto.comparing.settling import Whole, join_reviewed, join_settled
@@ -163,16 +164,19 @@ def compare(shelf: Shelf, said: Said, gazetteer: Gazetteer, crew: Crew, memory: 
         memory: what earlier builds worked out, and still stands.
     """
     documents = Documents.of(shelf, gazetteer, crew, memory)
-    notes, issues = part(documents.notes(Around(find_publishers(shelf.documents), gazetteer)))
+    around = Around(find_publishers(shelf.documents), gazetteer)
+    notes, issues = part(documents.notes(around))
     sound = documents.without({each.document for each in issues})
+    book = Notebook(notes)
+    del notes  # the book lets go of each part once it has been used
     try:
-        found = _join(sound, notes, said, gazetteer)
+        found = _join(sound, book, said, gazetteer)
     except AccordingtoError:
         raise
     except Exception as error:  # noqa: BLE001  one hostile text must not cost the others their ledger
         if memory is not OBLIVION:  # which may be at fault
             return compare(shelf, said, gazetteer, crew)
-        found = _join_most(sound, notes, said, gazetteer, error=error)
+        found = _join_most(sound, part(sound.notes(around))[0], said, gazetteer, error=error)
     findings = found.findings
     lineage, stories = with_all(findings.lineage, shelf.documents), each_told(findings.stories, shelf.documents)
     whole = replace(findings, lineage=lineage, stories=stories, issues=(*findings.issues, *issues))
@@ -187,7 +191,8 @@ def _join_most(
     def join(some: Sequence[Document]) -> Compared | Exception:
         sound = documents.without({each.id for each in documents.shelf.documents} - {each.id for each in some})
         try:
-            return _join(sound, _of(sound.shelf, notes), said, gazetteer)
+            here = {each.id for each in sound.shelf.documents}
+            return _join(sound, Notebook([each for each in notes if each.document in here]), said, gazetteer)
         except AccordingtoError:
             raise
         except Exception as met:  # noqa: BLE001  as above
@@ -197,51 +202,45 @@ def _join_most(
     issues = [make_issue(document, met) for document, met in aside]
     if isinstance(found, Exception):
         issues = [make_issue(None, found)]
-        found = _join(documents.without({each.id for each in documents.shelf.documents}), [], said, gazetteer)
+        found = _join(documents.without({each.id for each in documents.shelf.documents}), Notebook(), said, gazetteer)
     return replace(found, findings=replace(found.findings, issues=(*found.findings.issues, *issues)))
 
 
-def _join(given: Documents, noted: Sequence[Note], said: Said, gazetteer: Gazetteer) -> Compared:
-    documents, resolution, issues = _resolve(given, noted, said)
+def _join(given: Documents, book: Notebook, said: Said, gazetteer: Gazetteer) -> Compared:
+    documents, resolution, issues = _resolve(given, book, said)
     shelf = documents.shelf
-    notes = _of(shelf, noted)
-    cased = {each.document: each.cased or document for each, document in zip(notes, shelf.documents, strict=True)}
+    book.keep({each.id for each in shelf.documents})
+    cased = {each.id: book.cased.get(each.id, each) for each in shelf.documents}
     with stage("lineage"):
-        trails = {each.document: each.trail for each in notes}
-        lineage = trace_lineage(tuple(cased.values()), said.reviews, said.captures, trails=trails)
+        lineage = trace_lineage(tuple(cased.values()), said.reviews, said.captures, trails=book.take_trails())
     with stage("stories"):
-        stories = group_signs((each.signs for each in notes), cased, one_story=said.one_story)
+        stories = group_signs(book.take_signs(), cased, one_story=said.one_story)
     with stage("reconcile"):
-        variants = compare_wordings((each for note in notes for each in note.quoted), resolution)
+        variants = compare_wordings(book.take_quoted(), resolution)
     outlets = {each.id: each.outlet for each in shelf.documents}
-    homes = make_homes(((outlets[each.document], each.named) for each in notes), gazetteer)
-    lines = {each.document: each.lines for each in notes}
-    whole = Whole(shelf.load, lines, outlets, homes, Shares(outlets, resolution, lineage))
+    homes = make_homes(((outlets[each], named) for each, named in book.take_named()), gazetteer)
+    whole = Whole(shelf.load, book.lines, outlets, homes, Shares(outlets, resolution, lineage))
     told = join_reviewed(stories, [each for each in said.reviews if each.act not in ON_ACTORS])
     settled = settle_stories(told, whole, documents, gazetteer)
-    met = [*(issue for note in notes for issue in note.issues), *issues, *settled.issues]
+    met = [*(issue for each in shelf.documents for issue in book.issues[each.id]), *issues, *settled.issues]
     found = join_settled(settled.fresh, met, lineage=lineage, resolution=resolution, stories=stories, variants=variants)
     return Compared(found, settled.standing, settled.kept)
 
 
-def _resolve(given: Documents, notes: Sequence[Note], said: Said) -> tuple[Documents, Resolution, list[Issue]]:
+def _resolve(given: Documents, book: Notebook, said: Said) -> tuple[Documents, Resolution, list[Issue]]:
     """Who is who in the documents that defeat no stage; issues about the others.
 
     What was read of each document is not held any longer than joining takes: it is much.
     """
-    world = learn_world([each.hints for each in notes])
-    local, issues = part(given.actors(notes, world, said.judgements))
+    hints = book.take_hints()
+    world = learn_world(list(hints.values()))
+    local, issues = part(given.actors(hints, world, said.judgements))
+    hints.clear()
     documents = given.without({each.document for each in issues})
     with stage("resolve"):
         joined = join_actors(local, world, said.judgements)
         resolution = review_actors(joined, _under_review(documents.shelf, said.reviews), said.reviews)
     return documents, resolution, issues
-
-
-def _of(shelf: Shelf, notes: Sequence[Note]) -> list[Note]:
-    """The notes of the documents of a shelf."""
-    known = {each.document: each for each in notes}
-    return [known[each.id] for each in shelf.documents]
 
 
 def _under_review(shelf: Shelf, reviews: Sequence[Review]) -> list[Reading]:

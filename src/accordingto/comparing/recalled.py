@@ -13,7 +13,7 @@ from accordingto.model.memo import Memo
 from accordingto.model.trace import Issue
 from accordingto.rules import version_comparing
 from accordingto.stages.lineage import find_mentioned
-from accordingto.stages.resolve import Horizon, LocalReading, World
+from accordingto.stages.resolve import Hints, Horizon, LocalReading, World
 from accordingto.text.places import Gazetteer
 
 
@@ -58,11 +58,11 @@ class Documents:
         return Recollection(self.memory, Memo.NOTE, Note).fill(digests, make)
 
     def actors(
-        self, notes: Sequence[Note], world: World, judgements: tuple[Judgement, ...]
+        self, hints: Mapping[str, Hints], world: World, judgements: tuple[Judgement, ...]
     ) -> list[LocalReading | Issue]:
         """Who is who within each document."""
         horizon = Horizon(world)
-        seen = {each.document: horizon.of(each.hints) for each in notes}
+        seen = {each: horizon.of(own) for each, own in hints.items()}
         said = _by_document(judgements)
         digests = {each: digest(self.version, self.keys[each], seen[each], said.get(each, ())) for each in seen}
 
