@@ -44,6 +44,7 @@ def sound_of(word: str) -> str:
     return _DOUBLED.sub(r"\1", plain)
 
 
+@lru_cache(maxsize=1 << 16)
 def compare_words(left: str, right: str) -> float:
     """1.0 for equal words, 0.95 for one sound, 0.9 for a slip of one letter in a long word, else 0."""
     if left == right:
@@ -75,4 +76,10 @@ def compare_in_order(left: Sequence[str], right: Sequence[str]) -> float:
     """The least likeness of two names' words in the same places; 0 when they have different numbers of words."""
     if len(left) != len(right) or not left:
         return 0.0
-    return min(compare_words(one, other) for one, other in zip(left, right, strict=True))
+    least = 1.0
+    for one, other in zip(left, right, strict=True):
+        if one != other:
+            least = min(least, compare_words(one, other))
+            if not least:
+                break
+    return least

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from accordingto.model.actor import ActorKind
 from accordingto.stages.resolve.blocks import chain
 from accordingto.stages.resolve.cluster import Clusters
+from accordingto.stages.resolve.full_names import full_names
 from accordingto.stages.resolve.last_names import join_single_names
 from accordingto.stages.resolve.local import LocalActor
 from accordingto.stages.resolve.organised import (
@@ -26,9 +27,10 @@ def join_across(clusters: Clusters, actors: Sequence[LocalActor]) -> None:
     _join_equal(clusters, named)
     people = [actor for actor in named if actor.kind is ActorKind.PERSON]
     organised = [actor for actor in named if actor.kind is not ActorKind.PERSON and not actor.code]
-    join_people(clusters, people)
-    join_longer(clusters, people)
-    join_surnames(clusters, people)
+    full = full_names(people)
+    join_people(clusters, full)
+    join_longer(clusters, full)
+    join_surnames(clusters, full)
     join_acronyms(clusters, organised)
     join_organised(clusters, organised)
     join_acronyms(clusters, organised)  # once more: two names that both had it may have become one

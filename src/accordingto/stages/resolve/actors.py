@@ -16,14 +16,22 @@ def make_actors(groups: Sequence[Sequence[LocalActor]], nations: Nations) -> tup
     for group in groups:
         ids |= dict.fromkeys((local.key for local in group), make_id("act", group[0].key))
     governments = {local.code: ids[local.key] for group in groups for local in group if local.body == GOVERNMENT}
-    actors = [_make(group, ids, governments, nations) for group in groups]
+    states = frozenset(governments.values())
+    actors = [_make(group, ids, governments, states, nations) for group in groups]
     return tuple(sorted(actors, key=lambda actor: actor.id)), ids
 
 
-def _make(group: Sequence[LocalActor], ids: dict[str, str], governments: dict[str, str], nations: Nations) -> Actor:
-    names: Counter[str] = Counter()
-    for local in group:
-        names.update(dict(local.names))
+def _make(
+    group: Sequence[LocalActor],
+    ids: dict[str, str],
+    governments: dict[str, str],
+    states: frozenset[str],
+    nations: Nations,
+) -> Actor:
+    names: dict[str, int] = dict(group[0].names)
+    for local in group[1:]:
+        for name, count in dict(local.names).items():
+            names[name] = names.get(name, 0) + count
     own = ids[group[0].key]
     mentions: dict[tuple[str, int, int], Mention] = {
         (m.document, m.span.start, m.span.end): m for local in group for m in local.mentions
@@ -33,23 +41,27 @@ def _make(group: Sequence[LocalActor], ids: dict[str, str], governments: dict[st
         name=_name(group, names, nations),
         kind=_kind(group),
         names=tuple(sorted(names)),
-        affiliations=_affiliations(group, own, ids, governments),
+        affiliations=_affiliations(group, own, ids, governments, states),
         mentions=tuple(mentions[key] for key in sorted(mentions)),
         described=all(local.described for local in group),
     )
 
 
-def _name(group: Sequence[LocalActor], names: Counter[str], nations: Nations) -> str:
+def _name(group: Sequence[LocalActor], names: dict[str, int], nations: Nations) -> str:
     code = next((local.code for local in group if local.body == GOVERNMENT), "")
     if code:
         called = [name for name in names if (found := nations.find(name)) and (found.code, found.use) == (code, "name")]
         if called:
             short = nations.name(code)
             return max(called, key=lambda name: (name == short, names[name], name))
+    if len(names) == 1:
+        return next(iter(names))
     return max(names, key=lambda name: (names[name] > 0, " " in name, names[name], len(name.split()), len(name), name))
 
 
 def _kind(group: Sequence[LocalActor]) -> ActorKind:
+    if len(group) == 1:
+        return group[0].kind
     if any(local.kind is ActorKind.OUTLET for local in group):
         return ActorKind.OUTLET
     counts = Counter(local.kind for local in group if local.sure) or Counter(local.kind for local in group)
@@ -57,7 +69,7 @@ def _kind(group: Sequence[LocalActor]) -> ActorKind:
 
 
 def _affiliations(
-    group: Sequence[LocalActor], own: str, ids: dict[str, str], governments: dict[str, str]
+    group: Sequence[LocalActor], own: str, ids: dict[str, str], governments: dict[str, str], states: frozenset[str]
 ) -> tuple[Affiliation, ...]:
     """Whom the actor belongs to, what most documents show first, a government last: the first tells its side."""
     shown: dict[str, list[Affiliation]] = defaultdict(list)
@@ -65,7 +77,7 @@ def _affiliations(
         for found in _shown(local, ids, governments):
             if found.actor != own:
                 shown[found.actor].append(found)
-    states = set(governments.values())  # a spokesman of a ministry speaks for it, and by way of it for the state
+    # A spokesman of a ministry speaks for it, and by way of it for the state.
     ordered = sorted(shown, key=lambda actor: (actor in states, -len(shown[actor]), actor))
     return tuple(min(shown[actor], key=lambda each: each.evidence is None) for actor in ordered)
 

@@ -1,12 +1,13 @@
 """Full names of persons as words that can be compared: without articles, 'Jr.' and forms of address."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from accordingto.stages.resolve import words
 from accordingto.stages.resolve.local import LocalActor
 from accordingto.text.names import fold_name, without_articles
 
 Parts = tuple[str, ...]
+FullNames = Mapping[Parts, LocalActor]
 
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 

@@ -109,8 +109,10 @@ def _join_spelled(clusters: Clusters, organised: Sequence[LocalActor], acronym: 
 
 def _tied_acronyms(actor: LocalActor) -> frozenset[str]:
     """Those in brackets after the name, and those that are names of its own: 'the Dawn of Kell, also known as KDF'."""
-    short = frozenset(fold_name(name) for name, _ in actor.names if is_acronym(name))
-    return actor.acronyms | (short if any(not is_acronym(name) for name, _ in actor.names) else frozenset())
+    short = [name for name, _ in actor.names if is_acronym(name)]
+    if not short or len(short) == len(actor.names):
+        return actor.acronyms
+    return actor.acronyms.union(map(fold_name, short))
 
 
 @lru_cache(maxsize=65536)
@@ -147,7 +149,7 @@ def _general() -> frozenset[str]:
 
 
 def _judge_organised(
-    clusters: Clusters, left: LocalActor, right: LocalActor, one: Sequence[str], other: Sequence[str]
+    clusters: Clusters, left: LocalActor, right: LocalActor, one: tuple[str, ...], other: tuple[str, ...]
 ) -> None:
     reason, score = _alike(one, other)
     if score == 0:
@@ -166,12 +168,13 @@ def _judge_organised(
         clusters.join(left.key, right.key, score=score, reason=f"{texts}: {reason}", rule="resolve.organisation.v1")
 
 
-def _content(parts: Sequence[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=1 << 16)
+def _content(parts: tuple[str, ...]) -> tuple[str, ...]:
     return name_words(without_articles(" ".join(parts)))
 
 
 def _alike(  # noqa: PLR0911  a list of cases, the surest first
-    one: Sequence[str], other: Sequence[str]
+    one: tuple[str, ...], other: tuple[str, ...]
 ) -> tuple[str, float]:
     left, right = _content(one), _content(other)
     if left == right:

@@ -1,12 +1,11 @@
 """Persons of different documents who are one: spellings of a name, given names in two languages."""
 
 import re
-from collections.abc import Sequence
 
 from accordingto.model.actor import Verdict
 from accordingto.stages.resolve.blocks import STEM, meet_in_blocks
 from accordingto.stages.resolve.cluster import Clusters
-from accordingto.stages.resolve.full_names import Parts, full_names
+from accordingto.stages.resolve.full_names import FullNames, Parts
 from accordingto.stages.resolve.local import LocalActor
 from accordingto.stages.resolve.shortened import is_shortened
 from accordingto.text.name_model import score_merge
@@ -17,9 +16,8 @@ _VOWELS = re.compile("[aeiou]")
 SPELLED_ALIKE = 0.9
 
 
-def join_people(clusters: Clusters, people: Sequence[LocalActor]) -> None:
+def join_people(clusters: Clusters, names: FullNames) -> None:
     """Persons with full names alike."""
-    names = full_names(people)
     for left, right in meet_in_blocks({parts: _keys(parts) for parts in names}):
         if not clusters.meet(names[left].key, names[right].key):
             _judge(clusters, names[left], names[right], left, right)

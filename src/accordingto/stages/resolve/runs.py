@@ -266,9 +266,7 @@ def _step(parse: Parse, sentence: Sentence, labels: Sequence[tuple[int, str]], f
     return _over_small(parse, sentence, labels, first, at) if token.text.lower() in _BETWEEN else 0
 
 
-def _over_small(
-    parse: Parse, sentence: Sentence, labels: Sequence[tuple[int, str]], first: int, at: int
-) -> int:
+def _over_small(parse: Parse, sentence: Sentence, labels: Sequence[tuple[int, str]], first: int, at: int) -> int:
     """The steps over the small words inside a name, with the word behind them: 'Front for the Kell Dawn'."""
     token, ahead = parse.tokens[at], at
     glued = token.start == parse.tokens[at - 1].end

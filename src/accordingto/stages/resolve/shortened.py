@@ -4,16 +4,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from accordingto.stages.resolve.cluster import Clusters
-from accordingto.stages.resolve.full_names import Parts, full_names
-from accordingto.stages.resolve.local import LocalActor
+from accordingto.stages.resolve.full_names import FullNames, Parts
 
 # 'Abu Tor' begins the names of many.
 _KUNYA = frozenset({"abu", "abou", "umm", "bin", "ibn", "al", "el", "haji", "mr", "mrs"})
 
 
-def join_longer(clusters: Clusters, people: Sequence[LocalActor]) -> None:
+def join_longer(clusters: Clusters, names: FullNames) -> None:
     """'Tor Osrin' of one document and 'Tor Osrin Vale' of another, where nobody else's longer name begins so."""
-    names = full_names(people)
     longer: dict[Parts, list[Parts]] = defaultdict(list)
     for parts in sorted(names):
         if len(parts) > 2 and parts[0] not in _KUNYA and parts[:2] in names:  # noqa: PLR2004
@@ -25,9 +23,8 @@ def join_longer(clusters: Clusters, people: Sequence[LocalActor]) -> None:
             clusters.join(names[short].key, *roots, score=0.9, reason=reason, rule="resolve.shortened.v1")
 
 
-def join_surnames(clusters: Clusters, people: Sequence[LocalActor]) -> None:
+def join_surnames(clusters: Clusters, names: FullNames) -> None:
     """'Osrin Vale' of one document and 'Tor Osrin Vale' of another: both surnames, where nobody else bears the two."""
-    names = full_names(people)
     ends: dict[Parts, list[Parts]] = defaultdict(list)
     for parts in sorted(names):
         if len(parts) > 2 and parts[-2:] in names:  # noqa: PLR2004
