@@ -9,6 +9,8 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from accordingto.errors import ModelMissing
 from accordingto.model.document import Document, Span, Zone
 from accordingto.model.parse import Entity, Parse, Sentence, Token
@@ -180,7 +182,7 @@ def _name_acronyms(tokens: Sequence[Token]) -> Iterator[Token]:
     }
     for token in tokens:
         is_name = token.text in acronyms and token.tag in {"NN", "NNS", "NNPS", "XX", "JJ"}
-        yield replace(token, pos="PROPN", tag="NNP", lemma=token.text.lower()) if is_name else token
+        yield structs.replace(token, pos="PROPN", tag="NNP", lemma=token.text.lower()) if is_name else token
 
 
 def _is_acronym(word: Token) -> bool:

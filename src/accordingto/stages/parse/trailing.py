@@ -4,8 +4,9 @@ A verb of speech behind its clause that has no subject has one right before it. 
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
+
+from msgspec import structs
 
 from accordingto.lexicon import load_table
 from accordingto.model.parse import Token
@@ -53,8 +54,8 @@ def _mend(tokens: Sequence[Token], verb: int, clause: int) -> list[Token]:
     inside = range(first, last + 1)
     loose = (tokens[index] for index in inside if index != noun and tokens[index].head not in inside)
     return [
-        replace(tokens[noun], dep="nsubj", head=verb),
-        *(replace(each, dep="appos" if each.pos in _NAMING else each.dep, head=noun) for each in loose),
+        structs.replace(tokens[noun], dep="nsubj", head=verb),
+        *(structs.replace(each, dep="appos" if each.pos in _NAMING else each.dep, head=noun) for each in loose),
     ]
 
 
