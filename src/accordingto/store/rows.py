@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Boolean, Column, Connection, Integer, Select, String, Table, bindparam, delete, func, select
@@ -15,7 +16,7 @@ Line = TypeVar("Line")
 # SQLite takes 32,766 parameters in a statement since 3.32; a plan is made anew for each number of them.
 MOST_VALUES = 500
 
-# So many rows of a table are collected before they are written.
+# So many rows are collected before they are written: with those of a document go its text and its grammar.
 MOST_ROWS = 20_000
 
 
@@ -91,7 +92,7 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Columns]) -
     sign = "?" if connection.dialect.paramstyle == "qmark" else "%s"
     listed = ", ".join(f'"{name}"' for name in names)
     statement = f"INSERT INTO {table.name} ({listed}) VALUES ({', '.join([sign] * len(names))})"  # noqa: S608  own words
-    connection.exec_driver_sql(statement, [tuple(map(row.__getitem__, names)) for row in rows])
+    connection.exec_driver_sql(statement, list(map(itemgetter(*names), rows)))
 
 
 class Rows:
@@ -104,21 +105,22 @@ class Rows:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self._held: defaultdict[Table, list[Columns]] = defaultdict(list)
+        self._count = 0
 
     def collect(self, rows: Iterable[tuple[Table, Columns]]) -> None:
-        """Take rows; those of a table are written when there are many."""
-        for table, columns in rows:
-            held = self._held[table]
-            held.append(columns)
-            if len(held) >= MOST_ROWS:
-                insert_rows(self.connection, table, held)
-                held.clear()
+        """Take rows; when there are many of all tables together they are written."""
+        before, held = self._count, self._held
+        for self._count, (table, columns) in enumerate(rows, start=before + 1):
+            held[table].append(columns)
+        if self._count >= MOST_ROWS:
+            self.write()
 
     def write(self) -> None:
-        """Write the rest."""
+        """Write the rest, tables in the order in which they were met: what others point at comes first."""
         for table, held in self._held.items():
             insert_rows(self.connection, table, held)
         self._held.clear()
+        self._count = 0
 
 
 def delete_in(connection: Connection, column: Column[Any], values: Iterable[str]) -> None:

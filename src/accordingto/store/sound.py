@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from operator import attrgetter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from accordingto.model.actor import Actor, Resolution
 from accordingto.model.attribution import Attribution, Variant
@@ -20,6 +20,7 @@ from accordingto.model.story import Story
 from accordingto.model.trace import Issue
 
 Line = TypeVar("Line")
+Made = TypeVar("Made", Actor, Claim, Event, Question)
 
 # Enough to find the fault; a stage that breaks every line need not fill the ledger with its complaints.
 EXAMPLES = 3
@@ -82,7 +83,7 @@ class Check:
                 kept.append(line)
             else:
                 self.left_out.append((stage, str(getattr(line, "id", line))))
-        return tuple(kept)
+        return lines if isinstance(lines, tuple) and len(kept) == len(lines) else tuple(kept)
 
     def new(self, stage: str, lines: Iterable[Line], known: dict[str, None]) -> tuple[Line, ...]:
         """The lines whose id was not met before, sorted by id; their ids become known."""
@@ -97,30 +98,36 @@ class Check:
 
     def inside(self, document: str | None, span: Span | None) -> bool:
         """Whether a span lies in a document of the ledger."""
-        return span is None or 0 <= span.start < span.end <= self.lengths.get(document or "", 0)
+        if span is None:
+            return True
+        start, end = span
+        return 0 <= start < end <= self.lengths.get(document or "", 0)
 
     def reading(self, reading: Reading) -> Reading:
         """The reading with attributions whose spans lie in its text, each id once."""
-        self.lengths[reading.document.id] = len(reading.document.text)
+        name, length = reading.document.id, len(reading.document.text)
+        self.lengths[name] = length
 
         def is_sound(line: Attribution) -> bool:
             spans = chain(line.source, line.cue, line.content, line.via)
-            is_here = line.document == reading.document.id and line.id not in self.attributions
-            sound = is_here and bool(line.content) and all(self.inside(line.document, span) for span in spans)
+            is_here = line.document == name and line.id not in self.attributions
+            sound = is_here and bool(line.content) and all(0 <= start < end <= length for start, end in spans)
             if sound:
-                self.attributions[line.id] = line.document
+                self.attributions[line.id] = name
             return sound
 
         kept = self.keep("attribute", reading.attributions, is_sound)
         here = {line.id for line in kept}
-        kept = tuple(line if line.parent in here else replace(line, parent=None) for line in kept)
+        kept = tuple(
+            line if line.parent is None or line.parent in here else replace(line, parent=None) for line in kept
+        )
         return replace(reading, attributions=kept)
 
     def actors_of(self, actors: Iterable[Actor]) -> tuple[Actor, ...]:
         """Actors once each, with mentions in known documents and affiliations to known actors."""
         once = self.new("resolve", actors, self.actors)
         return tuple(
-            replace(
+            _with(
                 actor,
                 names=tuple(dict.fromkeys(actor.names)),
                 affiliations=self.keep("resolve", actor.affiliations, lambda a: a.actor in self.actors),
@@ -141,10 +148,13 @@ class Check:
 
     def event(self, event: Event) -> Event:
         """The event with participants and mentions that exist."""
+        known = self.attributions
         mentions = self.keep("align", event.mentions, lambda m: self.inside(m.document, m.span))
-        mentions = tuple(m if m.attribution in self.attributions else replace(m, attribution=None) for m in mentions)
+        mentions = tuple(
+            m if m.attribution is None or m.attribution in known else replace(m, attribution=None) for m in mentions
+        )
         participants = self.keep("align", event.participants, lambda p: p.actor in self.actors)
-        return replace(event, participants=participants, mentions=mentions)
+        return _with(event, participants=participants, mentions=mentions)
 
     def is_known(self, subject: Subject, value: Value) -> bool:
         """Whether the subject, and an actor given as the value, are in the ledger, and a number fits a column."""
@@ -166,7 +176,7 @@ class Check:
 
         sound = self.new("align", self.keep("align", claims, is_sound), self.claims)
         return tuple(
-            replace(claim, supersedes=tuple(each for each in dict.fromkeys(claim.supersedes) if each in self.claims))
+            _with(claim, supersedes=tuple(each for each in dict.fromkeys(claim.supersedes) if each in self.claims))
             for claim in sound
         )
 
@@ -174,7 +184,7 @@ class Check:
         """Questions once each, with answers that rest on known claims."""
         sound = self.keep("reconcile", questions, lambda q: self.is_known(q.subject, TextValue("")))
         once = self.new("reconcile", sound, {})
-        return tuple(replace(question, answers=self.answers_of(question)) for question in once)
+        return tuple(_with(question, answers=self.answers_of(question)) for question in once)
 
     def answers_of(self, question: Question) -> tuple[Answer, ...]:
         """The answers of one question that are sound."""
@@ -220,6 +230,13 @@ class Check:
         return tuple(
             Issue("", stage, _message([line for at, line in self.left_out if at == stage])) for stage in stages
         )
+
+
+def _with(line: Made, **parts: Any) -> Made:
+    """A line with other parts; the line itself where they are what it has, as nearly all are."""
+    if all(getattr(line, name) == part for name, part in parts.items()):
+        return line
+    return replace(line, **parts)
 
 
 def _message(lines: list[str]) -> str:
