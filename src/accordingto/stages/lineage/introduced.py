@@ -21,11 +21,12 @@ def find_introduced(text: str, known: Sequence[Span]) -> Iterator[tuple[Span, tu
     The first time the text says what the outlet is, or the name ends as papers' names do and it 'reported'; then
     every 'citing Ostra Voce' of the same text is a credit too.
     """
-    if not any(each in text for each in _signs()):
+    kinds, endings = (any(sign in text and shape.search(text) for sign, shape in signs) for signs in _signs())
+    if not (kinds or endings):
         return
     names: dict[str, None] = {}
-    for found in _introduced().finditer(text):
-        group = next(each for each in ("told", "kind", "shape") if found[each])
+    for found in _introduced(kinds=kinds, endings=endings).finditer(text):
+        group = str(found.lastgroup)
         name = Span(*found.span(group))
         if not _is_plain(found[group]) and not any(name.overlaps(each) for each in known):
             names.setdefault(found[group])
@@ -48,14 +49,22 @@ def _again(text: str, names: Sequence[str]) -> Iterator[tuple[Span, tuple[Span, 
 
 
 @cache
-def _signs() -> frozenset[str]:
-    """Words without which nothing in a text is introduced: most texts have none, and the pattern is slow."""
-    phrases = (*words("credits", "outlet_kinds"), *words("credits", "paper_endings"))
-    return frozenset({"Radio", *(each.split()[-1] for each in phrases)})
+def _signs() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], ...]:
+    """Words without which nothing in a text is introduced, and what stands beside them then: kinds, and endings.
+
+    Most texts have none, and the pattern of the whole is slow.
+    """
+    kinds = sorted({each.split()[-1] for each in words("credits", "outlet_kinds")})
+    endings = sorted({"Radio", *(each.split()[-1] for each in words("credits", "paper_endings"))})
+    return (
+        tuple((each, re.compile(rf"{re.escape(each)}\s{_CAPITAL}")) for each in kinds),
+        tuple((each, re.compile(rf"{re.escape(each)}[,\s]")) for each in endings),
+    )
 
 
 @cache
-def _introduced() -> re.Pattern[str]:
+def _introduced(*, kinds: bool, endings: bool) -> re.Pattern[str]:
+    """Outlets that are told by their kind, by how their names end, or both."""
     kind = rf"(?:{join_phrases(words('credits', 'outlet_kinds'))})"
     cue = f"{begins_with(words('credits', 'outlet_after'))}(?i:{join_phrases(words('credits', 'outlet_after'))})"
     verb = rf"(?:{join_phrases(words('credits', 'report_verbs'))})\b"
@@ -71,4 +80,4 @@ def _introduced() -> re.Pattern[str]:
     first = f"{begins_with(_BEFORE_KIND)}(?i:{'|'.join(_BEFORE_KIND)})"
     reports = rf"\b{first}\s(?:[\w-]+\s)?{kind}\s(?P<kind>{_NAME}){goes_on}"
     shaped = rf"(?<![\w-])(?P<shape>{paper}){goes_on}"
-    return re.compile(rf"(?:{told}|{reports}|{shaped})")
+    return re.compile("|".join([*((told, reports) if kinds else ()), *((shaped,) if endings else ())]))

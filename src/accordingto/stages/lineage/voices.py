@@ -16,6 +16,7 @@ from accordingto.text.phrases import join_phrases, words
 
 _NAME = re.compile(r"(?<![\w@#])[A-Za-z](?:[\w.]*\w)?")
 _ARTICLES = frozenset({"the", "The"})
+_BETWEEN = re.compile(r"[\s'’]+")  # what a text may write otherwise than the list
 _BEFORE = 120  # characters before a name in which 'according to a report by the newspaper' must stand
 
 
@@ -64,16 +65,21 @@ def _credit(text: str, names: Iterable[Span]) -> Iterator[tuple[Span, tuple[Span
 
 def _find_names(text: str, publishers: frozenset[str]) -> Iterator[Span]:
     """Where an outlet is named. A look at each word's beginning first: the alternation of all names is slow."""
-    pattern, beginnings, parts = _names(publishers)
-    if (beginnings - _ARTICLES).isdisjoint(_NAME.findall(text)) and not any(part in text for part in parts):
-        return
+    pattern, pieces = _names(publishers)
+    here = {
+        word for word in pieces.keys() & set(_NAME.findall(text)) if any(_has_all(text, name) for name in pieces[word])
+    }
     end = 0
-    for word in _NAME.finditer(text):
-        if word.group() in beginnings and word.start() >= end:
+    for word in _NAME.finditer(text) if here else ():
+        if word.group() in here and word.start() >= end:
             found = pattern.match(text, word.start())
             if found is not None:
                 end = found.end()
                 yield Span(*found.span())
+
+
+def _has_all(text: str, pieces: Iterable[str]) -> bool:
+    return all(each in text for each in pieces)
 
 
 def _find_cue(text: str, name: Span) -> tuple[Span, str] | None:
@@ -86,13 +92,16 @@ def _find_cue(text: str, name: Span) -> tuple[Span, str] | None:
 
 
 @cache
-def _names(publishers: frozenset[str]) -> tuple[re.Pattern[str], frozenset[str], tuple[str, ...]]:
-    """A pattern of all names, the words that they begin with, and a word of each that begins with an article."""
-    every = {*outlet_names(), *publishers}
-    beginnings = frozenset(found.group() for name in every if (found := _NAME.match(name)))
-    articled = (re.split(r"[\s'’]+", name) for name in every if name.startswith(tuple(_ARTICLES)))
-    parts = tuple(sorted({max(words[1:] or words, key=len) for words in articled}))
-    return re.compile(rf"(?:{outlet_pattern(publishers)})(?![\w@])"), beginnings, parts
+def _names(publishers: frozenset[str]) -> tuple[re.Pattern[str], Mapping[str, tuple[tuple[str, ...], ...]]]:
+    """A pattern of all names, and the pieces of those that may stand at a word which one of them begins with."""
+    named: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for name in sorted({*outlet_names(), *publishers}):
+        if found := _NAME.match(name):
+            named[found.group()].append(tuple(_BETWEEN.split(name)))
+    # Where 'rell.news' is an outlet's, 'rell' may be another's.
+    heads = {word: [word[:at] for at in range(len(word)) if word[at] == "."] for word in named}
+    pieces = {word: tuple(each for one in (word, *heads[word]) for each in named.get(one, ())) for word in named}
+    return re.compile(rf"(?:{outlet_pattern(publishers)})(?![\w@])"), pieces
 
 
 @cache
