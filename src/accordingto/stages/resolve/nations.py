@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from accordingto.lexicon import load_table
 from accordingto.model.parse import Parse, Token
@@ -19,6 +19,7 @@ LEAD = 40
 SHORTEST = 4
 # Codes of learnt countries begin so, and can be no ISO code.
 LEARNT = "x-"
+_PROPER = frozenset({"PROPN", "NOUN", "ADJ"})
 _GOVERNMENTS = frozenset({"government", "authorities", "regime"})
 
 
@@ -39,10 +40,7 @@ class Nations:
     def find(self, text: str) -> CountryWord | None:
         """What a word or phrase says of a country, listed or learnt."""
         found = find_country(text)
-        if found is not None or not self.learnt:
-            return found
-        words = " ".join(text.split()).replace("’", "'").lower()
-        return self.learnt.get(words.removeprefix("the ").removesuffix("'s"))
+        return found if found is not None or not self.learnt else self.learnt.get(_as_learnt(text))
 
     def name(self, code: str) -> str:
         """The short name of a country; '' for one that goes without saying."""
@@ -60,6 +58,12 @@ class Nations:
         if ranked and ranked[0][1] >= LEAST_HOME and (len(ranked) == 1 or ranked[0][1] >= EVEN * ranked[1][1]):
             return ranked[0][0]
         return self.home if counts[self.home] or counts.total() <= 1 else ""
+
+
+@lru_cache(maxsize=50_000)
+def _as_learnt(text: str) -> str:
+    """A word or phrase as learnt ones are kept."""
+    return " ".join(text.split()).replace("’", "'").lower().removeprefix("the ").removesuffix("'s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +89,15 @@ class CountryHints:
 
 def find_country_hints(parse: Parse) -> CountryHints:
     """The words of a document that may show a country, each once."""
+    capitals = [token for token in parse.tokens if token.text[0].isupper()]
+    proper = [token for token in capitals if token.pos in _PROPER]
     return CountryHints(
-        capitals=_once(token.text for token in parse.tokens if token.text[0].isupper()),
-        proper=_once(token.text for token in _proper(parse)),
-        adjectives=_once(token.text for token in _adjectives(parse)),
+        capitals=_once([token.text for token in capitals]),
+        proper=_once([token.text for token in proper]),
+        adjectives=_once(_adjectives(parse, proper)),
         places=_once(_places(parse)),
-        seats=_once(_find_seats(parse)),
-        lead=_once(token.text for token in parse.tokens[:LEAD] if token.text[0].isupper()),
+        seats=_once(_find_seats(parse, capitals)),
+        lead=_once([token.text for token in capitals if token.index < LEAD]),
     )
 
 
@@ -140,19 +146,24 @@ def _official_heads() -> frozenset[str]:
     return frozenset(noun.split()[0] for row in rows if row["official"] for noun in row["nouns"])
 
 
-def _proper(parse: Parse) -> Iterator[Token]:
-    return (token for token in parse.tokens if token.text[0].isupper() and token.pos in {"PROPN", "NOUN", "ADJ"})
+@cache
+def _belongings() -> frozenset[str]:
+    """What only a country has, or its first word: bodies and offices."""
+    return _official_heads() | _words("offices")
 
 
-def _adjectives(parse: Parse) -> Iterator[Token]:
+def _adjectives(parse: Parse, proper: Sequence[Token]) -> Iterator[str]:
     """Capitalised words right before what only a country has."""
-    for token in _proper(parse):
-        if token.index + 1 >= len(parse.tokens) or token.text.lower() in _words("not_nations"):
-            continue
-        after = parse.tokens[token.index + 1]
-        official = after.text in _official_heads() or after.text in _words("offices")
-        if official and after.sentence == token.sentence and find_country(token.text) is None:
-            yield token
+    for token, after in (
+        (token, parse.tokens[token.index + 1]) for token in proper if token.index < len(parse.tokens) - 1
+    ):
+        if (
+            after.text in _belongings()
+            and after.sentence == token.sentence
+            and token.text.lower() not in _words("not_nations")
+            and find_country(token.text) is None
+        ):
+            yield token.text
 
 
 def _places(parse: Parse) -> Iterator[str]:
@@ -170,12 +181,11 @@ def _stems(demonym: str, endings: str) -> Iterator[str]:
 
 
 def _count(nations: Nations, tokens: Sequence[Token]) -> Counter[str]:
-    words = Counter(token.text for token in tokens if token.text[0].isupper())
     counts: Counter[str] = Counter()
-    for word, count in words.items():
+    for word in [token.text for token in tokens if token.text[0].isupper()]:
         found = nations.find(word)
         if found is not None:
-            counts[found.code] += count
+            counts[found.code] += 1
     return counts
 
 
@@ -212,9 +222,8 @@ def _seats(nations: Nations, hints: Iterable[CountryHints]) -> dict[str, Country
     return {word: CountryWord(nations.home, "capital") for word in found if nations.find(word.title()) is None}
 
 
-def _find_seats(parse: Parse) -> Iterator[str]:
-    for token in parse.tokens[2:]:
-        if token.text[0].isupper():
-            before = [each.text.lower() for each in parse.tokens[token.index - 2 : token.index]]
-            if before[0] in _GOVERNMENTS and before[1] == "in":
-                yield token.text.lower()
+def _find_seats(parse: Parse, capitals: Sequence[Token]) -> Iterator[str]:
+    for token in capitals:
+        at = token.index
+        if at > 1 and parse.tokens[at - 1].text.lower() == "in" and parse.tokens[at - 2].text.lower() in _GOVERNMENTS:
+            yield token.text.lower()

@@ -25,6 +25,8 @@ def without_vessels(parse: Parse, phrases: Sequence[NamePhrase], vessels: frozen
 
 
 def _is_vessel(parse: Parse, phrase: NamePhrase, *, here: frozenset[str], known: frozenset[str]) -> bool:
+    if not here and not known:
+        return False
     words = fold_name(phrase.text)
     bare = " ".join(words.split()[1:]) if phrase.text.split()[0] in _vessels("prefixes") else words
     before = parse.tokens[phrase.first - 1].text if phrase.first else ""
@@ -34,13 +36,10 @@ def _is_vessel(parse: Parse, phrase: NamePhrase, *, here: frozenset[str], known:
 def find_vessels(parse: Parse) -> Iterator[str]:
     """The folded names that words of this document give to ships."""
     prefixes, nouns = _vessels("prefixes"), _vessels("nouns")
-    for token in parse.tokens:
-        if token.text not in prefixes and token.lemma.lower() not in nouns:
-            continue
-        start = _start(parse, token)
-        name = _run(parse, start)
+    for token in [each for each in parse.tokens if each.text in prefixes or each.lemma.lower() in nouns]:
+        name = _run(parse, _start(parse, token))
         over = {each.index for each in name}
-        if name and (token.text in _vessels("prefixes") or _is_beside(parse, token, over)):
+        if name and (token.text in prefixes or _is_beside(parse, token, over)):
             yield fold_name(" ".join(each.text for each in name))
 
 
