@@ -15,7 +15,7 @@ from accordingto.comparing.memory import OBLIVION, Kept, Memory
 from accordingto.comparing.notebook import Notebook
 from accordingto.comparing.notes import Around, Note
 from accordingto.comparing.recalled import Documents
-from accordingto.comparing.settling import Whole, join_reviewed, join_settled
+from accordingto.comparing.settling import Sure, Whole, join_reviewed, join_settled
 from accordingto.comparing.shelf import Shelf
 from accordingto.comparing.standing import settle_stories
 from accordingto.errors import AccordingtoError
@@ -218,8 +218,9 @@ def _join(given: Documents, book: Notebook, said: Said, gazetteer: Gazetteer) ->
     with stage("reconcile"):
         variants = compare_wordings(book.take_quoted(), resolution)
     outlets = {each.id: each.outlet for each in shelf.documents}
-    homes = make_homes(((outlets[each], named) for each, named in book.take_named()), gazetteer)
-    whole = Whole(shelf.load, book.lines, outlets, homes, Shares(outlets, resolution, lineage))
+    sure = Sure()
+    homes = make_homes(((outlets[each], sure.note(each, named)) for each, named in book.take_named()), gazetteer)
+    whole = Whole(shelf.load, book.lines, outlets, homes, sure.places, Shares(outlets, resolution, lineage))
     told = join_reviewed(stories, [each for each in said.reviews if each.act not in ON_ACTORS])
     settled = settle_stories(told, whole, documents, gazetteer)
     met = [*(issue for each in shelf.documents for issue in book.issues[each.id]), *issues, *settled.issues]

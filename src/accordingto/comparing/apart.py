@@ -17,7 +17,7 @@ from accordingto.stages.align import align, find_homes
 from accordingto.stages.reconcile import reconcile
 from accordingto.stages.stories import Shares
 from accordingto.text.dates import infer_published
-from accordingto.text.places import Gazetteer, Home
+from accordingto.text.places import Candidate, Gazetteer, Home
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +34,22 @@ class Apart:
     readings: tuple[tuple[Reading, ...], ...]
     shares: Shares
 
-    def align(self, gazetteer: Gazetteer, homes: Mapping[str | None, Home] | None = None) -> Alignment:
+    def align(
+        self,
+        gazetteer: Gazetteer,
+        homes: Mapping[str | None, Home] | None = None,
+        sure: Mapping[str, tuple[Candidate, ...]] | None = None,
+    ) -> Alignment:
         """The events and claims of every story, sorted by id.
 
         Args:
             gazetteer: where places lie.
             homes: where each outlet writes about, where more of its reports are known than these.
+            sure: what ``pick_sure`` makes of the places that each document names, where these are known.
         """
         if homes is None:
             homes = find_homes([reading for told in self.readings for reading in told], gazetteer)
-        found = [align(each, self.shares.resolution(each), gazetteer, homes) for each in self.readings]
+        found = [align(each, self.shares.resolution(each), gazetteer, homes, sure) for each in self.readings]
         return Alignment(
             events=tuple(sorted((event for each in found for event in each.events), key=lambda event: event.id)),
             claims=tuple(sorted((claim for each in found for claim in each.claims), key=lambda claim: claim.id)),

@@ -21,11 +21,11 @@ from accordingto.model.review import ON_LINEAGE, Review, pointed_documents
 from accordingto.model.story import Story
 from accordingto.model.trace import Issue
 from accordingto.observe import stage
-from accordingto.stages.align import Remaking, review_alignment
+from accordingto.stages.align import Remaking, pick_sure, review_alignment
 from accordingto.stages.stories import Shares
 from accordingto.store.packed_reading import Held, open_reading
 from accordingto.text.casing import as_read
-from accordingto.text.places import Gazetteer, Home
+from accordingto.text.places import Candidate, Gazetteer, Home
 
 Line = TypeVar("Line", Event, Claim, Question)
 # Stories are dealt out until they have so many documents together.
@@ -42,6 +42,7 @@ class Share:
         resolution, lineage: who is who in them, and where they came from.
         homes: where their outlets write about.
         reviews: those that are about its documents.
+        sure: the places by which each of its documents tells where the story lies.
     """
 
     stories: tuple[Story, ...]
@@ -50,6 +51,7 @@ class Share:
     lineage: Lineage
     homes: Mapping[str | None, Home]
     reviews: tuple[Review, ...]
+    sure: Mapping[str, tuple[Candidate, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def settle(share: Share, gazetteer: Gazetteer) -> Settled:
     told = Apart(share.stories, by_story(ordered, share.stories), shares)
     watched = Watched(share.homes)
     with stage("align"):
-        alignment = told.align(gazetteer, watched.homes)
+        alignment = told.align(gazetteer, watched.homes, share.sure)
         remake = Remaking((reading for each in told.readings for reading in each), share.resolution, gazetteer)
         reviewed = review_alignment(alignment, ordered, share.resolution, share.reviews, remake=remake)
     with stage("reconcile"):
@@ -129,6 +131,25 @@ def _sorted(lines: Iterable[Line]) -> tuple[Line, ...]:
     return tuple(sorted(lines, key=lambda line: line.id))
 
 
+class Sure:
+    """The places by which each document tells where its story lies, noted as they pass; most of them are few regions.
+
+    Attributes:
+        places: by document, where it names any.
+    """
+
+    def __init__(self) -> None:
+        self.places: dict[str, tuple[Candidate, ...]] = {}
+        self._known: dict[Candidate, Candidate] = {}
+
+    def note(self, document: str, named: Sequence[Candidate]) -> Sequence[Candidate]:
+        """Note those of the places that a document names, and hand these on."""
+        found = pick_sure(named)
+        if found:
+            self.places[document] = tuple(self._known.setdefault(each, each) for each in found)
+        return named
+
+
 Told = tuple[tuple[Story, ...], tuple[Review, ...]]
 
 
@@ -141,6 +162,7 @@ class Whole:
         lines: ids of the attributions of each document.
         outlets: of each document.
         homes: where outlets write about.
+        sure: the places by which documents tell where their stories lie, where they name any.
         shares: hands out who is who and what came from where.
     """
 
@@ -148,6 +170,7 @@ class Whole:
     lines: Mapping[str, Sequence[str]]
     outlets: Mapping[str, str | None]
     homes: Mapping[str | None, Home]
+    sure: Mapping[str, tuple[Candidate, ...]]
     shares: Shares
 
     def share(self, stories: tuple[Story, ...], reviews: tuple[Review, ...]) -> Share:
@@ -156,7 +179,8 @@ class Whole:
         resolution = self.shares.resolution_of(ids, [line for each in ids for line in self.lines[each]])
         outlets = {None, *(self.outlets[each] for each in ids)} & self.homes.keys()
         homes = {each: self.homes[each] for each in sorted(outlets, key=lambda each: each or "")}
-        return Share(stories, (), resolution, self.shares.lineage(ids), homes, reviews)
+        sure = {each: self.sure.get(each, ()) for each in ids} if len(ids) > 1 else {}
+        return Share(stories, (), resolution, self.shares.lineage(ids), homes, reviews, sure)
 
     def open(self, share: Share) -> Share:
         """The share with the readings of its documents."""

@@ -7,15 +7,15 @@ from accordingto.model.findings import Alignment, Reading
 from accordingto.stages.align.claims import find_claims
 from accordingto.stages.align.events import find_events
 from accordingto.stages.align.grounded import ground
-from accordingto.stages.align.homes import find_homes, find_named, make_homes
+from accordingto.stages.align.homes import find_homes, find_named, make_homes, pick_sure
 from accordingto.stages.align.regrouped import Group
 from accordingto.stages.align.remade import Remaking
 from accordingto.stages.align.reviewed import review_alignment
-from accordingto.text.places import Gazetteer, Home, NoGazetteer
+from accordingto.text.places import Candidate, Gazetteer, Home, NoGazetteer
 
 NOWHERE = NoGazetteer()
 
-__all__ = ["Group", "Remaking", "align", "find_homes", "find_named", "make_homes", "review_alignment"]
+__all__ = ["Group", "Remaking", "align", "find_homes", "find_named", "make_homes", "pick_sure", "review_alignment"]
 
 
 def align(
@@ -23,6 +23,7 @@ def align(
     resolution: Resolution,
     gazetteer: Gazetteer = NOWHERE,
     homes: Mapping[str | None, Home] | None = None,
+    sure: Mapping[str, tuple[Candidate, ...]] | None = None,
 ) -> Alignment:
     """The events of these documents, joined within and across them, and the claims about events and actors.
 
@@ -31,7 +32,8 @@ def align(
         resolution: who is who in them.
         gazetteer: where places lie; without one they keep their names and nothing else.
         homes: where each outlet writes about, where more of its reports than these are known.
+        sure: what ``pick_sure`` makes of the places that each document names, where these are known.
     """
-    events = find_events(readings, resolution, gazetteer, homes)
+    events = find_events(readings, resolution, gazetteer, homes, sure)
     claims, issues = ground(find_claims(readings, resolution, events), readings, resolution)
     return Alignment(tuple(events), tuple(claims), issues)

@@ -14,7 +14,7 @@ from accordingto.stages.align.told import NOWHERE, read_tellings
 from accordingto.stages.align.who import WhoIndex, index_actors
 from accordingto.stages.align.within import join_within
 from accordingto.stages.align.wording import Wording
-from accordingto.text.places import Gazetteer, Home
+from accordingto.text.places import Candidate, Gazetteer, Home
 
 NOBODY = WhoIndex(())
 
@@ -24,16 +24,18 @@ def find_events(
     resolution: Resolution,
     gazetteer: Gazetteer = NOWHERE,
     homes: Mapping[str | None, Home] | None = None,
+    sure: Mapping[str, tuple[Candidate, ...]] | None = None,
 ) -> list[Event]:
     """The events of these documents, sorted by id; the order of reading changes nothing.
 
-    ``homes`` is where each outlet writes about, where more of its reports than these are known.
+    ``homes`` is where each outlet writes about, where more of its reports than these are known; ``sure`` the places by
+    which each document tells where its story lies, where they are known.
     """
     words = load_words()
     actors = index_actors(resolution)
     known = find_place_names(readings, resolution)
     homes = find_homes(readings, gazetteer) if homes is None else homes
-    sure = find_sure(readings, gazetteer)
+    told_by = find_sure(readings, gazetteer, sure)
     bundles = []
     for reading in readings:
         told = read_tellings(
@@ -43,7 +45,7 @@ def find_events(
             gazetteer,
             known,
             home=home_of(reading.document.outlet, homes),
-            sure=sure[reading.document.id],
+            sure=told_by[reading.document.id],
         )
         bundles.extend(join_within(told, words))
     documents = {reading.document.id: reading.document for reading in readings}

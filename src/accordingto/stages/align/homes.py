@@ -55,9 +55,17 @@ def make_homes(
     return homes
 
 
-def find_sure(readings: Sequence[Reading], gazetteer: Gazetteer) -> dict[str, tuple[Candidate, ...]]:
-    """Document id -> the regions that the story's other documents name, with the towns that lie in these."""
-    told = {r.document.id: tuple(_sure(find_named(r, gazetteer))) for r in readings[:TOLD]} if len(readings) > 1 else {}
+def find_sure(
+    readings: Sequence[Reading], gazetteer: Gazetteer, sure: Mapping[str, tuple[Candidate, ...]] | None = None
+) -> dict[str, tuple[Candidate, ...]]:
+    """Document id -> the regions that the story's other documents name, with the towns that lie in these.
+
+    ``sure`` are those that each document names itself, where they are known.
+    """
+    some = readings[:TOLD] if len(readings) > 1 else ()
+    if sure is None:
+        sure = {each.document.id: pick_sure(find_named(each, gazetteer)) for each in some}
+    told = {each.document.id: sure[each.document.id] for each in some}
     return {
         reading.document.id: tuple(
             place for document, places in sorted(told.items()) if document != reading.document.id for place in places
@@ -72,10 +80,11 @@ def find_named(reading: Reading, gazetteer: Gazetteer) -> list[Candidate]:
     return [each for each in choose_candidates(reading.document.text, spans, gazetteer) if each is not None]
 
 
-def _sure(places: Sequence[Candidate]) -> Iterator[Candidate]:
+def pick_sure(places: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Of the places that a document names the regions, with the towns that lie in these."""
     regions = {(place.country, place.region) for place in places if place.kind is PlaceKind.REGION}
     known = {place.geonames: place for place in places if (place.country, place.region) in regions}
-    yield from (known[each] for each in sorted(known))
+    return tuple(known[each] for each in sorted(known))
 
 
 def _named_after(outlet: str, gazetteer: Gazetteer, everybody: Home) -> Home | None:

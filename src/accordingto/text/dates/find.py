@@ -9,6 +9,8 @@ from accordingto.text.dates.calendar import Stretch, Unit, make_span
 from accordingto.text.dates.context import Basis, Context, DayOrder, Relation, Rule
 from accordingto.text.dates.phase import find_phase, narrow
 from accordingto.text.dates.search import find_expressions
+from accordingto.text.openings import words_of
+from accordingto.text.phrases import last_word
 
 # 'Earlier' dates further back than this many are forgotten: 'the next day' never means one of them.
 _REMEMBERED = 8
@@ -54,9 +56,10 @@ def find_dates(
         ['2023-06-04']
     """
     earlier = [] if reference is None else [Stretch(reference, Unit.SPAN)]
+    last = None if anchor is None else anchor.end
     found: list[FoundDate] = []
     for match, rule in find_expressions(text):
-        context = Context(None, order, tuple(earlier[-_REMEMBERED:]), text, *match.span())
+        context = Context(last, order, tuple(earlier[-_REMEMBERED:]), text, *match.span())
         value = _read(match, rule, context, anchor)
         if value is None:
             continue
@@ -71,11 +74,8 @@ def find_dates(
 
 def _read(match: re.Match[str], rule: Rule, context: Context, anchor: DateRange | None) -> Stretch | None:
     """The days meant; where publication is only known to a month, all the days that it may mean."""
-    if anchor is None:
-        value = rule.read(match, context)
-        return value if isinstance(value, Stretch) else None
-    first = rule.read(match, replace(context, anchor=anchor.end))
-    if not isinstance(first, Stretch) or anchor.start == anchor.end:
+    first = rule.read(match, context)
+    if not isinstance(first, Stretch) or anchor is None or anchor.start == anchor.end:
         return first if isinstance(first, Stretch) else None
     second = rule.read(match, replace(context, anchor=anchor.start))
     if not isinstance(second, Stretch) or second == first:
@@ -84,7 +84,7 @@ def _read(match: re.Match[str], rule: Rule, context: Context, anchor: DateRange 
 
 
 def _found(start: int, end: int, rule: Rule, value: Stretch, context: Context) -> FoundDate:
-    relation = _relation(replace(context, start=start))
+    relation = _relation(context if start == context.start else replace(context, start=start))
     return FoundDate(
         Span(start, end), value.days, value.unit, rule.basis, relation, value.timex, f"dates.{rule.name}.v1"
     )
@@ -96,7 +96,8 @@ _RELATIONS = re.compile(
 
 
 def _relation(context: Context) -> Relation:
-    match = _RELATIONS.search(context.before)
+    governed = last_word(context.before) in words_of(_RELATIONS)
+    match = _RELATIONS.search(context.before) if governed else None
     if match is None:
         return Relation.IN
     word = match.group(1).lower()

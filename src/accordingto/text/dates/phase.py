@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from accordingto.model.dates import DateRange
 from accordingto.text.dates.calendar import Stretch, Unit, move_days
+from accordingto.text.openings import words_of
+from accordingto.text.phrases import last_word
 
 # Halves, for writers differ in where 'early' ends: the early half, the late half, the middle half.
 _PHASES = {
@@ -34,7 +36,8 @@ _REACH = 30
 def find_phase(text: str, start: int) -> tuple[str, int] | None:
     """The word right before a date that says which part of it is meant, and where it starts."""
     offset = max(0, start - _REACH)
-    match = _BEFORE.search(text[offset:start])
+    before = text[offset:start]
+    match = _BEFORE.search(before) if last_word(before) in words_of(_BEFORE) else None
     if match is None:
         return None
     return match["phase"].lower().split()[0], offset + match.start()

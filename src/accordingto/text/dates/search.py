@@ -104,8 +104,8 @@ def _look(small: str) -> tuple[list[tuple[int, int]], list[tuple[int, Trials]]]:
         if begun is not None:
             places.append((before, begun.get(FIGURE if word[0] in FIGURES else word, begun[_ANY])))
             begun = None
-        if word in known:
-            dates, begun = known[word]
+        if (found := known.get(word)) is not None:
+            dates, begun = found
             before = match.start()
             if dates:
                 hints.append(match.span())

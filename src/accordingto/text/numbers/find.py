@@ -1,6 +1,5 @@
 """Finds the numbers of a text with the words that bound them."""
 
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -62,25 +61,24 @@ def _find(text: str) -> Iterator[Quantity]:
     for match in number_pattern().finditer(plain_letters(text).lower()):
         span = _without_metres(text, Span(*match.span()))
         for piece, value in _pieces(text, span):
-            if value.value < _LARGEST and not is_no_count(text, piece):
+            if value.low < _LARGEST and not is_no_count(text, piece):
                 yield _bounded(text, piece, value)
 
 
 _MONEY_BEFORE = re.compile(r"[$€£¥₦₹₽₴₪₺₩]\s?$")
+_SHORT = frozenset("mMbB")
 _COUNTED_AFTER = re.compile(r"\s+([a-z]+)\b")
 
 
 def _without_metres(text: str, span: Span) -> Span:
     """The number without a trailing 'm' or 'b' unless money or people show that it means million or billion."""
-    words = text[span.start : span.end]
-    short = re.search(r"\s?[mb]$", words, re.IGNORECASE)
-    if not words[:1].isdigit() or short is None:
+    if text[span.end - 1] not in _SHORT or not text[span.start].isdigit():
         return span
     counted = _COUNTED_AFTER.match(text[span.end : span.end + 24])
     people = counted is not None and counted.group(1) in load_table("en", "numbers")["counted"]
     if people or _MONEY_BEFORE.search(text[max(0, span.start - 3) : span.start]):
         return span
-    return Span(span.start, span.start + short.start())
+    return Span(span.start, span.end - (2 if text[span.end - 2].isspace() else 1))
 
 
 def _pieces(text: str, span: Span) -> Iterator[tuple[Span, WordNumber]]:
@@ -97,7 +95,7 @@ def _pieces(text: str, span: Span) -> Iterator[tuple[Span, WordNumber]]:
 
 def _bounded(text: str, number: Span, value: WordNumber) -> Quantity:
     kind, unit, shown = kind_of(text, number, value)
-    plain = Quantity(shown, number, math.floor(value.value), math.ceil(value.value), kind, unit=unit)
+    plain = Quantity(shown, number, value.low, value.high, kind, unit=unit)
     if kind in {QuantityKind.LABEL, QuantityKind.TIME, QuantityKind.ORDINAL}:
         return plain
     before = bound_before(text, shown.start)

@@ -120,10 +120,10 @@ def kind_of(text: str, number: Span, value: WordNumber) -> tuple[QuantityKind, s
     after = text[number.end : number.end + _REACH]
     military = _MILITARY.fullmatch(text, *number) is not None
     setting = _Setting(before, after, last_word(before), before.removesuffix("\n")[-1:], number, value, military)
-    for find in (_money, _dated, _age, _measured):
-        found = find(setting)
-        if found is not None:
-            return found
+    unit = _may_have_unit(after)
+    found = _money(setting, unit=unit) or _dated(setting) or _age(setting) or _measured(setting, unit=unit)
+    if found is not None:
+        return found
     if is_year(before, after, text[number.start : number.end], value):
         return QuantityKind.YEAR, None, number
     if _ORDINAL.match(after):
@@ -136,11 +136,34 @@ def kind_of(text: str, number: Span, value: WordNumber) -> tuple[QuantityKind, s
 Found = tuple[QuantityKind, str | None, Span] | None
 
 
-def _money(at: _Setting) -> Found:
-    sign = _around("money").search(at.before)
+# The word or mark that follows a number, as every unit may.
+_NEXT = re.compile(r"\+?(?:\s|[-\u2010\u2011]){0,3}([A-Za-z]+|\S)?")
+
+
+@cache
+def _units() -> frozenset[str | None]:
+    """With which words and marks units begin; letters of other alphabets end such a word."""
+    units = [phrase for phrases in load_table("en", "numbers")["units"].values() for phrase in phrases]
+    return frozenset(match[1] for each in units if (match := _NEXT.match(each.lower())))
+
+
+def _may_have_unit(after: str) -> bool:
+    """Whether what follows begins as a unit does: most numbers are told by this to have none."""
+    match = _NEXT.match(plain_letters(after))
+    return match is not None and (match[1] or "").lower() in _units()
+
+
+@cache
+def _sign_ends() -> frozenset[str]:
+    return frozenset(str(each)[-1] for each in load_table("en", "numbers")["currency_signs"])
+
+
+def _money(at: _Setting, *, unit: bool) -> Found:
+    signed = at.before.rstrip()[-1:] in _sign_ends()
+    sign = _around("money").search(at.before) if signed else None
     if sign is not None:
         return QuantityKind.MONEY, sign.group().strip(), Span(at.number.start - len(sign.group()), at.number.end)
-    word = _words("money").match(at.after)
+    word = _words("money").match(at.after) if unit else None
     if word is not None:
         return QuantityKind.MONEY, word.group(1).lower(), Span(at.number.start, at.number.end + word.end())
     return None
@@ -172,7 +195,7 @@ def _is_day(at: _Setting) -> bool:
 
 def _is_written_date(at: _Setting) -> bool:
     """Part of '4/6' or '2023-06-04'."""
-    if _SLASHED.match(at.after) or _ISO.match(at.after):
+    if at.after.startswith(("/", ".", "-")) and (_SLASHED.match(at.after) or _ISO.match(at.after)):
         return True
     slashed = at.sign in {"/", "."} and _SLASHED_BEFORE.search(at.before)
     return bool(slashed or (at.sign == "-" and _ISO_BEFORE.search(at.before)))
@@ -182,7 +205,7 @@ def _age(at: _Setting) -> Found:
     aged = _AGE_AFTER.match(at.after)
     if aged is not None:
         return QuantityKind.AGE, "years" if "year" in aged.group().lower() else "months", at.number
-    if at.value.value > _OLDEST:
+    if at.value.high > _OLDEST:
         return None
     if _is_apposed(at) or (at.word in words_of(_AGE_BEFORE) and _AGE_BEFORE.search(at.before)):
         return QuantityKind.AGE, "years", at.number
@@ -203,8 +226,11 @@ def _is_figure(at: _Setting) -> bool:
     return at.number.end - at.number.start <= len("120")
 
 
-def _measured(at: _Setting) -> Found:
-    for kind in (QuantityKind.PERCENT, QuantityKind.TIME, QuantityKind.DURATION, QuantityKind.MEASURE):
+_MEASURES = (QuantityKind.PERCENT, QuantityKind.TIME, QuantityKind.DURATION, QuantityKind.MEASURE)
+
+
+def _measured(at: _Setting, *, unit: bool) -> Found:
+    for kind in _MEASURES if unit else ():
         word = _words(kind.value).match(at.after)
         if word is not None:
             return kind, word.group(1).lower(), at.number

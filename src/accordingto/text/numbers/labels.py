@@ -15,6 +15,7 @@ _YEAR_BEFORE = re.compile(
     r"[\s-]+$|[(/\u2013-]$",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"[0-9]{4}")
 _NEXT_WORD = re.compile(r"\s+([a-z]+)\b")
 _GLUED_BEFORE = re.compile(r"[^\W\d_][-\u2010\u2011]?$")
 _GLUED_AFTER = re.compile(r"[^\W\d_]")
@@ -49,7 +50,7 @@ def _label_words() -> re.Pattern[str]:
 
 def is_year(before: str, after: str, words: str, value: WordNumber) -> bool:
     """Whether four figures are a year: 'in 2014', 'the 2014 raid', but not 'some 2000 people'."""
-    if not re.fullmatch(r"[0-9]{4}", words) or not value.is_in(YEARS):
+    if _YEAR.fullmatch(words) is None or not value.is_in(YEARS):
         return False
     following = _NEXT_WORD.match(after)
     if following is not None and following.group(1) in load_table("en", "numbers")["counted"]:

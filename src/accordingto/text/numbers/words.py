@@ -29,6 +29,16 @@ class WordNumber:
     value: Fraction
     exact: bool = True
 
+    @property
+    def low(self) -> int:
+        """The largest whole number that is no larger; fractions themselves are slow to compare and to round."""
+        return self.value.numerator // self.value.denominator
+
+    @property
+    def high(self) -> int:
+        """The smallest whole number that is no smaller."""
+        return -(-self.value.numerator // self.value.denominator)
+
     def is_in(self, numbers: range) -> bool:
         """Whether it is one of some whole numbers; a range by itself would compare a fraction with each of them."""
         return self.value.denominator == 1 and self.value.numerator in numbers

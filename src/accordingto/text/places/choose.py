@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from math import exp, log10
+from math import exp, inf, log10
 
 from accordingto.text.places.gazetteer import Candidate, PlaceKind, distance_km
 from accordingto.text.places.support import is_contradicted
@@ -120,16 +120,19 @@ def choose_places(
     known = {name.key: name.candidates for name in names}
     alone = {name.key: [_alone(each, home, weights) for each in name.candidates] for name in names if _is_open(name)}
     chosen: dict[str, Candidate] = {}
+    first = _look(sure)
     for _ in range(3):
         before = chosen
         chosen = {
-            name.key: _best(name, _around(name, before, sure), known, alone[name.key], weights)
+            name.key: _best(
+                name, _look(_around(name, before, sure)) if before else first, known, alone[name.key], weights
+            )
             if _is_open(name)
             else name.candidates[0]
             for name in names
             if name.candidates
         }
-        if chosen == before:
+        if chosen == before or not alone:
             break  # another round would choose the same
     return {
         name.key: chosen[name.key]
@@ -149,29 +152,26 @@ def _around(name: Name, chosen: Mapping[str, Candidate], sure: Sequence[Candidat
 
 
 def _best(
-    name: Name,
-    around: Sequence[Candidate],
-    known: Mapping[str, Sequence[Candidate]],
-    alone: Sequence[float],
-    weights: Weights,
+    name: Name, view: "_View", known: Mapping[str, Sequence[Candidate]], alone: Sequence[float], weights: Weights
 ) -> Candidate:
     """The likeliest candidate of a name; ``alone`` is what each is worth by itself."""
     beside = [place for key in name.beside for place in known.get(key, ()) if place.kind is not PlaceKind.TOWN]
     inside = [place for key in name.inside for place in known.get(key, ())]
-    view = _look(around)
-
-    def points(at: int) -> tuple[float, int, int]:
-        each = name.candidates[at]
-        total = alone[at]
-        if around:
-            total += _support(each, view, weights)
+    best, most = name.candidates[0], -inf
+    for each, points in zip(name.candidates, alone, strict=True):
+        total = points + _support(each, view, weights) if each.country in view.named else points
         if beside:
             total += weights.beside * any(_holds(place, each) for place in beside)
         if inside:
             total += weights.inside * any(_holds(each, place) for place in inside)
-        return total, each.population, -each.geonames
+        if total > most or (total == most and _rank(each) > _rank(best)):
+            best, most = each, total
+    return best
 
-    return name.candidates[max(range(len(name.candidates)), key=points)]
+
+def _rank(each: Candidate) -> tuple[int, int]:
+    """Of equals the most populous."""
+    return each.population, -each.geonames
 
 
 @lru_cache(maxsize=8)
@@ -195,8 +195,9 @@ def _alone(each: Candidate, home: Home, weights: Weights) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """What the other places of a text come to."""
+    """What the other places of a text come to; ``named`` are the countries of all of them."""
 
+    named: frozenset[str]
     regions: frozenset[tuple[str, str]]
     countries: frozenset[str]
     inside: Mapping[str, float]
@@ -210,6 +211,7 @@ def _look(around: Sequence[Candidate]) -> _View:
         if each.kind in _LOCAL:
             local[each.country].append(each)
     return _View(
+        frozenset(each.country for each in around),
         frozenset((each.country, each.region) for each in around if each.kind is PlaceKind.REGION),
         frozenset(each.country for each in around if each.kind is PlaceKind.COUNTRY),
         {country: count / inside.total() for country, count in inside.items()},
@@ -228,13 +230,18 @@ def _support(each: Candidate, view: _View, weights: Weights) -> float:
 
 def _nearness(each: Candidate, local: Sequence[Candidate], fade: float) -> float:
     """1 for a place of the text at the same spot, fading with distance; the nearest in its country decides."""
-    near = (place for place in local if abs(place.latitude - each.latitude) < _DEGREES)
-    nearest = min((distance_km(each, place) for place in near if place.geonames != each.geonames), default=None)
-    return 0.0 if nearest is None else exp(-nearest / fade)
+    nearest = inf
+    for place in local:
+        north = abs(place.latitude - each.latitude)
+        if north < _DEGREES and north * _KM_NORTH < nearest and place.geonames != each.geonames:
+            nearest = min(nearest, distance_km(each, place))
+    return 0.0 if nearest == inf else exp(-nearest / fade)
 
 
 # No need to measure what lies further apart than this in latitude: nothing is left of its support.
 _DEGREES = 5.0
+# A degree of latitude is longer than this, so that a place so far north or south cannot be the nearest.
+_KM_NORTH = 111.0
 
 
 def _holds(wider: Candidate, each: Candidate) -> bool:

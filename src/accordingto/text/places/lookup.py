@@ -114,6 +114,8 @@ def _ask(words: str) -> Iterator[Asked]:
         yield Asked(match["rest"])
 
 
+# The names of a place stand in many texts.
+@lru_cache(maxsize=20_000)
 def find_candidates(words: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """What the words may name, each once; places of the kind that the words name stand alone where there are any."""
     seat = _seat(words, gazetteer)
