@@ -6,18 +6,32 @@ Who is who, and which document came from which, is worked out for the whole ledg
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
+from accordingto.model.actor import Resolution
 from accordingto.model.claim import Claim, Question
 from accordingto.model.document import DateBasis, Published
 from accordingto.model.event import Event
 from accordingto.model.findings import Alignment, Reading, Reconciliation
 from accordingto.model.keys import make_id
+from accordingto.model.lineage import Lineage
 from accordingto.model.story import Story
 from accordingto.stages.align import align, find_homes
 from accordingto.stages.reconcile import reconcile
-from accordingto.stages.stories import Shares
 from accordingto.text.dates import infer_published
 from accordingto.text.places import Candidate, Gazetteer, Home
+
+
+class Known(Protocol):
+    """Hands out what concerns some documents of one story."""
+
+    def resolution(self, readings: Sequence[Reading], /) -> Resolution:
+        """Who is who in them."""
+        ...
+
+    def lineage(self, documents: Iterable[str], /) -> Lineage:
+        """Where they came from."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +46,7 @@ class Apart:
 
     stories: tuple[Story, ...]
     readings: tuple[tuple[Reading, ...], ...]
-    shares: Shares
+    shares: Known
 
     def align(
         self,

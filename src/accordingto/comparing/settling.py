@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from accordingto.comparing.apart import Apart, by_story
+from accordingto.comparing.apart import Apart, Known, by_story
 from accordingto.comparing.asked import Asked, Watched
 from accordingto.model.actor import Resolution
 from accordingto.model.attribution import Variant
 from accordingto.model.claim import Claim, Question
 from accordingto.model.event import Event
-from accordingto.model.findings import Findings, Overruled
+from accordingto.model.findings import Findings, Overruled, Reading
 from accordingto.model.lineage import Lineage
 from accordingto.model.review import ON_LINEAGE, Review, pointed_documents
 from accordingto.model.story import Story
@@ -78,9 +78,7 @@ class Settled:
 def settle(share: Share, gazetteer: Gazetteer) -> Settled:
     """The events, claims and questions of a story, as persons' reviews leave them."""
     ordered = [as_read(open_reading(each)) for each in share.readings]
-    outlets = {reading.document.id: reading.document.outlet for reading in ordered}
-    shares = Shares(outlets, share.resolution, share.lineage)
-    told = Apart(share.stories, by_story(ordered, share.stories), shares)
+    told = Apart(share.stories, by_story(ordered, share.stories), _known(share, ordered))
     watched = Watched(share.homes)
     with stage("align"):
         alignment = told.align(gazetteer, watched.homes, share.sure)
@@ -98,6 +96,28 @@ def settle(share: Share, gazetteer: Gazetteer) -> Settled:
         alignment.issues,
         watched.asked(),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    """What a share of one story knows, which concerns all of its documents."""
+
+    share: Share
+
+    def resolution(self, readings: Sequence[Reading], /) -> Resolution:  # noqa: ARG002
+        """Who is who in them."""
+        return self.share.resolution
+
+    def lineage(self, documents: Iterable[str], /) -> Lineage:  # noqa: ARG002
+        """Where they came from."""
+        return self.share.lineage
+
+
+def _known(share: Share, readings: Sequence[Reading]) -> Known:
+    if len(share.stories) == 1:
+        return _Alone(share)
+    outlets = {reading.document.id: reading.document.outlet for reading in readings}
+    return Shares(outlets, share.resolution, share.lineage)
 
 
 def join_settled(

@@ -89,9 +89,9 @@ class Parse:
     def children(self) -> tuple[tuple[int, ...], ...]:
         """Indexes of each token's direct dependents, in text order."""
         below: defaultdict[int, list[int]] = defaultdict(list)
-        for index, token in enumerate(self.tokens):
-            if token.head != index:
-                below[token.head].append(index)
+        for index, head in enumerate([token.head for token in self.tokens]):
+            if head != index:
+                below[head].append(index)
         # Most words have no dependents, and share one empty tuple.
         found: list[tuple[int, ...]] = [()] * len(self.tokens)
         for head, each in below.items():
@@ -109,11 +109,11 @@ class Parse:
     @cached_property
     def _by_word(self) -> dict[str, list[int]]:
         found: defaultdict[str, list[int]] = defaultdict(list)
-        for token in self.tokens:
-            lemma, form = token.lemma.lower(), token.text.lower()
-            found[lemma].append(token.index)
-            if form != lemma:
-                found[form].append(token.index)
+        forms = [token.text.lower() for token in self.tokens]
+        for index, lemma in enumerate([token.lemma.lower() for token in self.tokens]):
+            found[lemma].append(index)
+            if forms[index] != lemma:
+                found[forms[index]].append(index)
         return found
 
     def find_words(self, words: AbstractSet[str]) -> list[Token]:
@@ -123,6 +123,10 @@ class Parse:
         """
         at = {index for word in self._by_word.keys() & words for index in self._by_word[word]}
         return [self.tokens[index] for index in sorted(at)]
+
+    def words_among(self, words: AbstractSet[str]) -> AbstractSet[str]:
+        """Which of some words, in lower case, any token is by its lemma or as it stands."""
+        return self._by_word.keys() & words
 
     @cached_property
     def names(self) -> dict[int, Entity]:

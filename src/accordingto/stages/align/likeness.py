@@ -85,7 +85,7 @@ def main_family(bundle: Bundle, words: Words) -> str:
 
 def overlap(left: Mapping[Any, int], right: Mapping[Any, int]) -> float:
     """How much two bundles say the same: 1 from where half of what they say is shared, 0 when nothing is."""
-    if left.keys().isdisjoint(right):
+    if not left or not right or left.keys().isdisjoint(right):
         return 0.0
     mine, theirs = sum(left.values()), sum(right.values())
     shared = sum(min(count / mine, right[each] / theirs) for each, count in left.items() if each in right)
@@ -149,7 +149,7 @@ def _gap(mine: DateRange, theirs: DateRange) -> int:
 
 def _news(left: Bundle, right: Bundle) -> float:
     """Undated events of reports that are months apart are hardly one."""
-    if not left.published or not right.published:
+    if not left.published or not right.published or left.published == right.published:
         return 0.0
     near = min(_gap(a, b) for a in sorted(left.published)[:REPORTS] for b in sorted(right.published)[:REPORTS])
     return -1.0 if near > VAGUE_DAYS else 0.0
@@ -157,7 +157,8 @@ def _news(left: Bundle, right: Bundle) -> float:
 
 def _where(left: Bundle, right: Bundle, words: Words) -> float:
     plain = words.sets["place_words"]
-    mine, theirs = _by_word(left.places, plain), _by_word(right.places, plain)
+    both = bool(left.places and right.places)
+    mine, theirs = (_by_word(each.places, plain) if both else {} for each in (left, right))
     shared = overlap(mine, theirs)
     if shared:
         return 1.5 * shared

@@ -219,7 +219,8 @@ def _owned(parse: Parse, triggers: list[Trigger], anchors: dict[int, Trigger]) -
         while todo:
             at = todo.pop()
             own.append(at)
-            todo.extend(c for c in parse.children[at] if c not in anchors and not _opens_clause(parse.tokens[c]))
+            below = parse.children[at]
+            todo += [each for each in below if each not in anchors and not _opens_clause(parse.tokens[each])]
     return owned
 
 

@@ -1,5 +1,6 @@
 """The words that name an event: 'stormed', 'a raid', 'took part in an attack'."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from accordingto.model.document import Zone
@@ -48,9 +49,15 @@ class Trigger:
 def find_triggers(parse: Parse, words: Words) -> list[Trigger]:
     """Every word of the report's own sentences that names an event, in text order."""
     named = _name_tokens(parse)
-    listed = [token for token in parse.find_words(words.listed) if token.index not in named]
-    told = [token for token in listed if parse.sentences[token.sentence].zone in TOLD]
-    found = [trigger for token in told if (trigger := _trigger_at(parse, token, words)) is not None]
+    verbs, nouns = _in_play(parse, words.verbs), _in_play(parse, words.nouns)
+    found = []
+    for token in parse.find_words(verbs.keys() | nouns.keys()):
+        verbal = _is_verbal(token)
+        patterns = () if verbal is None else (verbs if verbal else nouns).get(token.lemma.lower(), ())
+        if patterns and token.index not in named and parse.sentences[token.sentence].zone in TOLD:
+            trigger = _match(parse, token, patterns, words, verbal=verbal is True)
+            if trigger is not None:
+                found.append(trigger)
     partners = {each.partner for each in found if each.partner != each.index}
     return [each for each in found if each.index not in partners]
 
@@ -62,21 +69,27 @@ def _name_tokens(parse: Parse) -> set[int]:
     return names | {i for e in parse.entities if e.label == "DATE" for i in range(e.first, e.last)}
 
 
-def _trigger_at(parse: Parse, token: Token, words: Words) -> Trigger | None:
-    if token.pos in {"VERB", "ADJ"} and token.tag.startswith("VB"):
-        return _match(parse, token, words, verbal=True)
-    if token.pos in {"VERB", "AUX"} and token.dep != "aux":
-        return _match(parse, token, words, verbal=True)
-    if token.pos in NOUNS and token.dep not in {"compound", "npadvmod"}:
-        return _match(parse, token, words, verbal=False)
-    return None
+def _in_play(parse: Parse, table: Mapping[str, tuple[Pattern, ...]]) -> dict[str, list[Pattern]]:
+    """By lemma the patterns whose second word stands anywhere in the document: most need no trying."""
+    found: dict[str, list[Pattern]] = {}
+    for lemma in parse.words_among(table.keys()):
+        patterns = [each for each in table[lemma] if each[1] is None or parse.has_word(each[1].removeprefix("="))]
+        if patterns:
+            found[lemma] = patterns
+    return found
 
 
-def _match(parse: Parse, token: Token, words: Words, *, verbal: bool) -> Trigger | None:
-    table = words.verbs if verbal else words.nouns
-    for pattern in table.get(token.lemma.lower(), ()):
-        if pattern[1] is not None and not parse.has_word(pattern[1].removeprefix("=")):
-            continue
+def _is_verbal(token: Token) -> bool | None:
+    """Whether a word names an event as a verb does, or as a noun does; ``None`` where it can name none."""
+    if token.pos == "VERB" or (token.pos == "ADJ" and token.tag.startswith("VB")):
+        return True if token.tag.startswith("VB") or token.dep != "aux" else None
+    if token.pos == "AUX":
+        return True if token.dep != "aux" else None
+    return False if token.pos in NOUNS and token.dep not in {"compound", "npadvmod"} else None
+
+
+def _match(parse: Parse, token: Token, patterns: Sequence[Pattern], words: Words, *, verbal: bool) -> Trigger | None:
+    for pattern in patterns:
         partner = _partner(parse, token, pattern)
         if partner is None or not fits(parse, token, words, pattern, verbal=verbal):
             continue

@@ -59,10 +59,14 @@ _NOUN_AFTER = re.compile(r"\s+(?!and\b|or\b|years?\b|respectively\b|were\b|was\b
 
 def _find(text: str) -> Iterator[Quantity]:
     for match in number_pattern().finditer(plain_letters(text).lower()):
-        span = _without_metres(text, Span(*match.span()))
-        for piece, value in _pieces(text, span):
-            if value.low < _LARGEST and not is_no_count(text, piece):
-                yield _bounded(text, piece, value)
+        start, end = match.span()
+        if text[end - 1] in _SHORT and text[start].isdigit():
+            end = _without_metres(text, start, end)
+        value = parse_number(text[start:end])
+        pieces = [(Span(start, end), value)] if value is not None else _pieces(text, start, end)
+        for piece, worth in pieces:
+            if worth.low < _LARGEST and not is_no_count(text, piece):
+                yield _bounded(text, piece, worth)
 
 
 _MONEY_BEFORE = re.compile(r"[$€£¥₦₹₽₴₪₺₩]\s?$")
@@ -70,33 +74,30 @@ _SHORT = frozenset("mMbB")
 _COUNTED_AFTER = re.compile(r"\s+([a-z]+)\b")
 
 
-def _without_metres(text: str, span: Span) -> Span:
-    """The number without a trailing 'm' or 'b' unless money or people show that it means million or billion."""
-    if text[span.end - 1] not in _SHORT or not text[span.start].isdigit():
-        return span
-    counted = _COUNTED_AFTER.match(text[span.end : span.end + 24])
+def _without_metres(text: str, start: int, end: int) -> int:
+    """Where a number ends without a trailing 'm' or 'b' unless money or people show that it means a million."""
+    counted = _COUNTED_AFTER.match(text[end : end + 24])
     people = counted is not None and counted.group(1) in load_table("en", "numbers")["counted"]
-    if people or _MONEY_BEFORE.search(text[max(0, span.start - 3) : span.start]):
-        return span
-    return Span(span.start, span.end - (2 if text[span.end - 2].isspace() else 1))
+    if people or _MONEY_BEFORE.search(text[max(0, start - 3) : start]):
+        return end
+    return end - (2 if text[end - 2].isspace() else 1)
 
 
-def _pieces(text: str, span: Span) -> Iterator[tuple[Span, WordNumber]]:
-    """The run as one number, or, where it is none ('five six'), each of its words."""
-    value = parse_number(text[span.start : span.end])
-    if value is not None:
-        yield span, value
-        return
-    for word in re.finditer(r"[^\s\u2010\u2011-]+", text[span.start : span.end]):
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[Span, WordNumber]]:
+    """Each word of a run that is no number as a whole ('five six')."""
+    for word in re.finditer(r"[^\s\u2010\u2011-]+", text[start:end]):
         value = parse_number(word.group())
         if value is not None and word.group().lower() not in {"a", "an", "half"}:
-            yield Span(span.start + word.start(), span.start + word.end()), value
+            yield Span(start + word.start(), start + word.end()), value
+
+
+_UNBOUNDED = frozenset({QuantityKind.LABEL, QuantityKind.TIME, QuantityKind.ORDINAL})
 
 
 def _bounded(text: str, number: Span, value: WordNumber) -> Quantity:
     kind, unit, shown = kind_of(text, number, value)
     plain = Quantity(shown, number, value.low, value.high, kind, unit=unit)
-    if kind in {QuantityKind.LABEL, QuantityKind.TIME, QuantityKind.ORDINAL}:
+    if kind in _UNBOUNDED:
         return plain
     before = bound_before(text, shown.start)
     after = bound_after(text, shown.end)

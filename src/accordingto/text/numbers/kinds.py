@@ -1,8 +1,8 @@
 """What kind of number it is, from the words and signs next to it."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from accordingto.lexicon.load import load_table
 from accordingto.model.document import Span
@@ -43,8 +43,7 @@ _ISO = re.compile(r"-\d{2}-\d{2}\b")
 _ISO_BEFORE = re.compile(r"\b\d{4}-(?:\d{2}-)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(NamedTuple):
     """A number with the characters on either side of it.
 
     Attributes:

@@ -51,7 +51,9 @@ class Candidate:
 
 
 class Gazetteer(Protocol):
-    """Names of places and what bears them."""
+    """Names of places and what bears them; one is told from another, for what it says is kept."""
+
+    def __hash__(self) -> int: ...
 
     def candidates(self, key: str) -> Sequence[Candidate]:
         """What bears a folded name (``fold_name``), the most populous first."""
