@@ -18,7 +18,7 @@ from accordingto.errors import EngineFailed
 Thing = TypeVar("Thing")
 Context = TypeVar("Context")
 Result = TypeVar("Result")
-Work = Callable[[Sequence[Thing], Context], list[Result]]
+Work = Callable[[Sequence[Thing], Context], Sequence[Result]]
 
 # For fewer things no other process is begun: it takes seconds until it has loaded what it needs.
 FEW = 400
@@ -65,7 +65,7 @@ class Crew:
         Raises:
             EngineFailed: a process died.
         """
-        if self._processes < 2 or count < FEW:  # noqa: PLR2004  one process is this one
+        if not self.deals(count):
             for share in shares:
                 yield from work(share, context)
             return
@@ -75,12 +75,16 @@ class Crew:
             remedy = "run the same command again; fewer --processes need less memory"
             raise EngineFailed(f"a comparing process died, for want of memory perhaps; {remedy}") from error
 
+    def deals(self, count: int) -> bool:
+        """Whether so many things are done in other processes; one process is this one."""
+        return self._processes > 1 and count >= FEW
+
     def _deal(
         self, work: Work[Thing, Context, Result], shares: Iterator[Sequence[Thing]], context: Context
     ) -> Iterator[Result]:
         if self._pool is None:
             self._pool = open_pool(self._processes)
-        under_way: deque[Future[list[Result]]] = deque()
+        under_way: deque[Future[Sequence[Result]]] = deque()
         for share in shares:
             under_way.append(self._pool.submit(work, share, context))
             if len(under_way) >= AHEAD * self._processes:

@@ -138,33 +138,39 @@ class Recollection(Generic[Thing]):
                 if found is not None and getattr(found, "document", name) == name:
                     yield name, found
 
-    def remember(self, made: Iterable[tuple[str, str, Thing]]) -> None:
-        """Keep things under their names and digests."""
+    def remember(self, made: Iterable[tuple[str, str, Thing | bytes]]) -> None:
+        """Keep things, which may be packed, under their names and digests."""
         for some in cut(made, SOME):
-            self._memory.remember(self._kind, ((name, digest, pack(thing)) for name, digest, thing in some))
+            kept = ((name, digest, each if isinstance(each, bytes) else pack(each)) for name, digest, each in some)
+            self._memory.remember(self._kind, kept)
 
     def fill(
-        self, digests: Mapping[str, str], make: Callable[[Sequence[str]], Iterable[Thing | Issue]]
+        self, digests: Mapping[str, str], make: Callable[[Sequence[str]], Iterable[Thing | Issue | bytes]]
     ) -> list[Thing | Issue]:
         """One thing for each name, in their order: kept, or made now and kept from now on.
 
         Args:
             digests: by name.
-            make: works out those of some names, in their order; an issue where it cannot.
+            make: works out those of some names, packed or not, in their order; an issue where it cannot.
         """
         found: dict[str, Thing | Issue] = dict(self.recall(digests))
         missing = [name for name in digests if name not in found]
-        self.remember(_noting(zip(missing, make(missing), strict=True), digests, found))
+        self.remember(self._noting(zip(missing, make(missing), strict=True), digests, found))
         return [found[name] for name in digests]
 
-
-def _noting(
-    made: Iterable[tuple[str, Thing | Issue]], digests: Mapping[str, str], found: dict[str, Thing | Issue]
-) -> Iterator[tuple[str, str, Thing]]:
-    for name, thing in made:
-        found[name] = thing
-        if not isinstance(thing, Issue):
-            yield name, digests[name], thing
+    def _noting(
+        self,
+        made: Iterable[tuple[str, Thing | Issue | bytes]],
+        digests: Mapping[str, str],
+        found: dict[str, Thing | Issue],
+    ) -> Iterator[tuple[str, str, Thing | bytes]]:
+        for name, thing in made:
+            opened = unpack(self._form, thing) if isinstance(thing, bytes) else thing
+            if opened is None:
+                raise TypeError(f"what was worked out of {name} is no {self._form.__name__}")
+            found[name] = opened
+            if not isinstance(thing, Issue):
+                yield name, digests[name], thing
 
 
 def digest(*things: object) -> str:
@@ -179,6 +185,20 @@ def digest(*things: object) -> str:
 def pack(thing: object) -> bytes:
     """A thing of lines of the model as bytes."""
     return zlib.compress(_writer().encode(thing), _QUICKLY)
+
+
+def pack_most(things: Iterable[Thing | Issue]) -> list[Thing | Issue | bytes]:
+    """Things as one process hands them to another: packed, which takes a fraction of what pickling them does."""
+    return [each if isinstance(each, Issue) else _pack_one(each) for each in things]
+
+
+def _pack_one(thing: Thing) -> Thing | bytes:
+    """Half a character cannot be packed, and what is too long is not unpacked."""
+    try:
+        written = _writer().encode(thing)
+    except UnicodeEncodeError:
+        return thing
+    return zlib.compress(written, _QUICKLY) if len(written) <= MOST_BYTES else thing
 
 
 def unpack(form: type[Thing], packed: bytes) -> Thing | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from accordingto.comparing.aside import attempt
+from accordingto.comparing.memory import pack_most
 from accordingto.model.actor import Judgement
 from accordingto.model.document import Document
 from accordingto.model.findings import Reading
@@ -60,6 +61,11 @@ def take_notes(share: Sequence[Held], around: Around) -> list[Note | Issue]:
     return [attempt(lambda held: _note(open_reading(held), around), each) for each in share]
 
 
+def pack_notes(share: Sequence[Held], around: Around) -> list[Note | Issue | bytes]:
+    """The same for another process."""
+    return pack_most(take_notes(share, around))
+
+
 def _note(given: Reading, around: Around) -> Note:
     reading = as_read(given)
     cased = None if reading is given else reading.document
@@ -89,6 +95,11 @@ def take_actors(share: Sequence[Seen], judgements: tuple[Judgement, ...]) -> lis
     """Who is who within each of some documents, or an issue, as above."""
     with stage("resolve"):
         return [attempt(partial(_actors, world=each.world, judgements=judgements), each.held) for each in share]
+
+
+def pack_actors(share: Sequence[Seen], judgements: tuple[Judgement, ...]) -> list[LocalReading | Issue | bytes]:
+    """The same for another process."""
+    return pack_most(take_actors(share, judgements))
 
 
 def _actors(held: Held, *, world: World, judgements: Sequence[Judgement]) -> LocalReading:

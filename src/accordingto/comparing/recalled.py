@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from accordingto.comparing.crew import Crew, cut
 from accordingto.comparing.memory import Memory, Recollection, digest
-from accordingto.comparing.notes import Around, Note, Seen, take_actors, take_notes
+from accordingto.comparing.notes import Around, Note, Seen, pack_actors, pack_notes, take_actors, take_notes
 from accordingto.comparing.shelf import SHARE, Shelf
 from accordingto.model.actor import Judgement
 from accordingto.model.memo import Memo
@@ -52,8 +52,9 @@ class Documents:
             for each in self.shelf.documents
         }
 
-        def make(ids: Sequence[str]) -> Iterator[Note | Issue]:
-            return self.crew.map(take_notes, self.shelf.cut(ids), around, count=len(ids))
+        def make(ids: Sequence[str]) -> Iterator[Note | Issue | bytes]:
+            work = pack_notes if self.crew.deals(len(ids)) else take_notes
+            return self.crew.map(work, self.shelf.cut(ids), around, count=len(ids))
 
         return Recollection(self.memory, Memo.NOTE, Note).fill(digests, make)
 
@@ -66,12 +67,13 @@ class Documents:
         said = _by_document(judgements)
         digests = {each: digest(self.version, self.keys[each], seen[each], said.get(each, ())) for each in seen}
 
-        def make(ids: Sequence[str]) -> Iterator[LocalReading | Issue]:
+        def make(ids: Sequence[str]) -> Iterator[LocalReading | Issue | bytes]:
+            work = pack_actors if self.crew.deals(len(ids)) else take_actors
             shares = (
                 [Seen(held, seen[name]) for name, held in zip(some, self.shelf.load(some), strict=True)]
                 for some in cut(ids, SHARE)
             )
-            return self.crew.map(take_actors, shares, judgements, count=len(ids))
+            return self.crew.map(work, shares, judgements, count=len(ids))
 
         return Recollection(self.memory, Memo.ACTORS, LocalReading).fill(digests, make)
 
