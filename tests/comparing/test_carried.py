@@ -1,0 +1,56 @@
+"""What goes from one process to another arrives as it was."""
+
+import pickle
+
+from accordingto.comparing.carried import carry_by_values
+from accordingto.comparing.memory import pack_most, unpack
+from accordingto.comparing.notebook import Notebook
+from accordingto.comparing.notes import Around, Note, take_notes
+from accordingto.model.actor import Mention, MentionForm
+from accordingto.model.document import Span
+from accordingto.model.trace import Issue, Trace
+from accordingto.pipeline import read_document
+from accordingto.text.places import NoGazetteer
+from tests.factory import make_document
+
+TEXT = "Officials in Orvel said two people died on Monday. “We will hold the bridge to the end,” Tor Osrin said."
+
+
+def note_of(text=TEXT):
+    """What a document tells."""
+    (note,) = take_notes([read_document(make_document(text, "a.txt"))], Around(frozenset(), NoGazetteer()))
+    return note
+
+
+def test_lines_are_carried_by_their_values():
+    """With one field or several."""
+    carry_by_values()
+    for line in (Mention("doc-1", Span(0, 5), "Osrin", MentionForm.NAME), Trace("room.rule.v1")):
+        assert pickle.loads(pickle.dumps(line)) == line  # noqa: S301  its own bytes
+
+
+def test_what_is_worked_out_is_packed_but_for_issues():
+    """And is what it was when it is opened."""
+    note, issue = note_of(), Issue("doc-1", "lineage", "a.txt: ValueError")
+    packed, same = pack_most([note, issue])
+    assert unpack(Note, packed) == note
+    assert same is issue
+
+
+def test_half_a_character_goes_as_it_is():
+    """It cannot be packed."""
+    mention = Mention("doc-1", Span(0, 1), "\ud800", MentionForm.NAME)
+    assert pack_most([mention]) == [mention]
+
+
+def test_a_part_of_the_notebook_is_taken_once():
+    """Who takes it holds it alone; documents that are set aside are left out."""
+    note = note_of()
+    book = Notebook([note])
+    assert book.take_trails() == {note.document: note.trail}
+    assert not book.take_trails()
+    assert list(book.take_quoted()) == list(note.quoted)
+    book.keep(set())
+    assert not list(book.take_signs())
+    assert not list(book.take_named())
+    assert book.lines == {note.document: note.lines}
