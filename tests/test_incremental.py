@@ -15,6 +15,7 @@ from accordingto.model.claim import NumberValue
 from accordingto.model.review import Act, Correction, Review
 from accordingto.pipeline import read_documents
 from accordingto.settings import DEFAULT_MODEL
+from accordingto.stages.lineage import likenesses
 from accordingto.store import SqlStore, open_store
 from accordingto.store.memory import MemoryStore
 from tests.factory import make_document
@@ -94,6 +95,27 @@ def test_the_other_way_round(growing, documents):
     for each in reversed(documents):
         growing.add(each)
     assert growing.dump() == build(documents)
+
+
+def test_documents_that_were_compared_are_not_compared_again(growing, monkeypatch):
+    """Sentence by sentence only what is new is held against what was there."""
+    held: list[int] = []
+    align = likenesses.align
+
+    def count(ones, others, against):
+        held.append(len(others))
+        return align(ones, others, against)
+
+    monkeypatch.setattr(likenesses, "align", count)
+    copies = [make_document(f"{RAID} {text}", f"{name}.txt") for name, text in REPORTS.items()]
+    growing.add(*copies[:4])
+    assert sum(held) == 6
+    held.clear()
+    growing.add(copies[4])
+    assert sum(held) == 4
+    held.clear()
+    growing.add(make_document("The lake of Tavik froze on 4 January 2030, the coast guard said.", "g.txt"))
+    assert held == []
 
 
 def test_a_document_that_is_another_now(growing, documents):

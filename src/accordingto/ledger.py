@@ -231,7 +231,7 @@ def compare_again(
     has_others = given is not None and not isinstance(given, Stock)  # than the ledger, by the same rules perhaps
     memory: Memory = Fresh(writer) if anew or has_others else writer
     if entities or writer.entities():  # which entity an actor is rests on the events of all stories
-        memory = OnlyOf(memory, frozenset({Memo.NOTE, Memo.ACTORS}))
+        memory = OnlyOf(memory, frozenset({Memo.NOTE, Memo.ACTORS, Memo.LIKENESSES}))
     with Crew(processes) as crew:
         found = compare(stock.shelf, said, open_gazetteer(), crew, memory)
     findings = found.findings

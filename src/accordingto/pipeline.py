@@ -212,7 +212,9 @@ def _join(given: Documents, book: Notebook, said: Said, gazetteer: Gazetteer) ->
     book.keep({each.id for each in shelf.documents})
     cased = {each.id: book.cased.get(each.id, each) for each in shelf.documents}
     with stage("lineage"):
-        lineage = trace_lineage(tuple(cased.values()), said.reviews, said.captures, trails=book.take_trails())
+        known, trails = documents.likenesses(), book.take_trails()
+        lineage = trace_lineage(tuple(cased.values()), said.reviews, said.captures, trails=trails, known=known)
+        del trails  # they are much
     with stage("stories"):
         stories = group_signs(book.take_signs(), cased, one_story=said.one_story)
     with stage("reconcile"):

@@ -15,12 +15,14 @@ from accordingto.pipeline import read_document
 from accordingto.store import SqlStore
 from tests.factory import make_document
 
-TEXTS = ("Nine soldiers died in Orlec on Monday, the Marish army said.", "Two died in Tavik, the Dawn Front said.")
+RAID = "Nine soldiers died in the old harbour of Orlec on Monday night, the Marish army said."
+TEXTS = (RAID, "Two died in Tavik, the Dawn Front said.", f"{RAID} It denied a retreat.")
+ROWS = {Memo.NOTE: 3, Memo.ACTORS: 3, Memo.LIKENESSES: 1, Memo.STORY: 2}
 
 
 @pytest.fixture(scope="module")
 def ledger(tmp_path_factory):
-    """A ledger of two stories."""
+    """A ledger of two stories, one of them told twice."""
     path = tmp_path_factory.mktemp("memory") / "raid.ledger"
     readings = [read_document(make_document(text, f"{number}.txt")) for number, text in enumerate(TEXTS)]
     with SqlStore(path).writer() as writer:
@@ -42,13 +44,13 @@ def test_it_is_worked_out_anew(ledger, tmp_path, kind, made):
     """Whatever stands there instead."""
     path = shutil.copy(ledger, tmp_path / "raid.ledger")
     with closing(sqlite3.connect(path)) as file, file:
-        assert file.execute("UPDATE memos SET made = ? WHERE kind = ?", (made, kind.value)).rowcount == 2
+        assert file.execute("UPDATE memos SET made = ? WHERE kind = ?", (made, kind.value)).rowcount == ROWS[kind]
     with SqlStore(path).writer() as writer:
         compare_again(writer)
     assert holds(path) == holds(ledger)
     with closing(sqlite3.connect(path)) as file:
         kept = file.execute("SELECT made FROM memos WHERE kind = ?", (kind.value,)).fetchall()
-    assert len(kept) == 2
+    assert len(kept) == ROWS[kind]
     assert (made,) not in kept
 
 
@@ -59,7 +61,7 @@ def test_what_cannot_be_compared_is_worked_out_anew(ledger, tmp_path):
         SELECT made FROM memos AS other WHERE other.kind = memos.kind AND other.name <> memos.name
     ) WHERE kind = 'note'"""
     with closing(sqlite3.connect(path)) as file, file:
-        assert file.execute(swap).rowcount == 2
+        assert file.execute(swap).rowcount == ROWS[Memo.NOTE]
     with SqlStore(path).writer() as writer:
         compare_again(writer)
     assert holds(path) == holds(ledger)

@@ -12,7 +12,7 @@ from accordingto.model.actor import Judgement
 from accordingto.model.memo import Memo
 from accordingto.model.trace import Issue
 from accordingto.rules import version_comparing
-from accordingto.stages.lineage import find_mentioned
+from accordingto.stages.lineage import Known, Likenesses, find_mentioned
 from accordingto.stages.resolve import Hints, Horizon, LocalReading, World
 from accordingto.text.places import Gazetteer
 
@@ -76,6 +76,36 @@ class Documents:
             return self.crew.map(work, shares, judgements, count=len(ids))
 
         return Recollection(self.memory, Memo.ACTORS, LocalReading).fill(digests, make)
+
+    def likenesses(self) -> Known:
+        """What each document shares with others, as far as that was found out before."""
+        return KeptLikenesses(self.memory, self.version)
+
+
+class KeptLikenesses:
+    """What documents were found to share, kept from one build to the next.
+
+    Args:
+        memory: where.
+        version: of the rules that compare.
+    """
+
+    def __init__(self, memory: Memory, version: str) -> None:
+        self._kept = Recollection(memory, Memo.LIKENESSES, Likenesses)
+        self._version = version
+        self._begun = memory.has(Memo.LIKENESSES)
+
+    def recall(self, keys: Mapping[str, bytes]) -> Mapping[str, Likenesses]:
+        """Those of some documents, where their texts are what they were."""
+        return dict(self._kept.recall(self._digests(keys))) if self._begun else {}
+
+    def remember(self, keys: Mapping[str, bytes], made: Iterable[Likenesses]) -> None:
+        """Keep some, in place of what was kept of these documents."""
+        digests = self._digests(keys)
+        self._kept.remember((each.document, digests[each.document], each) for each in made)
+
+    def _digests(self, keys: Mapping[str, bytes]) -> dict[str, str]:
+        return {name: digest(self._version, key) for name, key in keys.items()}
 
 
 def _by_document(judgements: Iterable[Judgement]) -> dict[str, tuple[Judgement, ...]]:

@@ -51,7 +51,7 @@ def write_readings(
         met[name] = list(reading.issues)
     for name in sorted(gone):
         _drop_document(connection, name)
-    for kind in (Memo.NOTE, Memo.ACTORS):
+    for kind in (Memo.NOTE, Memo.ACTORS, Memo.LIKENESSES):
         drop_memos(connection, kind, gone)
     return [issue for name in sorted(met) for issue in met[name]]
 

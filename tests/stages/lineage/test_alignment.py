@@ -1,7 +1,10 @@
 """Sentences of documents are matched the same, however many documents are looked at together."""
 
-from accordingto.stages.lineage import copies
+from array import array
+
+from accordingto.stages.lineage import likenesses
 from accordingto.stages.lineage.alignment import align
+from accordingto.stages.lineage.likenesses import UNKNOWN, compare_all
 from accordingto.stages.lineage.passages import Passages, read_passages
 from accordingto.stages.lineage.rows import Rows
 from tests.factory import make_document
@@ -19,35 +22,65 @@ def _read(*lines: int) -> Passages:
     return read_passages(make_document("\n".join(LINES[each] for each in lines), f"{lines}.txt"))
 
 
-def _columns(found):
-    return [each.tolist() for each in (found.counts, found.copied, found.shared, found.left, found.right, found.alike)]
-
-
 def test_pairs_that_are_looked_at_together_change_nothing_of_one_another():
     """Three documents held against others at once share with each what they share with it alone."""
     ones = [_read(0, 1, 2), _read(), _read(1, 4)]
     others, against = [_read(3, 2), _read(1, 0, 3), _read(0), _read(4, 1)], [0, 0, 1, 2]
-    together = _columns(align(ones, others, against))
-    alone = [_columns(align([ones[at]], [other], [0])) for at, other in zip(against, others, strict=True)]
-    assert together == [[value for each in alone for value in each[column]] for column in range(6)]
-    assert together[0] == [2, 2, 0, 2]
+    together = align(ones, others, against)
+    assert together == [align([ones[at]], [other], [0])[0] for at, other in zip(against, others, strict=True)]
+    assert [len(each.alike) for each in together] == [2, 2, 0, 2]
 
 
 def test_a_sentence_is_matched_once_with_the_one_most_like_it():
     """Two sentences of one document are like one of the other: the nearer takes it."""
-    found = align([_read(0)], [_read(3, 0)], [0])
-    assert (found.left.tolist(), found.right.tolist(), found.alike.tolist()) == ([0], [1], [True])
+    (found,) = align([_read(0)], [_read(3, 0)], [0])
+    assert [list(array("I", each)) for each in (found.left, found.right)] == [[0], [1]]
+    assert found.alike == b"\x01"
+
+
+def _compare(texts, known=UNKNOWN):
+    documents = [make_document("Of no matter.", f"{at}.txt") for at in range(len(texts))]
+    found = compare_all(documents, texts, known)
+    return [(found.left[at], found.right[at], found.alignment(at)) for at in range(len(found))]
 
 
 def test_how_many_pairs_are_looked_at_together_changes_no_line(monkeypatch):
     """The same pairs come out one by one."""
     texts = [_read(*(at % 5, (at + 1) % 5, (at * 3) % 5)) for at in range(9)]
-    whole = copies._compare_all(texts)
+    whole = _compare(texts)
     assert len(whole) > 10
-    monkeypatch.setattr(copies, "_MOST_BYTES", 0)
-    apart = copies._compare_all(texts)
-    assert (apart.left, apart.right) == (whole.left, whole.right)
-    assert [apart.alignment(at) for at in range(len(apart))] == [whole.alignment(at) for at in range(len(whole))]
+    monkeypatch.setattr(likenesses, "_MOST_BYTES", 0)
+    monkeypatch.setattr(likenesses, "_SOME", 2)
+    assert _compare(texts) == whole
+
+
+class Kept(dict):
+    """Likenesses under the keys of their texts."""
+
+    def recall(self, keys):
+        """Those of these keys."""
+        return {name: self[name, key] for name, key in keys.items() if (name, key) in self}
+
+    def remember(self, keys, made):
+        """These."""
+        self.update({(each.document, keys[each.document]): each for each in made})
+
+
+def test_what_was_found_before_is_not_found_out_again(monkeypatch):
+    """Only pairs of a new document, or of one that has other words now, are held against each other."""
+    texts = [_read(*(at % 5, (at + 1) % 5, (at * 3) % 5)) for at in range(7)]
+    asked = []
+    monkeypatch.setattr(likenesses, "align", lambda *given: asked.extend(given[2]) or align(*given))
+    kept = Kept()
+    first = _compare(texts, kept)
+    assert len(asked) == len(first)
+    asked.clear()
+    assert _compare(texts, kept) == first
+    assert asked == []
+    texts[3] = _read(2, 4)
+    again = _compare(texts, kept)
+    assert 0 < len(asked) < len(first)
+    assert again == _compare(texts)
 
 
 def test_rows_are_joined_in_their_order():

@@ -1,7 +1,17 @@
 """Documents -> Derivations and Origins: is the second source really a second source?"""
 
+from accordingto.stages.lineage.likenesses import Known, Likenesses
 from accordingto.stages.lineage.reviewed import review_lineage
 from accordingto.stages.lineage.trace_lineage import Trail, find_publishers, read_trail, trace_lineage
 from accordingto.stages.lineage.voices import find_mentioned
 
-__all__ = ["Trail", "find_mentioned", "find_publishers", "read_trail", "review_lineage", "trace_lineage"]
+__all__ = [
+    "Known",
+    "Likenesses",
+    "Trail",
+    "find_mentioned",
+    "find_publishers",
+    "read_trail",
+    "review_lineage",
+    "trace_lineage",
+]

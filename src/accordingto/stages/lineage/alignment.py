@@ -25,26 +25,24 @@ Pairs = tuple["np.ndarray", "np.ndarray"]  # sentences of the one, and of the ot
 
 
 @dataclass(frozen=True, slots=True)
-class Alignments:
-    """What documents share with each of several others, by columns.
+class Shared:
+    """What two documents share.
 
     Attributes:
-        counts: how many sentences, for each of the others.
-        copied: words in copied sentences, as a share of the shorter document's own words; for each of the others.
+        copied: words in copied sentences, as a share of the shorter document's own words.
         shared: the same for copied and reworded ones.
-        left, right: aligned sentences of the ones and of the others, in the order of the others, then of the ones.
-        alike: which of them are copied; the rest is reworded.
+        left, right: aligned sentences of the one and of the other, in the order of the one; four bytes each.
+        alike: whether each is copied, else it is reworded; one byte each.
     """
 
-    counts: "np.ndarray"
-    copied: "np.ndarray"
-    shared: "np.ndarray"
-    left: "np.ndarray"
-    right: "np.ndarray"
-    alike: "np.ndarray"
+    copied: float
+    shared: float
+    left: bytes
+    right: bytes
+    alike: bytes
 
 
-def align(ones: Sequence[Passages], others: Sequence[Passages], against: Sequence[int]) -> Alignments:
+def align(ones: Sequence[Passages], others: Sequence[Passages], against: Sequence[int]) -> list[Shared]:
     """Match sentences by their words outside quotation marks, each at most once, the most alike first.
 
     Args:
@@ -188,18 +186,20 @@ def _once(pairs: Pairs, likeness: "np.ndarray", both: _Both) -> "np.ndarray":
     return chosen[np.lexsort((pairs[0][chosen], both.document[pairs[1][chosen]]))]
 
 
-def _measure(pairs: Pairs, alike: "np.ndarray", both: _Both) -> Alignments:
+def _measure(pairs: Pairs, alike: "np.ndarray", both: _Both) -> list[Shared]:
     """The pairs, and how much of the shorter text of each two documents they are."""
     sizes, count = both.words.sizes(), len(both.texts)
     other, partner = both.document[pairs[1]], both.partner
     words = np.maximum(1, np.bincount(both.document, sizes, count))
     lengths = np.where((words < words[partner])[other], sizes[pairs[1]], sizes[pairs[0]])
     fewest = np.minimum(words, words[partner])
-    return Alignments(
-        counts=np.bincount(other, minlength=count)[both.ones :],
-        copied=(np.bincount(other, lengths * alike, count) / fewest)[both.ones :],
-        shared=(np.bincount(other, lengths, count) / fewest)[both.ones :],
-        left=pairs[0] - both.begins[partner[other]],
-        right=pairs[1] - both.begins[other],
-        alike=alike,
-    )
+    copied = (np.bincount(other, lengths * alike, count) / fewest).tolist()
+    shared = (np.bincount(other, lengths, count) / fewest).tolist()
+    left = (pairs[0] - both.begins[partner[other]]).astype(np.uint32).tobytes()
+    right = (pairs[1] - both.begins[other]).astype(np.uint32).tobytes()
+    marks = alike.astype(np.uint8).tobytes()
+    ends = np.cumsum(np.bincount(other, minlength=count)).tolist()
+    return [
+        Shared(copied[at], shared[at], left[4 * first : 4 * end], right[4 * first : 4 * end], marks[first:end])
+        for at, first, end in zip(range(both.ones, count), ends[both.ones - 1 :], ends[both.ones :], strict=False)
+    ]

@@ -1,13 +1,9 @@
 """Which documents share sentences, and which these are."""
 
 from array import array
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-import numpy as np
-
-from accordingto.stages.lineage.alignment import Alignments
+from accordingto.stages.lineage.alignment import Shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +21,7 @@ class Alignment:
 
     Attributes:
         pairs: aligned sentences, in the order of the left document.
-        copied, shared: as in ``Alignments``.
+        copied, shared: as in ``Shared``.
     """
 
     pairs: tuple[Aligned, ...]
@@ -38,7 +34,7 @@ class Compared:
 
     Attributes:
         left, right: the two documents of each, by their positions.
-        copied, shared: as in ``Alignments``.
+        copied, shared: as in ``Shared``.
     """
 
     def __init__(self) -> None:
@@ -51,18 +47,17 @@ class Compared:
         """How many pairs."""
         return len(self.left)
 
-    def add(self, pairs: Sequence[tuple[int, int]], found: Alignments) -> None:
-        """Keep what documents were found to share; those that share nothing are left out."""
-        some = found.counts > 0
-        met = np.array(pairs, np.uint32)[some]
-        _extend(self.left, met[:, 0])
-        _extend(self.right, met[:, 1])
-        _extend(self.copied, found.copied[some])
-        _extend(self.shared, found.shared[some])
-        _extend(self._ends, np.cumsum(found.counts[some]) + self._ends[-1])
-        _extend(self._ours, found.left)
-        _extend(self._theirs, found.right)
-        _extend(self._alike, found.alike)
+    def add(self, left: int, right: int, found: Shared) -> None:
+        """Keep what two documents were found to share, if anything."""
+        if found.alike:
+            self.left.append(left)
+            self.right.append(right)
+            self.copied.append(found.copied)
+            self.shared.append(found.shared)
+            self._ours.frombytes(found.left)
+            self._theirs.frombytes(found.right)
+            self._alike.frombytes(found.alike)
+            self._ends.append(len(self._alike))
 
     def alignment(self, at: int) -> Alignment:
         """What the two documents of a pair share."""
@@ -75,7 +70,3 @@ class Compared:
         """Those of one of the two documents."""
         column = self._ours if self.left[at] == document else self._theirs
         return frozenset(column[self._ends[at] : self._ends[at + 1]])
-
-
-def _extend(column: "array[Any]", values: "np.ndarray") -> None:
-    column.frombytes(values.astype(column.typecode).tobytes())

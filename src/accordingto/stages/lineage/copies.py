@@ -1,17 +1,16 @@
 """Copies and rewrites: documents whose own sentences stand in another."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from accordingto.model.document import Document
 from accordingto.model.lineage import Derivation, DerivationKind
 from accordingto.model.trace import Trace
-from accordingto.stages.lineage.alignment import align
-from accordingto.stages.lineage.blocking import find_pairs
-from accordingto.stages.lineage.compared import Alignment, Compared
+from accordingto.stages.lineage.compared import Alignment
 from accordingto.stages.lineage.coverage import Coverage
 from accordingto.stages.lineage.direction import Side, find_source
+from accordingto.stages.lineage.likenesses import UNKNOWN, Known, compare_all
 from accordingto.stages.lineage.passages import Passages
 from accordingto.text.outlets import agency_names, same_outlet
 
@@ -24,12 +23,14 @@ _FEWEST_SENTENCES = 2
 _FEWEST_REWORDED = 3  # two reworded sentences of a short report on a common subject are chance
 _LONG_SENTENCE = 16
 _BRIEF = 10  # words of a report of one sentence that stands as another's one sentence
-_MOST_BYTES = 100_000  # of the words of documents that are looked at together
 _LATEST = timedelta(days=30)
 
 
 def find_copies(
-    documents: Sequence[Document], texts: Sequence[Passages], found_credits: Sequence[Derivation]
+    documents: Sequence[Document],
+    texts: Sequence[Passages],
+    found_credits: Sequence[Derivation],
+    known: Known = UNKNOWN,
 ) -> Iterator[Derivation]:
     """Derivations between documents of the ledger, found by their wording.
 
@@ -37,8 +38,9 @@ def find_copies(
         documents: sorted by id.
         texts: their sentences, in the same order.
         found_credits: what was found of credits; it helps to tell the direction.
+        known: what documents were found to share before.
     """
-    compared = _compare_all(texts)
+    compared = compare_all(documents, texts, known)
     coverage = Coverage(texts, compared)
     credited: dict[str, set[str]] = defaultdict(set)
     printed = {each.document for each in found_credits if each.whole and each.outlet in agency_names()}
@@ -63,32 +65,6 @@ def find_copies(
         if verdict is not None and (verdict[1] or not same_outlet(pair[0].outlet, pair[1].outlet)):
             source, reason = find_source(side(left, right), side(right, left))
             yield _derive(pair, both, found, verdict=verdict, source=source, reason=reason)
-
-
-def _compare_all(texts: Sequence[Passages]) -> Compared:
-    """Every pair worth comparing, sentence by sentence; those that share no sentence are left out."""
-    compared = Compared()
-    for pairs in _cut(find_pairs(texts), texts):
-        ones = list(dict.fromkeys(left for left, _ in pairs))
-        against = {left: at for at, left in enumerate(ones)}
-        others = [texts[right] for _, right in pairs]
-        compared.add(pairs, align([texts[each] for each in ones], others, [against[left] for left, _ in pairs]))
-    return compared
-
-
-def _cut(pairs: Iterable[tuple[int, int]], texts: Sequence[Passages]) -> Iterator[list[tuple[int, int]]]:
-    """Pairs in shares that are looked at together: not more than a few books."""
-    share: list[tuple[int, int]] = []
-    held = 0
-    for left, right in pairs:
-        new = () if share and share[-1][0] == left else (left,)
-        held += sum(len(texts[each].words.values) for each in (*new, right))
-        share.append((left, right))
-        if held > _MOST_BYTES:
-            yield share
-            share, held = [], 0
-    if share:
-        yield share
 
 
 def _close_in_time(left: Document, right: Document) -> bool:

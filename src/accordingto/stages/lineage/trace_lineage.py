@@ -10,6 +10,7 @@ from accordingto.model.review import Review
 from accordingto.stages.lineage.borrowed import find_borrowed
 from accordingto.stages.lineage.copies import find_copies
 from accordingto.stages.lineage.credits import find_credits
+from accordingto.stages.lineage.likenesses import UNKNOWN, Known
 from accordingto.stages.lineage.passages import Passages, read_passages
 from accordingto.stages.lineage.reviewed import review_lineage
 from accordingto.stages.lineage.revisions import find_revisions
@@ -53,6 +54,7 @@ def trace_lineage(
     captures: Sequence[Capture] = (),
     *,
     trails: Mapping[str, Trail] | None = None,
+    known: Known = UNKNOWN,
 ) -> Lineage:
     """Which documents came from which, and what independent lines of provenance remain.
 
@@ -61,13 +63,14 @@ def trace_lineage(
         reviews: persons' reviews that stand, which outrank every rule.
         captures: how the bytes of the documents were got; they tell which of two texts of one page came later.
         trails: what each document shows by itself, by its id, where that was read before.
+        known: what documents were found to share before.
     """
     ordered = sorted({each.id: each for each in documents}.values(), key=lambda each: each.id)
     publishers = find_publishers(ordered)
     shown = [read_trail(each, publishers) if trails is None else trails[each.id] for each in ordered]
     found = [credit for trail in shown for credit in trail.credits]
     texts = drop_stock(ordered, [trail.passages for trail in shown])
-    copies = tuple(find_copies(ordered, texts, found))
+    copies = tuple(find_copies(ordered, texts, found, known))
     found.extend(copies)
     found.extend(find_borrowed(ordered, texts, found))
     found.extend(find_translations(ordered, texts, [trail.translated for trail in shown], found))

@@ -7,7 +7,7 @@ from accordingto.store.tables.fields import TABLES, key, must
 memos = Table(
     "memos",
     TABLES,
-    key("kind", "note (of a document), actors (of a document) or story"),
+    key("kind", "note, actors or likenesses (of a document), or story"),
     key("name", "id of the document or story"),
     must("digest", "digest of all that it was worked out of; where that is another now it is worked out anew"),
     must("made", "what was worked out, packed: zlib over MessagePack", kind=LargeBinary),

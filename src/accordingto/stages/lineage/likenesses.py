@@ -1,0 +1,155 @@
+"""What documents share, sentence by sentence: for every two that are worth comparing, and not found out twice."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import groupby, islice
+from operator import itemgetter
+from typing import Protocol
+
+from accordingto.model.document import Document
+from accordingto.stages.lineage.alignment import Shared, align
+from accordingto.stages.lineage.blocking import find_pairs
+from accordingto.stages.lineage.compared import Compared
+from accordingto.stages.lineage.passages import Passages
+
+_SOME = 500  # documents are compared with others before what was found is kept
+_MOST_BYTES = 100_000  # of the words of documents that are looked at together: not more than a few books
+_KEY_BYTES = 16  # of any number of texts no two have one key
+
+Pair = tuple[int, int]  # positions of documents
+Group = tuple[int, list[int]]  # a document, and those after it that it is worth comparing with
+
+
+@dataclass(frozen=True, slots=True)
+class Likenesses:
+    """What one document was found to share with others.
+
+    Attributes:
+        document: its id.
+        others: the key of each other's text.
+        found: what they share.
+    """
+
+    document: str
+    others: tuple[bytes, ...]
+    found: tuple[Shared, ...]
+
+
+class Known(Protocol):
+    """Where likenesses are kept, each under the key of its document's text."""
+
+    def recall(self, keys: Mapping[str, bytes]) -> Mapping[str, Likenesses]:
+        """Those of some documents, where their texts are what they were."""
+        ...
+
+    def remember(self, keys: Mapping[str, bytes], made: Iterable[Likenesses]) -> None:
+        """Keep some, in place of what was kept of these documents."""
+        ...
+
+
+class Unknown:
+    """Nothing was found before, and nothing is kept."""
+
+    def recall(self, keys: Mapping[str, bytes]) -> Mapping[str, Likenesses]:
+        """None."""
+        del keys
+        return {}
+
+    def remember(self, keys: Mapping[str, bytes], made: Iterable[Likenesses]) -> None:
+        """Nothing is kept."""
+
+
+UNKNOWN = Unknown()
+
+
+def compare_all(documents: Sequence[Document], texts: Sequence[Passages], known: Known = UNKNOWN) -> Compared:
+    """Every pair worth comparing, sentence by sentence; those that share no sentence are left out.
+
+    Args:
+        documents: sorted by id.
+        texts: their sentences, in the same order.
+        known: what was found before.
+    """
+    compared, keys = Compared(), _Keys(texts)
+    for some in _cut_groups(texts):
+        own = {documents[left].id: keys.of(left) for left, _ in some}
+        recalled = known.recall(own)
+        found = dict(_pick(some, [recalled.get(name) for name in own], keys))
+        missing = [(left, right) for left, rights in some for right in rights if (left, right) not in found]
+        found.update(_find(missing, texts))
+        for pair in ((left, right) for left, rights in some for right in rights):
+            compared.add(*pair, found[pair])
+        touched = {left for left, _ in missing}
+        fresh = (each for each in some if each[0] in touched)
+        known.remember(own, (_note(documents[each[0]].id, each, found, keys) for each in fresh))
+    return compared
+
+
+class _Keys:
+    """What is the same for two texts only if they share the same with any other."""
+
+    def __init__(self, texts: Sequence[Passages]) -> None:
+        self._texts = texts
+        self._made: dict[int, bytes] = {}
+
+    def of(self, at: int) -> bytes:
+        """The key of one."""
+        found = self._made.get(at)
+        if found is None:
+            found = self._made[at] = _make_key(self._texts[at])
+        return found
+
+
+def _make_key(text: Passages) -> bytes:
+    made = blake2b(len(text).to_bytes(8, "big"), digest_size=_KEY_BYTES)
+    for rows in (text.words, text.telling):
+        made.update(rows.ends)
+        made.update(rows.values)
+    return made.digest()
+
+
+def _cut_groups(texts: Sequence[Passages]) -> Iterator[list[Group]]:
+    """Some documents at a time, with those that each is worth comparing with."""
+    groups = ((left, [right for _, right in pairs]) for left, pairs in groupby(find_pairs(texts), key=itemgetter(0)))
+    while some := list(islice(groups, _SOME)):
+        yield some
+
+
+def _pick(some: Iterable[Group], recalled: Iterable[Likenesses | None], keys: _Keys) -> Iterator[tuple[Pair, Shared]]:
+    """What is known of pairs of which both texts are what they were."""
+    for (left, rights), kept in zip(some, recalled, strict=True):
+        if kept is not None:
+            before = dict(zip(kept.others, kept.found, strict=False))
+            yield from (((left, right), before[keys.of(right)]) for right in rights if keys.of(right) in before)
+
+
+def _note(name: str, group: Group, found: Mapping[Pair, Shared], keys: _Keys) -> Likenesses:
+    left, rights = group
+    return Likenesses(name, tuple(map(keys.of, rights)), tuple(found[left, right] for right in rights))
+
+
+def _find(pairs: Iterable[Pair], texts: Sequence[Passages]) -> Iterator[tuple[Pair, Shared]]:
+    """What the documents of each pair share; pairs rise."""
+    for share in _cut(pairs, texts):
+        ones = list(dict.fromkeys(left for left, _ in share))
+        at = {left: number for number, left in enumerate(ones)}
+        others = [texts[right] for _, right in share]
+        yield from zip(
+            share, align([texts[each] for each in ones], others, [at[left] for left, _ in share]), strict=True
+        )
+
+
+def _cut(pairs: Iterable[Pair], texts: Sequence[Passages]) -> Iterator[list[Pair]]:
+    """Pairs in shares that are looked at together."""
+    share: list[Pair] = []
+    held = 0
+    for left, right in pairs:
+        new = () if share and share[-1][0] == left else (left,)
+        held += sum(len(texts[each].words.values) for each in (*new, right))
+        share.append((left, right))
+        if held > _MOST_BYTES:
+            yield share
+            share, held = [], 0
+    if share:
+        yield share
