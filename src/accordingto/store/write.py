@@ -158,13 +158,10 @@ def _actor_parts(actor: Actor) -> Iterator[tuple[Table, Columns]]:
         columns: Columns = {"actor": actor.id, "position": position, "other": side.actor, "document": side.document}
         yield tables.affiliations, columns | put_span(side.evidence) | {"rule": side.rule}
     for position, mention in enumerate(actor.mentions):
-        columns = {
-            "actor": actor.id,
-            "position": position,
-            "document": mention.document,
-            **put_span(mention.span),
-        }
-        yield tables.mentions, columns | {"text": mention.text, "form": mention.form.value}
+        start, end = mention.span
+        columns = {"actor": actor.id, "position": position, "document": mention.document}
+        columns |= {"begins": start, "ends": end, "text": mention.text, "form": mention.form.value}
+        yield tables.mentions, columns
 
 
 def _judgement(judgement: Judgement) -> Columns:

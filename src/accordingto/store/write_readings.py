@@ -170,11 +170,12 @@ def _attribution_rows(line: Attribution, position: int, resolution: Resolution) 
             **put_trace(line.trace),
         },
     )
-    parts = {"source": line.source, "cue": line.cue, "content": line.content, "via": line.via}
-    for part, spans in parts.items():
-        for index, span in enumerate(spans):
-            columns: Columns = {"attribution": line.id, "part": part, "position": index}
-            yield tables.attribution_spans, columns | put_span(span)
+    name = line.id
+    parts = (("source", line.source), ("cue", line.cue), ("content", line.content), ("via", line.via))
+    for part, spans in parts:
+        for index, (start, end) in enumerate(spans):
+            columns: Columns = {"attribution": name, "part": part, "position": index, "begins": start, "ends": end}
+            yield tables.attribution_spans, columns
     yield from _via_rows(line.id, resolution)
 
 

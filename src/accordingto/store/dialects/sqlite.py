@@ -18,6 +18,9 @@ from accordingto.store.migrations import APPLICATION, SCHEMA, upgrade
 
 # A reader of a server keeps so much of the file in memory, in KiB (negative: SQLite counts KiB, not pages).
 KEPT = "PRAGMA cache_size = -16000"
+# A writer keeps so much: keys are digests, which fall into their indexes anywhere, and a page that was put into the log
+# for want of room is looked for there at the next line (an archive of 7,500: 4.8 -> 4.2 ms a document).
+_KEPT_WRITING = "PRAGMA cache_size = -131072"
 _SIDE_FILES = ("", "-wal", "-shm", "-journal")
 
 
@@ -54,6 +57,7 @@ class SqliteFile:
             with clear_faults(self.path), self.connect("mode=rw") as connection:
                 self._check_version(connection)
                 connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+                connection.exec_driver_sql(_KEPT_WRITING)
                 with transaction(connection, "BEGIN IMMEDIATE"):
                     upgrade(connection, self._check_version(connection))
                     yield connection
