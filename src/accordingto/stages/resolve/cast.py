@@ -86,6 +86,8 @@ class Figure:
     @property
     def full_name(self) -> str:
         """The fullest of the names: the most words, then the most often, then by spelling."""
+        if len(self.names) == 1:
+            return next(iter(self.names))
         counted = [name for name, count in self.names.items() if count] or list(self.names)
         return max(counted, key=lambda name: (len(name.split()), self.names[name], len(name), name), default="")
 

@@ -4,6 +4,7 @@ What was once led is left out: only the present tense and 'led by' beside a name
 """
 
 from collections.abc import Iterable
+from functools import cache
 
 from accordingto.model.actor import ActorKind
 from accordingto.model.document import Span
@@ -20,7 +21,7 @@ _UNREAL = frozenset({"not", "n't", "n’t", "never", "would", "could", "may", "m
 def bind_leaders(cast: Cast, parse: Parse) -> None:
     """Bind who leads a body, or speaks for it, to that body."""
     leading = words.acting("leading")
-    for token in parse.tokens:
+    for token in [each for each in parse.tokens if each.lemma in _telling() or each.text == "behalf"]:
         if token.lemma in leading and token.pos == "VERB":
             if token.tag == "VBN" and token.dep == "acl":
                 _bind(cast, parse, people=_agents(parse, token), bodies=[token.head])
@@ -31,6 +32,11 @@ def bind_leaders(cast: Cast, parse: Parse) -> None:
         elif token.text == "behalf":
             verb = next((parse.tokens[i] for i in parse.ancestors(token.index) if parse.tokens[i].pos == "VERB"), token)
             _bind(cast, parse, people=_subjects(parse, verb), bodies=_under(parse, token, "of"))
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return words.acting("leading") | {"speak"}
 
 
 def _bind(cast: Cast, parse: Parse, *, people: Iterable[int], bodies: Iterable[int]) -> None:

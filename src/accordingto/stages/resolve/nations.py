@@ -181,12 +181,9 @@ def _stems(demonym: str, endings: str) -> Iterator[str]:
 
 
 def _count(nations: Nations, tokens: Sequence[Token]) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for word in [token.text for token in tokens if token.text[0].isupper()]:
-        found = nations.find(word)
-        if found is not None:
-            counts[found.code] += 1
-    return counts
+    find = nations.find if nations.learnt else find_country
+    capitals = [token.text for token in tokens if token.text[0].isupper()]
+    return Counter([found.code for found in map(find, capitals) if found is not None])
 
 
 def _common_home(nations: Nations, hints: Sequence[CountryHints]) -> str:

@@ -151,7 +151,7 @@ def _make(
     is_opening = tokens[first].index == parse.sentences[tokens[first].sentence].first
     start = _skip_titles(tokens, first, last)
     first, start = _with_long_title(parse, first, start, last)
-    title = _title(tokens[first:start])
+    title = _title(tokens[first:start]) if start > first else ""
     end = _with_small_head(parse, start, last)
     while end > start and tokens[end - 1].text in {"-", "'s", "’s"}:
         end -= 1

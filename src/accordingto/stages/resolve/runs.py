@@ -130,12 +130,16 @@ def is_sentence(parse: Parse, sentence: Sentence) -> bool:
     tokens = parse.words(sentence)
     if tokens[-1].text not in _STOPS and not any(token.pos in _VERBS for token in tokens):
         return False
-    plain = capitals = 0
+    small = capitals = 0
     for token in tokens[1:]:
         if token.pos in _PLAIN and token.text.isalpha():
-            plain += 1
-            capitals += token.text[0].isupper()
-    return 4 * capitals < 3 * plain or plain < 3  # noqa: PLR2004
+            if token.text[0].isupper():
+                capitals += 1
+            else:
+                small += 1
+                if 3 * small >= len(tokens):  # whatever the rest has
+                    return True
+    return capitals < 3 * small or capitals + small < 3  # noqa: PLR2004
 
 
 def is_capital(token: Token) -> bool:
@@ -192,13 +196,11 @@ def find_runs(
 ) -> Iterator[tuple[int, int]]:
     """Longest runs of name words, with the small words that names hold; in a headline capitals alone do not count."""
     at = sentence.first
-    for token in parse.words(sentence):
-        # Most words cannot begin a name, and nothing else need be asked of them.
-        if token.index < at or not _may_begin(token.text):
-            continue
+    # Most words cannot begin a name, and nothing else need be asked of them.
+    for token in [each for each in parse.words(sentence) if _may_begin(each.text)]:
         first = token.index
         unsure = headline and token.pos != "PROPN" and not labels[first][1]
-        if unsure or not _starts_name(token, sentence, parse, labels[first][1]):
+        if first < at or unsure or not _starts_name(token, sentence, parse, labels[first][1]):
             continue
         at = first + 1
         while at < sentence.last:
