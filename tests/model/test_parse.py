@@ -1,5 +1,10 @@
 """The grammar of a document, looked up by its words."""
 
+import copy
+
+import pytest
+from msgspec import structs
+
 from accordingto.model.parse import Parse, Sentence, Token
 
 
@@ -18,3 +23,14 @@ def test_words_are_found_by_lemma_and_by_form_in_text_order():
     assert [token.index for token in parse.find_words({"raids", "followed", "raid"})] == [0, 1, 2, 3]
     assert [token.index for token in parse.find_words({"raid"})] == [0, 2]
     assert parse.find_words({"truce"}) == []
+
+
+def test_a_word_stays_as_it_is_and_another_is_made_of_it():
+    """Nobody changes a word that others hold; a copy is equal to it."""
+    word = make_parse(("Raids", "raid")).tokens[0]
+    with pytest.raises(AttributeError):
+        word.pos = "VERB"
+    assert structs.replace(word, pos="VERB").pos == "VERB"
+    assert word.pos == "X"
+    assert copy.deepcopy(word) == word
+    assert hash(make_parse(("Raids", "raid")).tokens[0]) == hash(word)

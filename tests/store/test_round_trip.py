@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from accordingto.errors import LedgerError
 from accordingto.export.ledger_json import dump_ledger
 from accordingto.model.parse import Entity, Parse, Sentence, Token
+from accordingto.store import rows
 from accordingto.store.packed_parse import empty_parse, pack_parse, unpack_parse
 from tests.factory import make_document
 from tests.harbour import PERSONS_JUDGEMENT, make_findings
@@ -28,6 +29,16 @@ def test_findings_come_back_as_they_were(store):
     with store.view() as view:
         assert view.findings() == without_grammar(findings)
         assert dump_ledger(view.findings()) == dump_ledger(findings)
+
+
+@pytest.mark.parametrize("most", [1, 7, 40])
+def test_findings_come_back_however_few_rows_are_written_at_a_time(sql_store, most, monkeypatch):
+    """Rows go into the ledger in portions; what they point at may come in a later one."""
+    monkeypatch.setattr(rows, "MOST_ROWS", most)
+    with sql_store.writer() as writer:
+        writer.save(make_findings())
+    with sql_store.view() as view:
+        assert view.findings() == without_grammar(make_findings())
 
 
 def test_readings_come_back_with_their_grammar(store):
