@@ -222,7 +222,7 @@ def _join(given: Documents, book: Notebook, said: Said, gazetteer: Gazetteer) ->
     outlets = {each.id: each.outlet for each in shelf.documents}
     sure = Sure()
     homes = make_homes(((outlets[each], sure.note(each, named)) for each, named in book.take_named()), gazetteer)
-    whole = Whole(shelf.load, book.lines, outlets, homes, sure.places, Shares(outlets, resolution, lineage))
+    whole = Whole(shelf.load, book.lines, outlets, homes, sure.places, book.dates, Shares(outlets, resolution, lineage))
     told = join_reviewed(stories, [each for each in said.reviews if each.act not in ON_ACTORS])
     settled = settle_stories(told, whole, documents, gazetteer)
     met = [*(issue for each in shelf.documents for issue in book.issues[each.id]), *issues, *settled.issues]

@@ -20,12 +20,14 @@ class Notebook:
     Attributes:
         cased: the documents that were not read in their own letters, by id.
         lines: ids of the attributions of each document.
+        dates: the dates that each names, packed.
         issues: what was met while reading each.
     """
 
     def __init__(self, notes: Sequence[Note] = ()) -> None:
         self.cased: dict[str, Document] = {each.document: each.cased for each in notes if each.cased is not None}
         self.lines = {each.document: each.lines for each in notes}
+        self.dates = {each.document: each.dates for each in notes}
         self.issues = {each.document: each.issues for each in notes}
         self._hints = {each.document: each.hints for each in notes}
         self._trails = {each.document: each.trail for each in notes}

@@ -11,7 +11,7 @@ from accordingto.model.document import Document
 from accordingto.model.findings import Reading
 from accordingto.model.trace import Issue
 from accordingto.observe import stage
-from accordingto.stages.align import find_named
+from accordingto.stages.align import find_named, note_dates
 from accordingto.stages.lineage import Trail, read_trail
 from accordingto.stages.reconcile import Said, find_quoted
 from accordingto.stages.resolve import Hints, LocalReading, World, find_hints, read_actors
@@ -35,6 +35,7 @@ class Note:
         signs: which story it tells.
         quoted: the sentences that it quotes.
         named: the places that it names.
+        dates: the dates that it names, packed.
     """
 
     document: str
@@ -46,6 +47,7 @@ class Note:
     signs: Signs
     quoted: tuple[Said, ...]
     named: tuple[Candidate, ...]
+    dates: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ def _note(given: Reading, around: Around) -> Note:
         trail = read_trail(reading.document, around.publishers)
     with stage("resolve"):
         hints = find_hints(reading)
+    with stage("align"):
+        dates = note_dates(reading.document)
     with stage("stories"):
         signs = find_signs(reading)
     with stage("align"):
@@ -80,7 +84,7 @@ def _note(given: Reading, around: Around) -> Note:
     with stage("reconcile"):
         quoted = tuple(find_quoted(reading))
     lines = tuple(each.id for each in reading.attributions)
-    return Note(reading.document.id, cased, lines, reading.issues, trail, hints, signs, quoted, named)
+    return Note(reading.document.id, cased, lines, reading.issues, trail, hints, signs, quoted, named, dates)
 
 
 @dataclass(frozen=True, slots=True)

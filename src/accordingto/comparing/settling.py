@@ -21,7 +21,7 @@ from accordingto.model.review import ON_LINEAGE, Review, pointed_documents
 from accordingto.model.story import Story
 from accordingto.model.trace import Issue
 from accordingto.observe import stage
-from accordingto.stages.align import Remaking, pick_sure, review_alignment
+from accordingto.stages.align import Remaking, pick_sure, recall_dates, review_alignment
 from accordingto.stages.stories import Shares
 from accordingto.store.packed_reading import Held, open_reading
 from accordingto.text.casing import as_read
@@ -43,6 +43,7 @@ class Share:
         homes: where their outlets write about.
         reviews: those that are about its documents.
         sure: the places by which each of its documents tells where the story lies.
+        dates: the dates that each of them names, packed.
     """
 
     stories: tuple[Story, ...]
@@ -52,6 +53,7 @@ class Share:
     homes: Mapping[str | None, Home]
     reviews: tuple[Review, ...]
     sure: Mapping[str, tuple[Candidate, ...]]
+    dates: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class Settled:
 def settle(share: Share, gazetteer: Gazetteer) -> Settled:
     """The events, claims and questions of a story, as persons' reviews leave them."""
     ordered = [as_read(open_reading(each)) for each in share.readings]
+    for each in ordered:
+        recall_dates(each.document, share.dates[each.document.id])
     told = Apart(share.stories, by_story(ordered, share.stories), _known(share, ordered))
     watched = Watched(share.homes)
     with stage("align"):
@@ -183,6 +187,7 @@ class Whole:
         outlets: of each document.
         homes: where outlets write about.
         sure: the places by which documents tell where their stories lie, where they name any.
+        dates: the dates that each document names, packed.
         shares: hands out who is who and what came from where.
     """
 
@@ -191,6 +196,7 @@ class Whole:
     outlets: Mapping[str, str | None]
     homes: Mapping[str | None, Home]
     sure: Mapping[str, tuple[Candidate, ...]]
+    dates: Mapping[str, bytes]
     shares: Shares
 
     def share(self, stories: tuple[Story, ...], reviews: tuple[Review, ...]) -> Share:
@@ -200,7 +206,8 @@ class Whole:
         outlets = {None, *(self.outlets[each] for each in ids)} & self.homes.keys()
         homes = {each: self.homes[each] for each in sorted(outlets, key=lambda each: each or "")}
         sure = {each: self.sure.get(each, ()) for each in ids} if len(ids) > 1 else {}
-        return Share(stories, (), resolution, self.shares.lineage(ids), homes, reviews, sure)
+        dates = {each: self.dates[each] for each in ids}
+        return Share(stories, (), resolution, self.shares.lineage(ids), homes, reviews, sure, dates)
 
     def open(self, share: Share) -> Share:
         """The share with the readings of its documents."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from accordingto.model.actor import Resolution
 from accordingto.model.findings import Alignment, Reading
 from accordingto.stages.align.claims import find_claims
+from accordingto.stages.align.days import note_dates, recall_dates
 from accordingto.stages.align.events import find_events
 from accordingto.stages.align.grounded import ground
 from accordingto.stages.align.homes import find_homes, find_named, make_homes, pick_sure
@@ -15,7 +16,18 @@ from accordingto.text.places import Candidate, Gazetteer, Home, NoGazetteer
 
 NOWHERE = NoGazetteer()
 
-__all__ = ["Group", "Remaking", "align", "find_homes", "find_named", "make_homes", "pick_sure", "review_alignment"]
+__all__ = [
+    "Group",
+    "Remaking",
+    "align",
+    "find_homes",
+    "find_named",
+    "make_homes",
+    "note_dates",
+    "pick_sure",
+    "recall_dates",
+    "review_alignment",
+]
 
 
 def align(

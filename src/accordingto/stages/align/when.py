@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import IntEnum
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice, pairwise
 
 from accordingto.lexicon import load_table
 from accordingto.model.dates import DateRange
 from accordingto.model.document import Document
 from accordingto.model.parse import Parse, Sentence
+from accordingto.stages.align.days import dates_of
 from accordingto.stages.align.tellings import Telling
-from accordingto.text.dates import FoundDate, Relation, find_dates
 from accordingto.text.numbers import parse_number
 
 # A clause further up than this many words has no say; more dates in one sentence are a table.
@@ -102,17 +102,6 @@ class DateWords:
         return self._heads[low : min(high, low + MOST)]
 
 
-# A story's claims are dated after its events, by the same words.
-@lru_cache(maxsize=256)
-def _find_dates(text: str, anchor: DateRange | None) -> tuple[FoundDate, ...]:
-    return tuple(find_dates(text, anchor))
-
-
-def dates_of(document: Document) -> tuple[FoundDate, ...]:
-    """The dates that a document names, in text order."""
-    return _find_dates(document.text, None if document.published is None else document.published.date)
-
-
 def date_tokens(document: Document, parse: Parse) -> DateWords:
     """The date expressions of a document."""
     found: dict[int, DateRange] = {}
@@ -125,7 +114,7 @@ def date_tokens(document: Document, parse: Parse) -> DateWords:
         heads = [token for token in covered if token.head not in inside or token.head == token.index]
         if heads:
             # 'since 2014', 'until May', 'before June' bound a state or say when something was not yet.
-            (found if each.relation is Relation.IN else bounds)[heads[0].index] = each.date
+            (found if each.within else bounds)[heads[0].index] = each.date
     return DateWords(found, bounds)
 
 

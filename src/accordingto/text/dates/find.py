@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from accordingto.model.dates import DateRange
 from accordingto.model.document import Span
@@ -55,6 +56,14 @@ def find_dates(
         >>> [str(found.date.start) for found in find_dates("It began on Sunday (4/6).", DateRange(day, day))]
         ['2023-06-04']
     """
+    return list(_find(text, anchor, order, reference))
+
+
+# What a document tells is asked by several, one after the other.
+@lru_cache(maxsize=8)
+def _find(
+    text: str, anchor: DateRange | None, order: DayOrder | None, reference: DateRange | None
+) -> tuple[FoundDate, ...]:
     earlier = [] if reference is None else [Stretch(reference, Unit.SPAN)]
     last = None if anchor is None else anchor.end
     found: list[FoundDate] = []
@@ -69,7 +78,7 @@ def find_dates(
         found.append(_found(match.start() if phase is None else phase[1], match.end(), rule, value, context))
         if rule.basis is not Basis.DISCOURSE or earlier:
             earlier.append(value)
-    return found
+    return tuple(found)
 
 
 def _read(match: re.Match[str], rule: Rule, context: Context, anchor: DateRange | None) -> Stretch | None:

@@ -13,7 +13,7 @@ from accordingto.model.document import Span, Zone
 from accordingto.model.event import Event, EventMention
 from accordingto.model.findings import Reading
 from accordingto.model.parse import Parse, Token
-from accordingto.stages.align.when import dates_of
+from accordingto.stages.align.days import dates_of
 from accordingto.text.countries import find_country
 
 # Zones whose sentences may state values; the rest ('Source: ...', newsletters) are no part of the report.
