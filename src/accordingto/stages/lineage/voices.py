@@ -15,6 +15,8 @@ from accordingto.text.outlets import find_outlet, outlet_names, outlet_pattern
 from accordingto.text.phrases import join_phrases, words
 
 _NAME = re.compile(r"(?<![\w@#])[A-Za-z](?:[\w.]*\w)?")
+_WORD = re.compile(r"[\w@#]+")
+_MARK = re.compile("[@#]")
 _ARTICLES = frozenset({"the", "The"})
 _BETWEEN = re.compile(r"[\s'’]+")  # what a text may write otherwise than the list
 _BEFORE = 120  # characters before a name in which 'according to a report by the newspaper' must stand
@@ -40,10 +42,10 @@ def find_voices(document: Document, publishers: frozenset[str] = frozenset()) ->
 def find_mentioned(text: str, publishers: frozenset[str]) -> tuple[str, ...]:
     """Those of the outlets that a text may name, sorted: it holds the first word of each that is no article."""
     known = _by_beginning(publishers)
-    named = set(_NAME.findall(text))
-    here = {word.lower() for word in named} | {
-        part.lower() for word in named if "." in word for part in word.split(".")
-    }
+    met = set(_WORD.findall(text))
+    if "@" in text or "#" in text:  # the name ends before a mark, and does not begin with one
+        met |= {_MARK.split(word, 1)[0] for word in met}
+    here = {word.lower() for word in met}
     return tuple(sorted(name for word in here & known.keys() for name in known[word]))
 
 

@@ -4,13 +4,17 @@ Actors and lines of provenance are the whole ledger's and keep their ids and nam
 only what concerns its documents, so that ten thousand stories do not each look through every actor.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from accordingto.model.actor import Actor, Mention, Resolution
 from accordingto.model.findings import Reading
 from accordingto.model.lineage import Derivation, Lineage, Origin
+
+_document_of = attrgetter("document")
 
 
 class Shares:
@@ -25,7 +29,7 @@ class Shares:
     def __init__(self, outlets: Mapping[str, str | None], resolution: Resolution, lineage: Lineage) -> None:
         self._resolution = resolution
         self._actors = {actor.id: actor for actor in resolution.actors}
-        self._mentions = _by_document(resolution.actors)
+        self._met = _by_document(resolution.actors)
         self._derivations: defaultdict[str, list[Derivation]] = defaultdict(list)
         for each in lineage.derivations:
             self._derivations[each.document].append(each)
@@ -40,8 +44,8 @@ class Shares:
         """The same of documents and attributions by their ids."""
         mentions: defaultdict[str, list[Mention]] = defaultdict(list)
         for document in sorted(documents):
-            for actor, mention in self._mentions.get(document, ()):
-                mentions[actor].append(mention)
+            for actor in self._met.get(document, ()):
+                mentions[actor.id].extend(_mentions_in(document, actor))
         claimers = {each: self._resolution.claimers[each] for each in lines if each in self._resolution.claimers}
         via = {each: self._resolution.via[each] for each in lines if each in self._resolution.via}
         relays = (relay for chain in via.values() for relay in chain)
@@ -79,12 +83,22 @@ def _met_at(actor: Actor, mentions: tuple[Mention, ...]) -> Actor:
     return actor if actor.mentions == mentions else replace(actor, mentions=mentions)
 
 
-def _by_document(actors: Iterable[Actor]) -> Mapping[str, list[tuple[str, Mention]]]:
-    found: defaultdict[str, list[tuple[str, Mention]]] = defaultdict(list)
+def _by_document(actors: Iterable[Actor]) -> Mapping[str, list[Actor]]:
+    """Who is met in each document; of a hundred thousand documents a list of all mentions would be long."""
+    found: defaultdict[str, list[Actor]] = defaultdict(list)
     for actor in actors:
-        for mention in actor.mentions:
-            found[mention.document].append((actor.id, mention))
+        for document in dict.fromkeys([mention.document for mention in actor.mentions]):
+            found[document].append(actor)
     return found
+
+
+def _mentions_in(document: str, actor: Actor) -> Sequence[Mention]:
+    """The mentions of an actor in a document, which stand side by side."""
+    mentions = actor.mentions
+    if mentions[0].document == mentions[-1].document:
+        return mentions
+    first = bisect_left(mentions, document, key=_document_of)
+    return mentions[first : bisect_right(mentions, document, first, key=_document_of)]
 
 
 def _cut(origin: Origin, documents: frozenset[str]) -> Origin:
