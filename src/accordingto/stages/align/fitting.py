@@ -191,13 +191,15 @@ def _takes(parse: Parse, token: Token, words: Words, pattern: Pattern, objects: 
 def _is_gunfire(parse: Parse, noun: Token, words: Words) -> bool:
     """'Under fire', 'opened fire', 'the firing of the coach': neither flames nor shots."""
     lemma, head = noun.lemma.lower(), parse.tokens[noun.head]
+    if lemma not in {"fire", "firing"}:
+        return False
     children = [parse.tokens[c] for c in parse.children[noun.index]]
     if lemma == "fire":
         named = any(
             c.dep == "det" or (c.dep == "compound" and c.lemma.lower() in words.only["collapse"]) for c in children
         )
         return not named or (noun.dep == "dobj" and head.lemma.lower() in words.sets["opened"])
-    return lemma == "firing" and any(c.lemma.lower() == "of" for c in children)
+    return any(c.lemma.lower() == "of" for c in children)
 
 
 def _breaks_out(parse: Parse, token: Token, words: Words) -> bool:

@@ -192,10 +192,12 @@ def _is_placed_otherwise(parse: Parse, telling: Telling) -> bool:
 def _days_before(parse: Parse, telling: Telling, dates: DateWords, published: DateRange | None) -> Dated | None:
     """'Two days after it overthrew the president': so long before the day of the clause above, else of the report."""
     verb = parse.tokens[telling.main.clause]
+    if verb.dep != "advcl":
+        return None
     children = [parse.tokens[c] for c in parse.children[verb.index]]
     lapse = next((c for c in children if c.dep == "npadvmod" and c.lemma in DAYS), None)
     after = next((c for c in children if c.dep == "mark" and c.lemma == "after"), None)
-    if verb.dep != "advcl" or lapse is None or after is None or after.index != lapse.index + 1:
+    if lapse is None or after is None or after.index != lapse.index + 1:
         return None
     number = next((parse_number(parse.tokens[c].text) for c in parse.children[lapse.index]), None)
     many = 1 if number is None else int(number.value)
