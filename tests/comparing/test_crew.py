@@ -17,6 +17,7 @@ TEXTS = [
     "Nine soldiers died in Orlec when the Dawn Front came, the army said.",
     "A ferry sank off Mellin harbour in a storm. Divers reached the wreck, said its owner Sela Varn.",
     "Guards of Mellin prison met two inmates. Hal Berin leads the Dawn Front.",
+    "A ferry sank off Mellin harbour in a storm. Divers reached the wreck, said its owner Sela Varn. He was not there.",
 ]
 
 
@@ -36,6 +37,7 @@ def compare_all(held, processes):
 def test_several_processes_find_what_one_finds(readings, monkeypatch):
     """Packed or not, in shares of whatever size."""
     alone = compare_all(Shelf.of(readings), 1)
+    assert alone.findings.lineage.derivations
     for room, name in ((crew_room, "FEW"), (shelf, "SHARE"), (settling, "SHARE")):
         monkeypatch.setattr(room, name, 1)
     packed = {each.document.id: pack_reading(each) for each in readings}

@@ -12,7 +12,7 @@ from accordingto.model.actor import Judgement
 from accordingto.model.memo import Memo
 from accordingto.model.trace import Issue
 from accordingto.rules import version_comparing
-from accordingto.stages.lineage import Known, Likenesses, find_mentioned
+from accordingto.stages.lineage import Batch, Known, Likenesses, Shared, align_batches, find_mentioned
 from accordingto.stages.resolve import Hints, Horizon, LocalReading, World
 from accordingto.text.places import Gazetteer
 
@@ -79,7 +79,7 @@ class Documents:
 
     def likenesses(self) -> Known:
         """What each document shares with others, as far as that was found out before."""
-        return KeptLikenesses(self.memory, self.version)
+        return KeptLikenesses(self.memory, self.version, self.crew)
 
 
 class KeptLikenesses:
@@ -88,9 +88,11 @@ class KeptLikenesses:
     Args:
         memory: where.
         version: of the rules that compare.
+        crew: who compares documents that were not compared before.
     """
 
-    def __init__(self, memory: Memory, version: str) -> None:
+    def __init__(self, memory: Memory, version: str, crew: Crew) -> None:
+        self._crew = crew
         self._kept = Recollection(memory, Memo.LIKENESSES, Likenesses)
         self._version = version
         self._begun = memory.has(Memo.LIKENESSES)
@@ -103,6 +105,10 @@ class KeptLikenesses:
         """Keep some, in place of what was kept of these documents."""
         digests = self._digests(keys)
         self._kept.remember((each.document, digests[each.document], each) for each in made)
+
+    def find(self, batches: Iterable[Batch], count: int) -> Iterator[list[Shared]]:
+        """What documents share that were not compared before, so many pairs in all; batch by batch, in their order."""
+        return self._crew.map(align_batches, ([each] for each in batches), None, count=count)
 
     def _digests(self, keys: Mapping[str, bytes]) -> dict[str, str]:
         return {name: digest(self._version, key) for name, key in keys.items()}

@@ -5,7 +5,7 @@ from array import array
 from accordingto.stages.lineage import likenesses
 from accordingto.stages.lineage.alignment import align
 from accordingto.stages.lineage.likenesses import UNKNOWN, compare_all
-from accordingto.stages.lineage.passages import Passages, read_passages
+from accordingto.stages.lineage.passages import read_passages
 from accordingto.stages.lineage.rows import Rows
 from tests.factory import make_document
 
@@ -18,7 +18,7 @@ LINES = [
 ]
 
 
-def _read(*lines: int) -> Passages:
+def _read(*lines):
     return read_passages(make_document("\n".join(LINES[each] for each in lines), f"{lines}.txt"))
 
 
@@ -64,6 +64,10 @@ class Kept(dict):
     def remember(self, keys, made):
         """These."""
         self.update({(each.document, keys[each.document]): each for each in made})
+
+    def find(self, batches, count):
+        """Here."""
+        return UNKNOWN.find(batches, count)
 
 
 def test_what_was_found_before_is_not_found_out_again(monkeypatch):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from accordingto.stages.lineage.passages import Passages, mark_repeated
+from accordingto.stages.lineage.passages import Wording, mark_repeated
 from accordingto.stages.lineage.rows import Rows, count_up
 from accordingto.stages.lineage.runs import find_runs
 
@@ -42,7 +42,7 @@ class Shared:
     alike: bytes
 
 
-def align(ones: Sequence[Passages], others: Sequence[Passages], against: Sequence[int]) -> list[Shared]:
+def align(ones: Sequence[Wording], others: Sequence[Wording], against: Sequence[int]) -> list[Shared]:
     """Match sentences by their words outside quotation marks, each at most once, the most alike first.
 
     Args:
@@ -78,11 +78,11 @@ class _Both:
         partner: which of the ones each document is held against; one of them, itself.
     """
 
-    def __init__(self, ones: int, against: "np.ndarray", texts: Sequence[Passages]) -> None:
+    def __init__(self, ones: int, against: "np.ndarray", texts: Sequence[Wording]) -> None:
         self.texts = texts
         self.words = Rows.join([each.words for each in texts])
         self.ones = ones
-        self.lengths = np.array([len(each) for each in texts])
+        self.lengths = np.array([len(each.words) for each in texts])
         self.begins = np.cumsum(self.lengths) - self.lengths
         self.own = int(self.lengths[:ones].sum())
         self.document = np.repeat(np.arange(len(texts)), self.lengths)

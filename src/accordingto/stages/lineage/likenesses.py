@@ -11,7 +11,7 @@ from accordingto.model.document import Document
 from accordingto.stages.lineage.alignment import Shared, align
 from accordingto.stages.lineage.blocking import find_pairs
 from accordingto.stages.lineage.compared import Compared
-from accordingto.stages.lineage.passages import Passages
+from accordingto.stages.lineage.passages import Passages, Wording
 
 _SOME = 500  # documents are compared with others before what was found is kept
 _MOST_BYTES = 100_000  # of the words of documents that are looked at together: not more than a few books
@@ -19,6 +19,7 @@ _KEY_BYTES = 16  # of any number of texts no two have one key
 
 Pair = tuple[int, int]  # positions of documents
 Group = tuple[int, list[int]]  # a document, and those after it that it is worth comparing with
+Batch = tuple[list[Wording], list[Wording], list[int]]  # what ``align`` is given
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Likenesses:
 
 
 class Known(Protocol):
-    """Where likenesses are kept, each under the key of its document's text."""
+    """Where likenesses are kept, each under the key of its document's text, and who finds out about others."""
 
     def recall(self, keys: Mapping[str, bytes]) -> Mapping[str, Likenesses]:
         """Those of some documents, where their texts are what they were."""
@@ -45,6 +46,10 @@ class Known(Protocol):
 
     def remember(self, keys: Mapping[str, bytes], made: Iterable[Likenesses]) -> None:
         """Keep some, in place of what was kept of these documents."""
+        ...
+
+    def find(self, batches: Iterable[Batch], count: int) -> Iterator[list[Shared]]:
+        """What documents share that were not compared before, so many pairs in all; batch by batch, in their order."""
         ...
 
 
@@ -58,6 +63,17 @@ class Unknown:
 
     def remember(self, keys: Mapping[str, bytes], made: Iterable[Likenesses]) -> None:
         """Nothing is kept."""
+
+    def find(self, batches: Iterable[Batch], count: int) -> Iterator[list[Shared]]:
+        """Found out here."""
+        del count
+        yield from align_batches(batches, None)
+
+
+def align_batches(batches: Iterable[Batch], context: None) -> list[list[Shared]]:
+    """What the documents of each batch share."""
+    del context
+    return [align(*each) for each in batches]
 
 
 UNKNOWN = Unknown()
@@ -77,7 +93,7 @@ def compare_all(documents: Sequence[Document], texts: Sequence[Passages], known:
         recalled = known.recall(own)
         found = dict(_pick(some, [recalled.get(name) for name in own], keys))
         missing = [(left, right) for left, rights in some for right in rights if (left, right) not in found]
-        found.update(_find(missing, texts))
+        found.update(_find(missing, texts, known))
         for pair in ((left, right) for left, rights in some for right in rights):
             compared.add(*pair, found[pair])
         touched = {left for left, _ in missing}
@@ -129,15 +145,18 @@ def _note(name: str, group: Group, found: Mapping[Pair, Shared], keys: _Keys) ->
     return Likenesses(name, tuple(map(keys.of, rights)), tuple(found[left, right] for right in rights))
 
 
-def _find(pairs: Iterable[Pair], texts: Sequence[Passages]) -> Iterator[tuple[Pair, Shared]]:
+def _find(pairs: Sequence[Pair], texts: Sequence[Passages], known: Known) -> Iterator[tuple[Pair, Shared]]:
     """What the documents of each pair share; pairs rise."""
-    for share in _cut(pairs, texts):
-        ones = list(dict.fromkeys(left for left, _ in share))
-        at = {left: number for number, left in enumerate(ones)}
-        others = [texts[right] for _, right in share]
-        yield from zip(
-            share, align([texts[each] for each in ones], others, [at[left] for left, _ in share]), strict=True
-        )
+    shares = list(_cut(pairs, texts))
+    found = known.find((_make_batch(share, texts) for share in shares), len(pairs))
+    for share, each in zip(shares, found, strict=True):
+        yield from zip(share, each, strict=True)
+
+
+def _make_batch(pairs: Sequence[Pair], texts: Sequence[Passages]) -> Batch:
+    at = {left: number for number, left in enumerate(dict.fromkeys(left for left, _ in pairs))}
+    others = [texts[right].wording() for _, right in pairs]
+    return [texts[each].wording() for each in at], others, [at[left] for left, _ in pairs]
 
 
 def _cut(pairs: Iterable[Pair], texts: Sequence[Passages]) -> Iterator[list[Pair]]:

@@ -29,6 +29,15 @@ _PLURAL = 4  # letters, at least, before an 's' goes: 'girls', not 'gas'
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """As much of the sentences of a document as tells how alike they are to others, as in ``Passages``."""
+
+    words: Rows
+    marked: Rows
+    telling: Rows
+
+
+@dataclass(frozen=True, slots=True)
 class Passages:
     """The sentences of a document, by their positions.
 
@@ -55,6 +64,10 @@ class Passages:
     def span(self, at: int) -> Span:
         """Where a sentence stands."""
         return Span(*self.spans.row(at))
+
+    def wording(self) -> Wording:
+        """What is compared of it."""
+        return Wording(self.words, self.marked, self.telling)
 
     def list_keys(self) -> list[int]:
         """The keys of all sentences."""
