@@ -97,10 +97,15 @@ def _is_short_form(text: str, left: NamePhrase, right: NamePhrase, gap: str) -> 
 def cast_introduced(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> None:
     """'a member known as Osrin', 'a unit called the Kell Guard': a noun and a naming word make someone of a name."""
     text = cast.document.text
+    small = plain_letters(text).lower()
+    # The whole pattern takes long to look for, and of its words a report has one or two.
+    naming_words = [word for word in _NAMING_WORDS if word in small]
     for phrase in phrases:
-        before = text[max(0, phrase.span.start - LONGEST_GAP) : phrase.span.start].rpartition("\n")[2]
-        if not _may_name(before):
+        start = max(0, phrase.span.start - LONGEST_GAP)
+        near = small[start : phrase.span.start]
+        if not any(word in near for word in naming_words):
             continue
+        before = text[start : phrase.span.start].rpartition("\n")[2]
         # 'who identified herself as Osrin's cousin' gives the name of another.
         naming = None if text.startswith(("'s", "’s"), phrase.span.end) else _NAMING.search(before)
         noun = None if naming is None else _introducer(parse, phrase, personal=_is_personal(before))
@@ -113,15 +118,6 @@ def cast_introduced(cast: Cast, parse: Parse, phrases: Sequence[NamePhrase]) -> 
         figure.roles.append(Role(noun.lemma))
         cast.held.append(Held(figure, noun.index, phrase.span))
         cast.mention(figure, parse.span(noun.index, noun.index), MentionForm.DESCRIPTION, [noun.index])
-
-
-def _may_name(before: str) -> bool:
-    """Whether a word of the pattern for naming stands here at all: it is rare, and looking for the whole takes long."""
-    lower = plain_letters(before).lower()
-    for word in _NAMING_WORDS:  # noqa: SIM110  asked of every name, and ``any`` takes twice as long
-        if word in lower:
-            return True
-    return False
 
 
 def _is_sure(figure: Figure | None) -> bool:
