@@ -123,18 +123,22 @@ class Recollection(Generic[Thing]):
         memory: where.
         kind: of what.
         form: the class of what is worked out.
+        tidy: is shown each thing that was unpacked.
     """
 
-    def __init__(self, memory: Memory, kind: Memo, form: type[Thing]) -> None:
+    def __init__(
+        self, memory: Memory, kind: Memo, form: type[Thing], tidy: Callable[[Thing], object] = lambda _: None
+    ) -> None:
         self._memory = memory
         self._kind = kind
         self._form = form
+        self._tidy = tidy
 
     def recall(self, digests: Mapping[str, str]) -> Iterator[tuple[str, Thing]]:
         """What is kept of the things of these names and digests; what cannot be read is not."""
         for some in cut(digests.items(), SOME):
             for name, packed in self._memory.recall(self._kind, dict(some)).items():
-                found = unpack(self._form, packed)
+                found = self._unpack(packed)
                 if found is not None and getattr(found, "document", name) == name:
                     yield name, found
 
@@ -158,6 +162,12 @@ class Recollection(Generic[Thing]):
         self.remember(self._noting(zip(missing, make(missing), strict=True), digests, found))
         return [found[name] for name in digests]
 
+    def _unpack(self, packed: bytes) -> Thing | None:
+        found = unpack(self._form, packed)
+        if found is not None:
+            self._tidy(found)
+        return found
+
     def _noting(
         self,
         made: Iterable[tuple[str, Thing | Issue | bytes]],
@@ -165,7 +175,7 @@ class Recollection(Generic[Thing]):
         found: dict[str, Thing | Issue],
     ) -> Iterator[tuple[str, str, Thing | bytes]]:
         for name, thing in made:
-            opened = unpack(self._form, thing) if isinstance(thing, bytes) else thing
+            opened = self._unpack(thing) if isinstance(thing, bytes) else thing
             if opened is None:
                 raise TypeError(f"what was worked out of {name} is no {self._form.__name__}")
             found[name] = opened
