@@ -16,6 +16,7 @@ from accordingto.model.review import Act, Correction, Review
 from accordingto.pipeline import read_documents
 from accordingto.settings import DEFAULT_MODEL
 from accordingto.stages.lineage import likenesses
+from accordingto.stages.lineage.alignment import align
 from accordingto.store import SqlStore, open_store
 from accordingto.store.memory import MemoryStore
 from tests.factory import make_document
@@ -100,7 +101,6 @@ def test_the_other_way_round(growing, documents):
 def test_documents_that_were_compared_are_not_compared_again(growing, monkeypatch):
     """Sentence by sentence only what is new is held against what was there."""
     held: list[int] = []
-    align = likenesses.align
 
     def count(ones, others, against):
         held.append(len(others))

@@ -3,9 +3,9 @@
 import pickle
 
 from accordingto.comparing.carried import carry_by_values
-from accordingto.comparing.memory import pack_most, unpack
 from accordingto.comparing.notebook import Notebook
 from accordingto.comparing.notes import Around, Note, take_notes
+from accordingto.comparing.packing import pack_most, unpack
 from accordingto.model.actor import Mention, MentionForm
 from accordingto.model.document import Span
 from accordingto.model.trace import Issue, Trace
@@ -33,6 +33,7 @@ def test_what_is_worked_out_is_packed_but_for_issues():
     """And is what it was when it is opened."""
     note, issue = note_of(), Issue("doc-1", "lineage", "a.txt: ValueError")
     packed, same = pack_most([note, issue])
+    assert isinstance(packed, bytes)
     assert unpack(Note, packed) == note
     assert same is issue
 

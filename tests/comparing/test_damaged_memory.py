@@ -7,7 +7,7 @@ from contextlib import closing
 
 import pytest
 
-from accordingto.comparing.memory import MOST_BYTES
+from accordingto.comparing.packing import MOST_BYTES
 from accordingto.export.ledger_json import dump_ledger
 from accordingto.ledger import compare_again
 from accordingto.model.memo import Memo

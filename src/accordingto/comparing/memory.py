@@ -5,16 +5,11 @@ as has a say. Where the digest is what it was, working it out anew would give th
 ledger that was extended is the ledger that a build from nothing makes.
 """
 
-import zlib
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from hashlib import blake2b
-from typing import Any, Generic, Protocol, TypeVar, cast, get_origin
-
-import msgspec
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Generic, Protocol, TypeVar
 
 from accordingto.comparing.crew import cut
+from accordingto.comparing.packing import pack, unpack
 from accordingto.model.memo import Memo
 from accordingto.model.trace import Issue
 
@@ -23,11 +18,6 @@ Kept = tuple[str, str, bytes]  # name, digest, what was worked out
 
 # So many are looked for, or kept, at once.
 SOME = 500
-# Of so many two things of a ledger of any size are never taken for one.
-DIGEST_BYTES = 16
-# What is kept of a document of a megabyte is not so long; bytes that swell to more were altered.
-MOST_BYTES = 64 * 1024**2
-_QUICKLY = 1  # zlib's level: three quarters of the gain in a tenth of the time
 
 
 class Memory(Protocol):
@@ -181,57 +171,3 @@ class Recollection(Generic[Thing]):
             found[name] = opened
             if not isinstance(thing, Issue):
                 yield name, digests[name], thing
-
-
-def digest(*things: object) -> str:
-    """A digest of anything that lines of the model are made of; sets and mappings count by what they hold."""
-    try:
-        told = _writer().encode(things)
-    except UnicodeEncodeError:  # half a character, which no text that was read from a file holds
-        told = repr(things).encode("ascii", "backslashreplace")
-    return blake2b(told, digest_size=DIGEST_BYTES).hexdigest()
-
-
-def pack(thing: object) -> bytes:
-    """A thing of lines of the model as bytes."""
-    return zlib.compress(_writer().encode(thing), _QUICKLY)
-
-
-def pack_most(things: Iterable[Thing | Issue]) -> list[Thing | Issue | bytes]:
-    """Things as one process hands them to another: packed, which takes a fraction of what pickling them does."""
-    return [each if isinstance(each, Issue) else _pack_one(each) for each in things]
-
-
-def _pack_one(thing: Thing) -> Thing | bytes:
-    """Half a character cannot be packed, and what is too long is not unpacked."""
-    try:
-        written = _writer().encode(thing)
-    except UnicodeEncodeError:
-        return thing
-    return zlib.compress(written, _QUICKLY) if len(written) <= MOST_BYTES else thing
-
-
-def unpack(form: type[Thing], packed: bytes) -> Thing | None:
-    """The thing again; ``None`` where the bytes hold no such thing."""
-    try:
-        opened = zlib.decompressobj().decompress(packed, MOST_BYTES)
-        return cast("Thing", _reader(cast("Hashable", form)).decode(opened))
-    except (zlib.error, msgspec.MsgspecError, TypeError, ValueError, RecursionError):
-        return None  # a cell of a damaged ledger need not even hold bytes
-
-
-@cache
-def _writer() -> msgspec.msgpack.Encoder:
-    return msgspec.msgpack.Encoder(order="deterministic")
-
-
-@cache
-def _reader(form: Any) -> msgspec.msgpack.Decoder[Any]:
-    return msgspec.msgpack.Decoder(form, dec_hook=_make)
-
-
-def _make(form: Any, value: Any) -> Any:
-    """What the library does not know by itself."""
-    if (get_origin(form) or form) is Counter:
-        return Counter(value)
-    raise NotImplementedError(form)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from accordingto.comparing.aside import attempt
-from accordingto.comparing.memory import pack_most
+from accordingto.comparing.packing import pack_most
 from accordingto.model.actor import Judgement
 from accordingto.model.document import Document
 from accordingto.model.findings import Reading

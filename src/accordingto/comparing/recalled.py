@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from accordingto.comparing.crew import Crew, cut
-from accordingto.comparing.memory import Memory, Recollection, digest
+from accordingto.comparing.memory import Memory, Recollection
 from accordingto.comparing.notes import Around, Note, Seen, pack_actors, pack_notes, take_actors, take_notes
+from accordingto.comparing.packing import digest
 from accordingto.comparing.shelf import SHARE, Shelf
 from accordingto.model.actor import Judgement
 from accordingto.model.memo import Memo

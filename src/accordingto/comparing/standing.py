@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from accordingto.comparing.asked import Asked, holds
 from accordingto.comparing.crew import cut
-from accordingto.comparing.memory import SOME, Kept, Recollection, digest, pack
+from accordingto.comparing.memory import SOME, Kept, Recollection
+from accordingto.comparing.packing import digest, pack
 from accordingto.comparing.recalled import Documents
 from accordingto.comparing.salvage import settle_all
 from accordingto.comparing.settling import Settled, Share, Told, Whole, deal_shares

@@ -1,6 +1,7 @@
 """Sentences of documents are matched the same, however many documents are looked at together."""
 
 from array import array
+from typing import Any
 
 from accordingto.stages.lineage import likenesses
 from accordingto.stages.lineage.alignment import align
@@ -54,7 +55,7 @@ def test_how_many_pairs_are_looked_at_together_changes_no_line(monkeypatch):
     assert _compare(texts) == whole
 
 
-class Kept(dict):
+class Kept(dict[tuple[str, bytes], Any]):
     """Likenesses under the keys of their texts."""
 
     def recall(self, keys):
@@ -73,8 +74,13 @@ class Kept(dict):
 def test_what_was_found_before_is_not_found_out_again(monkeypatch):
     """Only pairs of a new document, or of one that has other words now, are held against each other."""
     texts = [_read(*(at % 5, (at + 1) % 5, (at * 3) % 5)) for at in range(7)]
-    asked = []
-    monkeypatch.setattr(likenesses, "align", lambda *given: asked.extend(given[2]) or align(*given))
+    asked: list[Any] = []
+
+    def count(*given):
+        asked.extend(given[2])
+        return align(*given)
+
+    monkeypatch.setattr(likenesses, "align", count)
     kept = Kept()
     first = _compare(texts, kept)
     assert len(asked) == len(first)
