@@ -6,7 +6,7 @@ Reading one document (parse, attribute) needs no other; everything after compare
 and reconciling look at one story at a time: documents of two stories have nothing to agree or disagree about.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from accordingto.comparing.aside import each_told, make_issue, make_most, part, with_all
@@ -41,6 +41,7 @@ from accordingto.text.casing import restore_case
 from accordingto.text.places import Gazetteer, NoGazetteer
 
 NOWHERE = NoGazetteer()
+Lines = Mapping[str, tuple[str, ...]]  # ids of attributions, by document
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,9 +208,9 @@ def _join_most(
 
 
 def _join(given: Documents, book: Notebook, said: Said, gazetteer: Gazetteer) -> Compared:
-    documents, resolution, issues = _resolve(given, book, said)
+    documents, resolution, lines, issues = _resolve(given, book, said)
     shelf = documents.shelf
-    book.keep({each.id for each in shelf.documents})
+    book.open(shelf.documents)
     cased = {each.id: book.cased.get(each.id, each) for each in shelf.documents}
     with stage("lineage"):
         known, trails = documents.likenesses(), book.take_trails()
@@ -222,7 +223,7 @@ def _join(given: Documents, book: Notebook, said: Said, gazetteer: Gazetteer) ->
     outlets = {each.id: each.outlet for each in shelf.documents}
     sure = Sure()
     homes = make_homes(((outlets[each], sure.note(each, named)) for each, named in book.take_named()), gazetteer)
-    whole = Whole(shelf.load, book.lines, outlets, homes, sure.places, book.dates, Shares(outlets, resolution, lineage))
+    whole = Whole(shelf.load, lines, outlets, homes, sure.places, book.dates, Shares(outlets, resolution, lineage))
     told = join_reviewed(stories, [each for each in said.reviews if each.act not in ON_ACTORS])
     settled = settle_stories(told, whole, documents, gazetteer)
     met = [*(issue for each in shelf.documents for issue in book.issues[each.id]), *issues, *settled.issues]
@@ -230,8 +231,8 @@ def _join(given: Documents, book: Notebook, said: Said, gazetteer: Gazetteer) ->
     return Compared(found, settled.standing, settled.kept)
 
 
-def _resolve(given: Documents, book: Notebook, said: Said) -> tuple[Documents, Resolution, list[Issue]]:
-    """Who is who in the documents that defeat no stage; issues about the others.
+def _resolve(given: Documents, book: Notebook, said: Said) -> tuple[Documents, Resolution, Lines, list[Issue]]:
+    """Who is who in the documents that defeat no stage, the attributions of each, and issues about the others.
 
     What was read of each document is not held any longer than joining takes: it is much.
     """
@@ -240,10 +241,11 @@ def _resolve(given: Documents, book: Notebook, said: Said) -> tuple[Documents, R
     local, issues = part(given.actors(hints, world, said.judgements))
     hints.clear()
     documents = given.without({each.document for each in issues})
+    lines = {each.document: tuple(each.claimers) for each in local}
     with stage("resolve"):
         joined = join_actors(local, world, said.judgements)
         resolution = review_actors(joined, _under_review(documents.shelf, said.reviews), said.reviews)
-    return documents, resolution, issues
+    return documents, resolution, lines, issues
 
 
 def _under_review(shelf: Shelf, reviews: Sequence[Review]) -> list[Reading]:

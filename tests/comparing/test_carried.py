@@ -1,6 +1,9 @@
 """What goes from one process to another arrives as it was."""
 
 import pickle
+from dataclasses import replace
+
+import pytest
 
 from accordingto.comparing.carried import carry_by_values
 from accordingto.comparing.notebook import Notebook
@@ -46,12 +49,22 @@ def test_half_a_character_goes_as_it_is():
 
 def test_a_part_of_the_notebook_is_taken_once():
     """Who takes it holds it alone; documents that are set aside are left out."""
+    document = make_document(TEXT, "a.txt")
     note = note_of()
     book = Notebook([note])
-    assert book.take_trails() == {note.document: note.trail}
+    book.open([document])
+    (said,) = book.take_quoted()
+    assert said.wording == "we will hold the bridge to the end"
+    assert [each.document for each in book.take_signs()] == [*book.take_trails()] == [document.id]
     assert not book.take_trails()
-    assert list(book.take_quoted()) == list(note.quoted)
-    book.keep(set())
     assert not list(book.take_signs())
-    assert not list(book.take_named())
-    assert book.lines == {note.document: note.lines}
+    aside = Notebook([note])
+    aside.open([])
+    assert not list(aside.take_named())
+
+
+def test_notes_that_were_altered_are_not_believed():
+    """They are told of, so that all is noted anew."""
+    book = Notebook([replace(note_of(), particulars=b"altered")])
+    with pytest.raises(ValueError, match="altered"):
+        book.open([make_document(TEXT, "a.txt")])

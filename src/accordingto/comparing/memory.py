@@ -113,11 +113,11 @@ class Recollection(Generic[Thing]):
         memory: where.
         kind: of what.
         form: the class of what is worked out.
-        tidy: is shown each thing that was unpacked.
+        tidy: makes the same thing of each that was unpacked, in less room.
     """
 
     def __init__(
-        self, memory: Memory, kind: Memo, form: type[Thing], tidy: Callable[[Thing], object] = lambda _: None
+        self, memory: Memory, kind: Memo, form: type[Thing], tidy: Callable[[Thing], Thing] = lambda thing: thing
     ) -> None:
         self._memory = memory
         self._kind = kind
@@ -154,9 +154,7 @@ class Recollection(Generic[Thing]):
 
     def _unpack(self, packed: bytes) -> Thing | None:
         found = unpack(self._form, packed)
-        if found is not None:
-            self._tidy(found)
-        return found
+        return None if found is None else self._tidy(found)
 
     def _noting(
         self,

@@ -1,8 +1,9 @@
 """The notes of all documents by part, each let go of once it has been used: those of a hundred thousand are much."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from accordingto.comparing.notes import Note
+from accordingto.comparing.notes import Note, Particulars
+from accordingto.comparing.packing import unpack
 from accordingto.model.document import Document
 from accordingto.stages.lineage import Trail
 from accordingto.stages.reconcile import Said
@@ -19,27 +20,35 @@ class Notebook:
 
     Attributes:
         cased: the documents that were not read in their own letters, by id.
-        lines: ids of the attributions of each document.
         dates: the dates that each names, packed.
         issues: what was met while reading each.
     """
 
     def __init__(self, notes: Sequence[Note] = ()) -> None:
         self.cased: dict[str, Document] = {each.document: each.cased for each in notes if each.cased is not None}
-        self.lines = {each.document: each.lines for each in notes}
         self.dates = {each.document: each.dates for each in notes}
         self.issues = {each.document: each.issues for each in notes}
         self._hints = {each.document: each.hints for each in notes}
-        self._trails = {each.document: each.trail for each in notes}
-        self._signs = {each.document: each.signs for each in notes}
-        self._quoted = {each.document: each.quoted for each in notes if each.quoted}
-        self._named = {each.document: each.named for each in notes}
+        self._particulars = {each.document: each.particulars for each in notes}
+        self._trails: dict[str, Trail] = {}
+        self._signs: list[Signs] = []
+        self._quoted: list[tuple[Said, ...]] = []
+        self._named: list[tuple[str, tuple[Candidate, ...]]] = []
 
-    def keep(self, documents: Container[str]) -> None:
-        """Let go of what is not about these documents."""
-        for held in (self._trails, self._signs, self._quoted, self._named):
-            for each in [each for each in held if each not in documents]:
-                held.pop(each)
+    def open(self, documents: Iterable[Document]) -> None:
+        """Unpack what is asked for once it is known who is who, of these documents.
+
+        Raises:
+            ValueError: it was altered since it was packed.
+        """
+        for each in documents:
+            found = _unpack(self._particulars.pop(each.id))
+            self._trails[each.id] = found.trail
+            self._signs.append(found.signs)
+            self._named.append((each.id, found.named))
+            if found.quoted:
+                self._quoted.append(found.quoted)
+        self._particulars.clear()
 
     def take_hints(self) -> dict[str, Hints]:
         """What each document shows of the world."""
@@ -53,15 +62,22 @@ class Notebook:
 
     def take_signs(self) -> Iterator[Signs]:
         """Which story each document tells."""
-        taken, self._signs = self._signs, {}
-        return iter(taken.values())
+        taken, self._signs = self._signs, []
+        return iter(taken)
 
     def take_quoted(self) -> Iterator[Said]:
         """The sentences that the documents quote."""
-        taken, self._quoted = self._quoted, {}
-        return (said for each in taken.values() for said in each)
+        taken, self._quoted = self._quoted, []
+        return (said for each in taken for said in each)
 
     def take_named(self) -> Iterator[tuple[str, tuple[Candidate, ...]]]:
         """The places that each document names."""
-        taken, self._named = self._named, {}
-        return iter(taken.items())
+        taken, self._named = self._named, []
+        return iter(taken)
+
+
+def _unpack(packed: Particulars | bytes) -> Particulars:
+    found = unpack(Particulars, packed) if isinstance(packed, bytes) else packed
+    if found is None:
+        raise ValueError("what was noted of a document was altered")
+    return found

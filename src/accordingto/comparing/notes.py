@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from accordingto.comparing.aside import attempt
-from accordingto.comparing.packing import pack_most
+from accordingto.comparing.packing import pack_most, pack_one
 from accordingto.model.actor import Judgement
 from accordingto.model.document import Document
 from accordingto.model.findings import Reading
@@ -22,32 +22,41 @@ from accordingto.text.places import Candidate, Gazetteer
 
 
 @dataclass(frozen=True, slots=True)
+class Particulars:
+    """What is asked of a document once it is known who is who.
+
+    Attributes:
+        trail: where it came from.
+        signs: which story it tells.
+        quoted: the sentences that it quotes.
+        named: the places that it names.
+    """
+
+    trail: Trail
+    signs: Signs
+    quoted: tuple[Said, ...]
+    named: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """What one document tells.
 
     Attributes:
         document: its id.
         cased: the document in the letters that it was read in, where these are not its own.
-        lines: ids of its attributions.
         issues: what was met while reading it.
-        trail: where it came from.
         hints: which words name countries and ships.
-        signs: which story it tells.
-        quoted: the sentences that it quotes.
-        named: the places that it names.
         dates: the dates that it names, packed.
+        particulars: what is asked for later; packed, which takes a third of the room, unless it cannot be.
     """
 
     document: str
     cased: Document | None
-    lines: tuple[str, ...]
     issues: tuple[Issue, ...]
-    trail: Trail
     hints: Hints
-    signs: Signs
-    quoted: tuple[Said, ...]
-    named: tuple[Candidate, ...]
     dates: bytes
+    particulars: Particulars | bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +92,8 @@ def _note(given: Reading, around: Around) -> Note:
         named = tuple(find_named(reading, around.gazetteer))
     with stage("reconcile"):
         quoted = tuple(find_quoted(reading))
-    lines = tuple(each.id for each in reading.attributions)
-    return Note(reading.document.id, cased, lines, reading.issues, trail, hints, signs, quoted, named, dates)
+    particulars = pack_one(Particulars(trail, signs, quoted, named))
+    return Note(reading.document.id, cased, reading.issues, hints, dates, particulars)
 
 
 @dataclass(frozen=True, slots=True)

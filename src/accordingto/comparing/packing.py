@@ -36,11 +36,11 @@ def pack(thing: object) -> bytes:
 
 def pack_most(things: Iterable[Thing | Issue]) -> list[Thing | Issue | bytes]:
     """Things as one process hands them to another: packed, which takes a fraction of what pickling them does."""
-    return [each if isinstance(each, Issue) else _pack_one(each) for each in things]
+    return [each if isinstance(each, Issue) else pack_one(each) for each in things]
 
 
-def _pack_one(thing: Thing) -> Thing | bytes:
-    """Half a character cannot be packed, and what is too long is not unpacked."""
+def pack_one(thing: Thing) -> Thing | bytes:
+    """A thing packed, or as it is: half a character cannot be packed, and what is too long is not unpacked."""
     try:
         written = _writer().encode(thing)
     except UnicodeEncodeError:

@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from accordingto.comparing.crew import Crew, cut
 from accordingto.comparing.memory import Memory, Recollection
 from accordingto.comparing.notes import Around, Note, Seen, pack_actors, pack_notes, take_actors, take_notes
 from accordingto.comparing.packing import digest
+from accordingto.comparing.sharing import share_words
 from accordingto.comparing.shelf import SHARE, Shelf
 from accordingto.model.actor import Judgement
 from accordingto.model.memo import Memo
@@ -17,8 +17,6 @@ from accordingto.rules import version_comparing
 from accordingto.stages.lineage import Batch, Known, Likenesses, Shared, align_batches, find_mentioned
 from accordingto.stages.resolve import Hints, Horizon, LocalReading, World
 from accordingto.text.places import Gazetteer
-
-_NO_WORDS: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ class Documents:
             )
             return self.crew.map(work, shares, judgements, count=len(ids))
 
-        return Recollection(self.memory, Memo.ACTORS, LocalReading, _share_words).fill(digests, make)
+        return Recollection(self.memory, Memo.ACTORS, LocalReading, share_words).fill(digests, make)
 
     def likenesses(self) -> Known:
         """What each document shares with others, as far as that was found out before."""
@@ -116,21 +114,6 @@ class KeptLikenesses:
 
     def _digests(self, keys: Mapping[str, bytes]) -> dict[str, str]:
         return {name: digest(self._version, key) for name, key in keys.items()}
-
-
-def _share_words(reading: LocalReading) -> None:
-    """Let all lines of a reading hold one and the same id of their document, as they did before they were packed.
-
-    Unpacked, each has a copy of its own, and a set of its own without anything in it: with a hundred thousand documents
-    600 MB of them.
-    """
-    for actor in reading.actors:
-        lines: tuple[Any, ...] = (actor, *actor.mentions)
-        for line in lines:
-            if line.document == reading.document:
-                object.__setattr__(line, "document", reading.document)  # which is what it holds
-        if not actor.acronyms:
-            object.__setattr__(actor, "acronyms", _NO_WORDS)
 
 
 def _by_document(judgements: Iterable[Judgement]) -> dict[str, tuple[Judgement, ...]]:

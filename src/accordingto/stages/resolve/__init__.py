@@ -10,6 +10,7 @@ from accordingto.model.findings import Reading
 from accordingto.model.trace import Trace
 from accordingto.stages.resolve.across import join_across
 from accordingto.stages.resolve.actors import make_actors
+from accordingto.stages.resolve.cast import Role
 from accordingto.stages.resolve.cluster import Clusters
 from accordingto.stages.resolve.local import LocalActor, LocalReading, read_local
 from accordingto.stages.resolve.parted import part_local
@@ -20,7 +21,9 @@ from accordingto.stages.resolve.world import Hints, Horizon, World, find_hints, 
 __all__ = [
     "Hints",
     "Horizon",
+    "LocalActor",
     "LocalReading",
+    "Role",
     "World",
     "find_hints",
     "join_actors",
@@ -30,6 +33,8 @@ __all__ = [
     "resolve",
     "review_actors",
 ]
+
+_WITHIN = Trace("resolve.within-document.v1")
 
 
 def resolve(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> Resolution:
@@ -80,8 +85,7 @@ def _within(actors: Sequence[LocalActor]) -> Iterator[Judgement]:
     """Why several names of one document are one: both sides are the local actor itself."""
     for actor in actors:
         for reason in dict.fromkeys(actor.reasons):
-            trace = Trace("resolve.within-document.v1")
-            yield Judgement(actor.key, actor.key, Verdict.SAME, 1.0, (reason,), trace)
+            yield Judgement(actor.key, actor.key, Verdict.SAME, 1.0, (reason,), _WITHIN)
 
 
 def _via(local: Sequence[LocalReading], ids: dict[str, str]) -> dict[str, tuple[str, ...]]:
