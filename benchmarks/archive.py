@@ -16,7 +16,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -42,18 +42,22 @@ _A_GIB = 1024**2  # in KiB, as the kernel counts
 
 def measure() -> dict[str, float]:
     """Seconds and GiB of each size, how the processor's time grows beside n log n, and what ten more documents take."""
+    return measure_sizes(SIZES, more=MORE)
+
+
+def measure_sizes(sizes: Sequence[int], *, more: int) -> dict[str, float]:
+    """The same of some sizes, the least first, and some more documents."""
     archive_pile.gold_files()
     read_originals()
     figures: dict[str, float] = {}
-    for size in SIZES:
-        found = _run(size, more=MORE)
+    for size in sizes:
+        found = _run(size, more=more)
         figures |= {f"archive of {size:,}: {name}": value for name, value in found.items()}
-        figures[f"archive of {size:,}: times n log n from {SIZES[0]:,}"] = _growth(figures, size)
+        figures[f"archive of {size:,}: times n log n from {sizes[0]:,}"] = _growth(figures, sizes[0], size)
     return figures
 
 
-def _growth(figures: dict[str, float], size: int) -> float:
-    first = SIZES[0]
+def _growth(figures: dict[str, float], first: int, size: int) -> float:
     taken = [figures[f"archive of {each:,}: processor seconds"] for each in (first, size)]
     return taken[1] / taken[0] / (size * math.log(size) / (first * math.log(first)))
 

@@ -18,6 +18,7 @@ PERFORMANCE = (
     "speed",
     "chain",
     "archive",
+    "archive_whole",
     "lineage_growth",
     "resolve_growth",
     "queries",

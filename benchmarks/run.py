@@ -52,6 +52,7 @@ SLOW = (
     "kills",
     "queries",
     "archive",
+    "archive_whole",
 )
 
 # Scores are kept to three digits; one attribution more or less moves the small stories by 0.01.

@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.ledger import unite_documents
+from accordingto.united import unite_documents
 from tests.factory import make_document
 
 DOCUMENTS = st.builds(

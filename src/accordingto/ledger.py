@@ -1,6 +1,5 @@
 """Adding documents to a ledger: which of them are new, read these, compare all, write the result."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -13,11 +12,12 @@ from accordingto.engines.made import MANY, Made, keep_made
 from accordingto.engines.plan import Plan, Watch
 from accordingto.engines.read_all import read_made
 from accordingto.model.document import Document
-from accordingto.model.findings import Findings, Reading
+from accordingto.model.findings import Reading
 from accordingto.model.memo import Memo
 from accordingto.model.reference import ReferenceEntity
 from accordingto.model.review import find_standing
-from accordingto.model.story import DECLARED
+from accordingto.model.story import DECLARED, Story
+from accordingto.model.trace import Issue
 from accordingto.moved import find_moves, move_judgements, move_reviews
 from accordingto.observe import stage
 from accordingto.pipeline import Said, attribute_again, compare, grammar_of, rules_of
@@ -25,8 +25,8 @@ from accordingto.stages.refer import find_candidates, link_actors
 from accordingto.store.base import Untouched, Writer
 from accordingto.store.gazetteer import open_gazetteer, prepare_gazetteer
 from accordingto.store.packed_reading import Held, open_reading
+from accordingto.united import unite_documents
 
-Metadata = tuple[object, ...]
 Rules = Mapping[str, str]  # versions by document
 
 
@@ -39,6 +39,21 @@ class Stage(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What comparing the documents of a ledger came to; its lines are in the ledger.
+
+    Attributes:
+        stories: that the documents tell.
+        issues: what was met.
+        linked: how many actors are linked to reference data.
+    """
+
+    stories: tuple[Story, ...]
+    issues: tuple[Issue, ...]
+    linked: int
+
+
+@dataclass(frozen=True, slots=True)
 class Extension:
     """What adding documents came to.
 
@@ -46,13 +61,13 @@ class Extension:
         read: ids of the documents that were read now.
         kept: how many documents of the ledger did not have to be read again.
         repeated: how many of the documents given were in the ledger already or were given twice.
-        findings: what the ledger holds now; without the readings, where there are many.
+        outcome: what comparing all came to.
     """
 
     read: tuple[str, ...]
     kept: int
     repeated: int
-    findings: Findings
+    outcome: Outcome
 
 
 def extend_ledger(
@@ -93,10 +108,10 @@ def extend_ledger(
     made = made.and_also(_attribute_again(writer, sorted_out.parsed, journal))
     shelf = _make_shelf(writer, sorted_out.united, made, sorted_out.rules)
     stays = frozenset(each.id for each in sorted_out.united if each.id not in made)
-    findings = compare_again(writer, Stock(shelf, stays), reference, one_story=one_story, processes=by.workers)
+    outcome = compare_again(writer, Stock(shelf, stays), reference, one_story=one_story, processes=by.workers)
     given = {document.id for document in documents} & {each.id for each in fresh}
     kept = len(sorted_out.united) - len(fresh)
-    return Extension(tuple(each.id for each in fresh), kept, len(documents) - len(given), findings)
+    return Extension(tuple(each.id for each in fresh), kept, len(documents) - len(given), outcome)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +173,7 @@ def _make_shelf(writer: Writer, documents: Iterable[Document], made: Made, rules
     return Shelf(known, load, {**rules, **made.versions()})
 
 
-def rebuild_ledger(writer: Writer, first: Stage, plan: Plan, watch: Watch, journal: Journal | None = None) -> Findings:
+def rebuild_ledger(writer: Writer, first: Stage, plan: Plan, watch: Watch, journal: Journal | None = None) -> Outcome:
     """Run the stages from one on over what a ledger holds, and save.
 
     Args:
@@ -204,7 +219,7 @@ def compare_again(
     one_story: bool | None = None,
     processes: int = 1,
     anew: bool = False,
-) -> Findings:
+) -> Outcome:
     """Compare the ledger's readings, or these in their place, with what persons said as it stands now, and save.
 
     What was worked out before and still holds is not worked out again. Actors are linked to the entities of reference
@@ -218,10 +233,6 @@ def compare_again(
         one_story: whether all documents tell one story; as it was when left out.
         processes: how many work side by side.
         anew: work everything out again.
-
-    Returns:
-        What the ledger holds now; of many documents without the readings, and without the events, claims and questions
-        of stories that stand as they were: the ledger has them.
     """
     stock = _take_stock(writer, given)
     declared = any(story.trace.rule == DECLARED for story in writer.stories())
@@ -243,10 +254,7 @@ def compare_again(
         held = (each for share in stock.shelf.cut(changed) for each in share)
         writer.save(findings, held, Untouched(stock.stays, found.standing))
         writer.remember(Memo.STORY, found.settled)
-    if len(stock.shelf.documents) >= MANY:
-        return findings
-    whole = writer.findings() if found.standing else findings
-    return replace(whole, readings=tuple(open_reading(each) for share in stock.shelf.cut() for each in share))
+    return Outcome(findings.stories, findings.issues, sum(actor.reference is not None for actor in actors))
 
 
 def _take_stock(writer: Writer, given: Stock | Sequence[Reading] | None) -> Stock:
@@ -258,32 +266,3 @@ def _take_stock(writer: Writer, given: Stock | Sequence[Reading] | None) -> Stoc
     rules = {each: by for each, (_, by) in register.items()}
     shelf = _make_shelf(writer, [document for document, _ in register.values()], Made(), rules)
     return Stock(shelf, frozenset(register))
-
-
-def unite_documents(known: Iterable[Document], given: Iterable[Document]) -> list[Document]:
-    """Each document once, sorted by id, whatever the order of either.
-
-    A document given again with other metadata replaces the known one. Of two with the same words, one that says less
-    of itself and nothing else gives way; two that say the same are one, named after the alphabetically first of their
-    paths: nothing tells them apart but where somebody saved them.
-    """
-    by_id = {document.id: document for document in known}
-    by_id |= {document.id: document for document in sorted(given, key=repr, reverse=True)}
-    by_text: defaultdict[str, dict[Metadata, Document]] = defaultdict(dict)
-    for document in sorted(by_id.values(), key=lambda each: (each.uri, each.id)):
-        by_text[document.text].setdefault(_metadata(document), document)
-    kept = (
-        document
-        for same in by_text.values()
-        for metadata, document in same.items()
-        if not any(_says_less(metadata, other) for other in same)
-    )
-    return sorted(kept, key=lambda each: each.id)
-
-
-def _metadata(document: Document) -> Metadata:
-    return (document.url, document.outlet, document.title, document.author, document.published)
-
-
-def _says_less(one: Metadata, other: Metadata) -> bool:
-    return one != other and all(mine is None or mine == its for mine, its in zip(one, other, strict=True))

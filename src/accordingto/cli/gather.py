@@ -7,8 +7,9 @@ from pathlib import Path
 
 from rich.text import Text
 
-from accordingto.cli.guard import complain, refuse
+from accordingto.cli.guard import refuse
 from accordingto.cli.progress import open_progress
+from accordingto.cli.summary import name_issues
 from accordingto.cli.terminal import neutralise, open_console
 from accordingto.custody import SourceFolder, sources_of
 from accordingto.engines.journal import journal_of
@@ -24,9 +25,6 @@ from accordingto.model.place import Place, beside
 from accordingto.model.reference import ReferenceEntity
 from accordingto.settings import Settings
 from accordingto.store import open_store
-
-# More would bury the summary; all of them are in the ledger's table of issues.
-MOST_ISSUES = 10
 
 
 @dataclass(slots=True)
@@ -105,8 +103,7 @@ def write_gathered(
             journal=journal,
         )
     journal.clear()
-    for issue in extension.findings.issues[:MOST_ISSUES]:
-        complain(f"note: {issue.stage}: {issue.message}")
+    name_issues(extension.outcome.issues)
     return extension
 
 

@@ -43,7 +43,7 @@ def rebuild(
       accordingto rebuild raid.ledger --from resolve
     """  # noqa: D301  click knows a paragraph that is not to be wrapped by a backspace
     from accordingto.cli.progress import open_progress
-    from accordingto.cli.summary import print_summary
+    from accordingto.cli.summary import name_issues, print_summary
     from accordingto.engines.journal import journal_of
     from accordingto.ledger import Extension, Stage, rebuild_ledger
     from accordingto.store import open_store
@@ -55,9 +55,9 @@ def rebuild(
     plan = Plan(settings.model, Engine.LOCAL, 1 if profile else processes)
     watched = observing_command("rebuild", profile=profile, log=log)
     with watched, store.writer() as writer, open_progress() as watch:
-        findings = rebuild_ledger(writer, Stage(stage), plan, watch, journal)
+        outcome = rebuild_ledger(writer, Stage(stage), plan, watch, journal)
     journal.clear()
-    print_summary(
-        Extension((), sum(len(story.documents) for story in findings.stories), 0, findings), ledger, refused=0
-    )
+    name_issues(outcome.issues)
+    kept = sum(len(story.documents) for story in outcome.stories)
+    print_summary(Extension((), kept, 0, outcome), ledger, refused=0)
     return DONE

@@ -1,16 +1,28 @@
 """What a build came to, in a few lines."""
 
+from collections.abc import Sequence
 from shlex import quote
 
 from rich.text import Text
 
+from accordingto.cli.guard import complain
 from accordingto.cli.statuses import render_statuses
 from accordingto.cli.terminal import neutralise, open_console
 from accordingto.ledger import Extension
 from accordingto.model.place import Place
 from accordingto.model.story import DECLARED
+from accordingto.model.trace import Issue
 from accordingto.query import Counts, count_kept
 from accordingto.store import open_store
+
+# More would bury the summary; all of them are in the ledger's table of issues.
+MOST_ISSUES = 10
+
+
+def name_issues(issues: Sequence[Issue]) -> None:
+    """The first issues, a line each on standard error."""
+    for issue in issues[:MOST_ISSUES]:
+        complain(f"note: {issue.stage}: {issue.message}")
 
 
 def print_summary(extension: Extension, ledger: Place, *, refused: int) -> None:
@@ -31,14 +43,14 @@ def print_summary(extension: Extension, ledger: Place, *, refused: int) -> None:
 
 def _grouped(extension: Extension) -> Text:
     """Who said that the documents are one story, where somebody did; else the way to see why there are several."""
-    told = extension.findings.stories
+    told = extension.outcome.stories
     if any(story.trace.rule == DECLARED for story in told):
         return Text("declared with --one-story")
     return Text("" if len(told) <= 1 else "only names and wordings are compared across them; see: accordingto stories")
 
 
 def _linked(extension: Extension) -> str:
-    linked = sum(actor.reference is not None for actor in extension.findings.resolution.actors)
+    linked = extension.outcome.linked
     return f"{linked:,} of them linked to reference data" if linked else ""
 
 
@@ -47,7 +59,7 @@ def _rows(extension: Extension, counts: Counts, refused: int) -> list[tuple[str,
     origins = f"of {counts.origins:,} independent {'origin' if counts.origins == 1 else 'origins'}"
     rows = [
         ("documents", counts.documents, Text(f"{origins}; {read:,} read now, {kept:,} read before")),
-        ("stories", len(extension.findings.stories), _grouped(extension)),
+        ("stories", len(extension.outcome.stories), _grouped(extension)),
         ("attributions", counts.attributions, Text(f"{counts.narrated:,} of them the outlets' own words")),
         ("actors", counts.actors, Text(_linked(extension))),
         ("events", counts.events, Text("")),

@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from accordingto.pipeline import compare_readings, read_document
-from accordingto.stages.reconcile.wordings import find_variants
+from accordingto.stages.reconcile.wordings import compare_wordings, find_quoted
 from tests.factory import make_document
 
 SPEAKER = "General Ilen Osrin said."
@@ -57,5 +57,5 @@ def test_another_speaker():
 def test_order_changes_nothing():
     """The documents' order leaves the variants as they are."""
     _, findings = compare("We will hold the bridge to the end", "We will hold the bridge at any price", "We hold on")
-    turned = find_variants(tuple(reversed(findings.readings)), findings.resolution)
-    assert turned == findings.variants
+    said = (each for reading in reversed(findings.readings) for each in find_quoted(reading))
+    assert compare_wordings(said, findings.resolution) == findings.variants

@@ -2,7 +2,7 @@
 
 from accordingto.stages.reconcile.questions import reconcile
 from accordingto.stages.reconcile.touched import Asked, find_reached, find_touched
-from accordingto.stages.reconcile.wordings import Said, compare_wordings, find_quoted, find_variants
+from accordingto.stages.reconcile.wordings import Said, compare_wordings, find_quoted
 
 __all__ = [
     "Asked",
@@ -11,6 +11,5 @@ __all__ = [
     "find_quoted",
     "find_reached",
     "find_touched",
-    "find_variants",
     "reconcile",
 ]

@@ -45,14 +45,8 @@ class Said:
         return tuple(self.wording.split(" "))
 
 
-def find_variants(readings: Sequence[Reading], resolution: Resolution) -> tuple[Variant, ...]:
-    """Every pair of unlike wordings of one claimer's quoted sentence in two documents, sorted."""
-    said = (each for reading in readings for each in find_quoted(reading))
-    return compare_wordings(said, resolution)
-
-
 def compare_wordings(said: Iterable[Said], resolution: Resolution) -> tuple[Variant, ...]:
-    """Every such pair of the quoted sentences of all documents."""
+    """Every pair of unlike wordings of one claimer's quoted sentence in two documents, sorted."""
     named = {actor.id for actor in resolution.actors if not actor.described}
     by_claimer: defaultdict[str, list[Said]] = defaultdict(list)
     for each in sorted(said, key=lambda each: (each.document, each.span, each.attribution)):
