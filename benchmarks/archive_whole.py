@@ -1,6 +1,6 @@
 """A whole archive: from readings that are kept to a ledger of 100,000 documents, with time, memory and growth.
 
-Nearly an hour on two cores, and some 15 GB of disk.
+The longest measure: run it alone, where there is room for the readings and the ledger on the disk.
 """
 
 from benchmarks.archive import gold_files, measure_sizes
@@ -11,5 +11,5 @@ SIZES = (10_000, 100_000)
 
 
 def measure() -> dict[str, float]:
-    """As ``archive``, but adding to it."""
+    """As ``archive``, without documents that are added."""
     return measure_sizes(SIZES, more=0)

@@ -15,7 +15,7 @@ from accordingto.comparing.memory import OBLIVION, Kept, Memory
 from accordingto.comparing.notebook import Notebook
 from accordingto.comparing.notes import Around, Note
 from accordingto.comparing.recalled import Documents
-from accordingto.comparing.settling import Sure, Whole, join_reviewed, join_settled
+from accordingto.comparing.settling import Whole, join_reviewed, join_settled, pick_places
 from accordingto.comparing.shelf import Shelf
 from accordingto.comparing.standing import settle_stories
 from accordingto.errors import AccordingtoError
@@ -41,6 +41,8 @@ from accordingto.text.casing import restore_case
 from accordingto.text.places import Gazetteer, NoGazetteer
 
 NOWHERE = NoGazetteer()
+# So many documents are set aside because they cannot be joined with the others; with more the fault is hardly theirs.
+MOST_ASIDE = 50
 Lines = Mapping[str, tuple[str, ...]]  # ids of attributions, by document
 
 
@@ -199,10 +201,10 @@ def _join_most(
         except Exception as met:  # noqa: BLE001  as above
             return met
 
-    found, aside = make_most(documents.shelf.documents, join, error)
+    found, aside = make_most(documents.shelf.documents, join, error, most=MOST_ASIDE)
     issues = [make_issue(document, met) for document, met in aside]
     if isinstance(found, Exception):
-        issues = [make_issue(None, found)]
+        issues.append(make_issue(None, found))
         found = _join(documents.without({each.id for each in documents.shelf.documents}), Notebook(), said, gazetteer)
     return replace(found, findings=replace(found.findings, issues=(*found.findings.issues, *issues)))
 
@@ -221,9 +223,10 @@ def _join(given: Documents, book: Notebook, said: Said, gazetteer: Gazetteer) ->
     with stage("reconcile"):
         variants = compare_wordings(book.take_quoted(), resolution)
     outlets = {each.id: each.outlet for each in shelf.documents}
-    sure = Sure()
-    homes = make_homes(((outlets[each], sure.note(each, named)) for each, named in book.take_named()), gazetteer)
-    whole = Whole(shelf.load, lines, outlets, homes, sure.places, book.dates, Shares(outlets, resolution, lineage))
+    named = list(book.take_named())
+    homes, sure = make_homes(((outlets[each], places) for each, places in named), gazetteer), pick_places(named)
+    del named  # they are much
+    whole = Whole(shelf.load, lines, outlets, homes, sure, book.dates, Shares(outlets, resolution, lineage))
     told = join_reviewed(stories, [each for each in said.reviews if each.act not in ON_ACTORS])
     settled = settle_stories(told, whole, documents, gazetteer)
     met = [*(issue for each in shelf.documents for issue in book.issues[each.id]), *issues, *settled.issues]

@@ -43,7 +43,11 @@ def attempt(work: Callable[[Reading], Result], held: Held) -> Result | Issue:
 
 
 def make_most(
-    things: Sequence[Thing], make: Callable[[Sequence[Thing]], Result | Exception], error: Exception
+    things: Sequence[Thing],
+    make: Callable[[Sequence[Thing]], Result | Exception],
+    error: Exception,
+    *,
+    most: int = MOST,
 ) -> tuple[Result | Exception, list[tuple[Thing, Exception]]]:
     """What is made of as many things as can be, and those that had to be set aside, each with what went wrong.
 
@@ -51,11 +55,12 @@ def make_most(
         things: of which nothing can be made together.
         make: makes something of some of them, or tells why not.
         error: why not of all.
+        most: how many are set aside before nothing is made.
     """
     left, sound = list(things), 0
     aside: list[tuple[Thing, Exception]] = []
     met: Result | Exception = error
-    while isinstance(met, Exception) and left and len(aside) < MOST:
+    while isinstance(met, Exception) and left and len(aside) < most:
         sound, culprit = _find_culprit(left, make, sound, met)
         aside.append((left.pop(sound), culprit))
         met = make(left)

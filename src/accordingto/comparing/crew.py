@@ -13,6 +13,7 @@ from threading import Thread
 from types import TracebackType
 from typing import Self, TypeVar
 
+from accordingto.comparing.carried import carry_by_values
 from accordingto.errors import EngineFailed
 
 Thing = TypeVar("Thing")
@@ -98,6 +99,7 @@ def open_pool(processes: int) -> ProcessPoolExecutor:
 
     A fresh process knows nothing of this one's threads and locks, so none of them can be held for ever in it.
     """
+    carry_by_values()
     fresh = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(processes, mp_context=fresh, initializer=_begin)
 
@@ -108,6 +110,7 @@ def _begin() -> None:
     A process whose parent was killed would wait for work for ever, with a model of a gigabyte in memory. And what a
     document leaves behind is freed without the collector's help, which would look through word lists again and again.
     """
+    carry_by_values()
     gc.set_threshold(COLLECT)
     Thread(target=_await_parent, daemon=True).start()
 

@@ -18,6 +18,9 @@ from accordingto.stages.lineage import Batch, Known, Likenesses, Shared, align_b
 from accordingto.stages.resolve import Hints, Horizon, LocalReading, World
 from accordingto.text.places import Gazetteer
 
+# So many pairs of documents are compared in the time that one document is noted in.
+PAIRS = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Documents:
@@ -110,7 +113,7 @@ class KeptLikenesses:
 
     def find(self, batches: Iterable[Batch], count: int) -> Iterator[list[Shared]]:
         """What documents share that were not compared before, so many pairs in all; batch by batch, in their order."""
-        return self._crew.map(align_batches, ([each] for each in batches), None, count=count)
+        return self._crew.map(align_batches, ([each] for each in batches), None, count=count // PAIRS)
 
     def _digests(self, keys: Mapping[str, bytes]) -> dict[str, str]:
         return {name: digest(self._version, key) for name, key in keys.items()}

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from accordingto.comparing.aside import make_issue, make_most, stage_of
-from accordingto.comparing.carried import carry_by_values
 from accordingto.comparing.settling import Settled, Share, settle
 from accordingto.errors import AccordingtoError
 from accordingto.model.findings import Overruled
@@ -15,10 +14,6 @@ from accordingto.text.places import Gazetteer
 
 # So many documents are named by an issue about a whole story.
 NAMED = 5
-
-
-# Stories are settled in other processes.
-carry_by_values()
 
 
 def settle_all(shares: Sequence[Share], gazetteer: Gazetteer) -> list[Settled]:

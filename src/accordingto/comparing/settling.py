@@ -155,23 +155,14 @@ def _sorted(lines: Iterable[Line]) -> tuple[Line, ...]:
     return tuple(sorted(lines, key=lambda line: line.id))
 
 
-class Sure:
-    """The places by which each document tells where its story lies, noted as they pass; most of them are few regions.
+def pick_places(named: Iterable[tuple[str, Sequence[Candidate]]]) -> dict[str, tuple[Candidate, ...]]:
+    """Of the places that each document names those by which it tells where its story lies.
 
-    Attributes:
-        places: by document, where it names any.
+    Equal ones, few regions mostly, are held once.
     """
-
-    def __init__(self) -> None:
-        self.places: dict[str, tuple[Candidate, ...]] = {}
-        self._known: dict[Candidate, Candidate] = {}
-
-    def note(self, document: str, named: Sequence[Candidate]) -> Sequence[Candidate]:
-        """Note those of the places that a document names, and hand these on."""
-        found = pick_sure(named)
-        if found:
-            self.places[document] = tuple(self._known.setdefault(each, each) for each in found)
-        return named
+    known: dict[Candidate, Candidate] = {}
+    picked = ((document, pick_sure(places)) for document, places in named)
+    return {document: tuple(known.setdefault(each, each) for each in found) for document, found in picked if found}
 
 
 Told = tuple[tuple[Story, ...], tuple[Review, ...]]

@@ -136,7 +136,7 @@ def _fields(line: str) -> dict[str, Any]:
     if not isinstance(given, dict):
         raise TypeError("not a JSON object")
     if HALF.search(json.dumps(given, ensure_ascii=False)):
-        raise ValueError("it holds half a character")
+        raise ValueError("it holds half a character, which no ledger can keep; write the words anew")
     return given
 
 

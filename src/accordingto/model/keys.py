@@ -33,6 +33,6 @@ def _write(parts: list[KeyPart]) -> bytes:
     """The parts as JSON without spaces: a build makes hundreds of thousands of ids."""
     try:
         return _encode(parts)
-    except UnicodeEncodeError:  # half a character; the same bytes otherwise, more slowly
+    except (UnicodeEncodeError, TypeError):  # half a character, a string of another library; else the same bytes
         written = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
         return written.encode("utf-8", "surrogatepass")

@@ -108,12 +108,12 @@ class Rows:
         self._count = 0
 
     def collect(self, rows: Iterable[tuple[Table, Columns]]) -> None:
-        """Take rows; when there are many of all tables together they are written."""
-        before, held = self._count, self._held
-        for self._count, (table, columns) in enumerate(rows, start=before + 1):
-            held[table].append(columns)
-        if self._count >= MOST_ROWS:
-            self.write()
+        """Take rows; whenever there are many of all tables together they are written."""
+        for table, columns in rows:
+            self._held[table].append(columns)
+            self._count += 1
+            if self._count >= MOST_ROWS:
+                self.write()
 
     def write(self) -> None:
         """Write the rest, tables in the order in which they were met: what others point at comes first."""

@@ -1,7 +1,9 @@
 """The dates that documents name, found once: what was noted of a document is known again when its story is settled."""
 
 from array import array
+from contextlib import suppress
 from datetime import date
+from threading import Lock
 from typing import NamedTuple
 
 from accordingto.model.dates import DateRange
@@ -24,6 +26,7 @@ class NamedDate(NamedTuple):
 Dates = tuple[NamedDate, ...]
 # By text and day of publication, which is all that they rest on.
 _known: dict[tuple[str, DateRange | None], Dates] = {}
+_changing = Lock()  # the reading room settles stories in several threads
 
 
 def dates_of(document: Document) -> Dates:
@@ -41,11 +44,15 @@ def note_dates(document: Document) -> bytes:
 
 
 def recall_dates(document: Document, noted: bytes) -> None:
-    """Let the dates of a document be known that ``note_dates`` found in the very same document."""
+    """Let the dates of a document be known that ``note_dates`` found in the very same document.
+
+    Bytes that were altered since and hold no dates are passed over: the dates are found again when they are asked for.
+    """
     packed = array("i")
-    packed.frombytes(noted)
-    rows = (packed[at : at + FIELDS] for at in range(0, len(packed), FIELDS))
-    _keep(document, tuple(_open(*row) for row in rows))
+    with suppress(ValueError, TypeError, OverflowError):
+        packed.frombytes(noted)
+        rows = (packed[at : at + FIELDS] for at in range(0, len(packed), FIELDS))
+        _keep(document, tuple(_open(*row) for row in rows))
 
 
 def _open(start: int, end: int, first: int, last: int, within: int) -> NamedDate:
@@ -63,7 +70,8 @@ def _find(document: Document) -> Dates:
 
 
 def _keep(document: Document, dates: Dates) -> Dates:
-    while len(_known) >= MOST:
-        _known.pop(next(iter(_known)))
-    _known[_key(document)] = dates
+    with _changing:
+        while len(_known) >= MOST:
+            _known.pop(next(iter(_known)))
+        _known[_key(document)] = dates
     return dates

@@ -41,6 +41,10 @@ class Shared:
     right: bytes
     alike: bytes
 
+    def is_whole(self) -> bool:
+        """Whether the columns are of one length."""
+        return len(self.left) == len(self.right) == 4 * len(self.alike)
+
 
 def align(ones: Sequence[Wording], others: Sequence[Wording], against: Sequence[int]) -> list[Shared]:
     """Match sentences by their words outside quotation marks, each at most once, the most alike first.

@@ -14,7 +14,7 @@ from accordingto.stages.lineage.compared import Compared
 from accordingto.stages.lineage.passages import Passages, Wording
 
 _SOME = 500  # documents are compared with others before what was found is kept
-_MOST_BYTES = 100_000  # of the words of documents that are looked at together: not more than a few books
+_MOST_BYTES = 100_000  # of the words of documents that are looked at together: not more than of a short book
 _KEY_BYTES = 16  # of any number of texts no two have one key
 
 Pair = tuple[int, int]  # positions of documents
@@ -35,6 +35,10 @@ class Likenesses:
     document: str
     others: tuple[bytes, ...]
     found: tuple[Shared, ...]
+
+    def is_whole(self) -> bool:
+        """Whether it holds as much of each as of the others; what was altered since it was kept may not."""
+        return len(self.others) == len(self.found) and all(each.is_whole() for each in self.found)
 
 
 class Known(Protocol):
@@ -135,8 +139,8 @@ def _cut_groups(texts: Sequence[Passages]) -> Iterator[list[Group]]:
 def _pick(some: Iterable[Group], recalled: Iterable[Likenesses | None], keys: _Keys) -> Iterator[tuple[Pair, Shared]]:
     """What is known of pairs of which both texts are what they were."""
     for (left, rights), kept in zip(some, recalled, strict=True):
-        if kept is not None:
-            before = dict(zip(kept.others, kept.found, strict=False))
+        if kept is not None and kept.is_whole():
+            before = dict(zip(kept.others, kept.found, strict=True))
             yield from (((left, right), before[keys.of(right)]) for right in rights if keys.of(right) in before)
 
 

@@ -1,6 +1,7 @@
 """Whose an attribution is: its source words led to a figure of the document, or a described claimer made of them."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from accordingto.model.actor import ActorKind, MentionForm
 from accordingto.model.attribution import Attribution, Form, Stance
@@ -117,10 +118,15 @@ class Claimers:
         around = [each for each in told if any(span.start <= head.start < span.end for span in each.content)]
         if around:
             return min(around, key=lambda each: (each.extent.end - each.extent.start, each.id))
-        if not any(quote.span.start <= head.start < quote.span.end for quote in find_quotes(self.document.text)):
+        if not any(quote.start <= head.start < quote.end for quote in self._quotes):
             return None
         before = [each for each in told if each.form in {Form.DIRECT, Form.MIXED} and each.extent.start < head.start]
         return max(before, key=lambda each: (each.extent.start, each.id), default=None)
+
+    @cached_property
+    def _quotes(self) -> tuple[Span, ...]:
+        """Where quotations stand; most documents need not be asked."""
+        return tuple(each.span for each in find_quotes(self.document.text))
 
     def _figure(  # noqa: C901, PLR0911  a list of cases, the surest first
         self, head: Token, tokens: Sequence[Token], *, depth: int

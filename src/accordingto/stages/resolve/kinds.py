@@ -37,6 +37,7 @@ _IN_PLACES = frozenset({"in", "near", "at", "across", "outside"})
 _TO_PLACES = frozenset({"from", "to", "into"})
 _CLOSING = frozenset({"”", '"', "’"})
 OLDEST = 110
+_LONGEST_AGE = 3  # digits
 _UNITS = frozenset({"regiment", "battalion", "brigade", "unit", "legion", "corps"})
 # 'the commissioner of the province of Kell, Tor Osrin': how many 'of' an office may have.
 DEEPEST = 2
@@ -221,7 +222,11 @@ def _has_age(tokens: Sequence[Token], at: int, last: int) -> bool:
     if at + 2 >= last or tokens[at].text != ",":
         return False
     ahead = [token.text.lower() for token in tokens[at : at + 3]]
-    return ahead[1] == "aged" or (ahead[1].isdigit() and 0 < int(ahead[1]) < OLDEST and ahead[2] in {",", "."})
+    return ahead[1] == "aged" or (_is_age(ahead[1]) and ahead[2] in {",", "."})
+
+
+def _is_age(word: str) -> bool:
+    return word.isdecimal() and len(word) <= _LONGEST_AGE and 0 < int(word) < OLDEST
 
 
 def _looks_personal(phrase: NamePhrase, parse: Parse) -> bool:

@@ -63,17 +63,14 @@ class Sums:
         self._end = here.stop
 
     def multiply(self, one: int, others: "np.ndarray") -> "np.ndarray":
-        """The product of one with each of some others."""
+        """The product of one with each of some others, summed word by word: the same on every run and either way."""
         own, sizes = self.get(one), self._sizes[others]
         places = self._places(others)
         self._spread[own.words] = own.weights
         terms = self._spread[self._words[places]]
         terms *= self._weights[places]
         self._spread[own.words] = 0.0
-        products, held = np.zeros(len(others)), sizes > 0
-        if len(terms):
-            products[held] = np.add.reduceat(terms, (np.cumsum(sizes) - sizes)[held])
-        return products
+        return np.bincount(np.repeat(np.arange(len(others)), sizes), terms, len(others))
 
     def _places(self, some: "np.ndarray") -> "np.ndarray":
         """Where the words of some vectors are, one vector after the other."""
@@ -91,11 +88,14 @@ class Sums:
         self._starts = np.cumsum(self._sizes) - self._sizes
         self._end = len(places)
         room = self._end + self._end // 4 + size
-        for name in ("_words", "_weights"):
-            old = getattr(self, name)
-            new = np.empty(room, old.dtype)
-            new[: self._end] = old[places]
-            setattr(self, name, new)
+        self._words = _moved(self._words, places, room)
+        self._weights = _moved(self._weights, places, room)
+
+
+def _moved(old: "np.ndarray", places: "np.ndarray", room: int) -> "np.ndarray":
+    new = np.empty(room, old.dtype)
+    new[: len(places)] = old[places]
+    return new
 
 
 def _add(one: Vector, other: Vector) -> Vector:
