@@ -9,14 +9,14 @@ from accordingto.stages.resolve.local import LocalActor
 
 
 class Clusters:
-    """Local actors by the actor they belong to."""
+    """Local actors by the actor they belong to; of one that was joined with none nothing is held but itself."""
 
     def __init__(self, actors: Sequence[LocalActor], judgements: Iterable[Judgement]) -> None:
         self.actors = {actor.key: actor for actor in actors}
         self.judgements: list[Judgement] = []
-        self._parent = {key: key for key in self.actors}
-        self._members: dict[str, list[str]] = {key: [key] for key in self.actors}
-        self._documents = {key: {actor.document} for key, actor in self.actors.items()}
+        self._parent: dict[str, str] = {}
+        self._members: dict[str, list[str]] = {}
+        self._documents: dict[str, set[str]] = {}
         self._apart: dict[str, set[str]] = {}
         given = list(judgements)
         self._alias = _index_mentions(actors, given)
@@ -49,18 +49,23 @@ class Clusters:
 
     def root(self, key: str) -> str:
         """The key that stands for the whole actor."""
-        while self._parent[key] != key:
-            self._parent[key] = self._parent[self._parent[key]]
-            key = self._parent[key]
+        parents = self._parent
+        while (parent := parents.get(key, key)) != key:
+            parents[key] = parents.get(parent, parent)
+            key = parents[key]
         return key
 
     def members(self, key: str) -> list[str]:
         """The local keys of the actor that a local key belongs to."""
-        return self._members[self.root(key)]
+        root = self.root(key)
+        return self._members.get(root) or [root]
 
     def meet(self, left: str, right: str) -> bool:
         """Whether one document names both, which speaks against their being one."""
-        return not self._documents[self.root(left)].isdisjoint(self._documents[self.root(right)])
+        return not self._documents_of(self.root(left)).isdisjoint(self._documents_of(self.root(right)))
+
+    def _documents_of(self, root: str) -> set[str]:
+        return self._documents.get(root) or {self.actors[root].document}
 
     def may_join(self, left: str, right: str) -> bool:
         """Whether no person has said that some of the two are different."""
@@ -88,17 +93,19 @@ class Clusters:
         one, other = self.root(left), self.root(right)
         if one == other:
             return
-        if len(self._members[one]) < len(self._members[other]) or (
-            len(self._members[one]) == len(self._members[other]) and other < one
-        ):
+        if (-len(self.members(one)), one) > (-len(self.members(other)), other):
             one, other = other, one
+        members, documents = self.members(one), self._documents_of(one)
+        members.extend(self.members(other))
+        documents |= self._documents_of(other)
         self._parent[other] = one
-        self._members[one].extend(self._members.pop(other))
-        self._documents[one] |= self._documents.pop(other)
+        self._members[one], self._documents[one] = members, documents
+        self._members.pop(other, None)
+        self._documents.pop(other, None)
 
     def groups(self) -> list[list[LocalActor]]:
         """The local actors of each actor, sorted by key; groups sorted by their first key."""
-        found = [sorted(keys) for keys in self._members.values()]
+        found = [sorted(self.members(key)) for key in self.actors if key not in self._parent]
         return [[self.actors[key] for key in keys] for keys in sorted(found)]
 
 
