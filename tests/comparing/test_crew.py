@@ -1,10 +1,13 @@
 """Comparing in several processes gives what one gives, and what is packed is what was read."""
 
+import gc
+from contextlib import ExitStack
+
 import pytest
 
 from accordingto.comparing import crew as crew_room
 from accordingto.comparing import settling, shelf
-from accordingto.comparing.crew import Crew
+from accordingto.comparing.crew import COLLECT, Crew, collecting_rarely
 from accordingto.comparing.shelf import Shelf
 from accordingto.model.review import find_standing
 from accordingto.pipeline import Said, compare, read_document
@@ -53,3 +56,15 @@ def test_what_is_packed_is_what_was_read(readings):
         bare = open_lines(pack_reading(each))
         assert (bare.document, bare.attributions) == (each.document, each.attributions)
         assert not bare.parse.tokens
+
+
+def test_the_collector_is_put_back_by_the_last():
+    """Of two ledgers that are compared at once the one that began first may end first."""
+    usual = gc.get_threshold()
+    first, second = ExitStack(), ExitStack()
+    first.enter_context(collecting_rarely())
+    second.enter_context(collecting_rarely())
+    first.close()
+    assert gc.get_threshold()[0] == COLLECT
+    second.close()
+    assert gc.get_threshold() == usual

@@ -9,7 +9,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
-from threading import Thread
+from threading import Lock, Thread
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -27,6 +27,9 @@ FEW = 400
 AHEAD = 3
 # So many objects are made before the collector looks for circles among them; Python's own 700 is for small programs.
 COLLECT = 20_000
+# How often it looked before each block in which it looks rarely.
+_before: list[tuple[int, int, int]] = []
+_changing = Lock()
 
 
 class Crew:
@@ -117,13 +120,21 @@ def _begin() -> None:
 
 @contextmanager
 def collecting_rarely() -> Iterator[None]:
-    """Within the block the collector looks for circles more rarely: what a ledger is compared by has none."""
-    before = gc.get_threshold()
-    gc.set_threshold(COLLECT)
+    """Within the block the collector looks for circles more rarely: what a ledger is compared by has none.
+
+    Where threads compare two ledgers at once, the last to leave its block puts things back.
+    """
+    with _changing:
+        _before.append(gc.get_threshold())
+        gc.set_threshold(COLLECT)
     try:
         yield
     finally:
-        gc.set_threshold(*before)
+        with _changing:
+            usual, *_ = _before
+            _before.pop()
+            if not _before:
+                gc.set_threshold(*usual)
 
 
 def _await_parent() -> None:
