@@ -84,11 +84,10 @@ def _note(given: Reading, around: Around) -> Note:
         trail = read_trail(reading.document, around.publishers)
     with stage("resolve"):
         hints = find_hints(reading)
-    with stage("align"):
-        dates = note_dates(reading.document)
     with stage("stories"):
         signs = find_signs(reading)
     with stage("align"):
+        dates = note_dates(reading.document)
         named = tuple(find_named(reading, around.gazetteer))
     with stage("reconcile"):
         quoted = tuple(find_quoted(reading))
