@@ -190,11 +190,12 @@ def _join_most(
     documents: Documents, notes: Sequence[Note], said: Said, gazetteer: Gazetteer, *, error: Exception
 ) -> Compared:
     """What is found without the documents that cannot be joined with those before them; at worst, of none."""
+    every = {each.id for each in documents.shelf.documents}
 
     def join(some: Sequence[Document]) -> Compared | Exception:
-        sound = documents.without({each.id for each in documents.shelf.documents} - {each.id for each in some})
+        here = {each.id for each in some}
+        sound = documents.without(every - here)
         try:
-            here = {each.id for each in sound.shelf.documents}
             return _join(sound, Notebook([each for each in notes if each.document in here]), said, gazetteer)
         except AccordingtoError:
             raise
@@ -205,7 +206,7 @@ def _join_most(
     issues = [make_issue(document, met) for document, met in aside]
     if isinstance(found, Exception):
         issues.append(make_issue(None, found))
-        found = _join(documents.without({each.id for each in documents.shelf.documents}), Notebook(), said, gazetteer)
+        found = _join(documents.without(every), Notebook(), said, gazetteer)
     return replace(found, findings=replace(found.findings, issues=(*found.findings.issues, *issues)))
 
 
